@@ -1,0 +1,63 @@
+#include "core/base/hash.h"
+
+#include <sodium.h>
+
+namespace core {
+namespace {
+
+const unsigned char* raw(std::string_view bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+int nibble(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+}  // namespace
+
+Digest blake2b(std::string_view bytes) {
+  Digest digest;
+  crypto_generichash(digest.data(), digest.size(), raw(bytes), bytes.size(), nullptr, 0);
+  return digest;
+}
+
+Digest blake2b(std::string_view first, std::string_view second) {
+  Digest digest;
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, nullptr, 0, digest.size());
+  crypto_generichash_update(&state, raw(first), first.size());
+  crypto_generichash_update(&state, raw(second), second.size());
+  crypto_generichash_final(&state, digest.data(), digest.size());
+  return digest;
+}
+
+std::string_view bytes_of(const Digest& digest) {
+  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+std::string to_hex(const Digest& digest) {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  out.reserve(digest.size() * 2);
+  for (const std::uint8_t byte : digest) {
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
+  }
+  return out;
+}
+
+std::optional<Digest> digest_from_hex(std::string_view text) {
+  Digest digest;
+  if (text.size() != digest.size() * 2) return std::nullopt;
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    const int high = nibble(text[i * 2]);
+    const int low = nibble(text[i * 2 + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    digest[i] = static_cast<std::uint8_t>(high << 4 | low);
+  }
+  return digest;
+}
+
+}  // namespace core

@@ -1,0 +1,26 @@
+#pragma once
+// BLAKE2b-256, and nothing else: one digest for the chain, the files and the head code.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+using Digest = std::array<std::uint8_t, 32>;
+
+/// BLAKE2b with 32 bytes of output, no key.
+Digest blake2b(std::string_view bytes);
+
+/// BLAKE2b over `first` followed by `second`, without joining them in memory.
+Digest blake2b(std::string_view first, std::string_view second);
+
+std::string_view bytes_of(const Digest& digest);
+
+/// 64 lower-case hexadecimal digits.
+std::string to_hex(const Digest& digest);
+std::optional<Digest> digest_from_hex(std::string_view text);
+
+}  // namespace core
