@@ -1,0 +1,256 @@
+#include "core/model/fold.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "core/base/text.h"
+
+namespace core {
+namespace {
+
+template <typename Index>
+void keep_once(std::vector<Index>& indexes) {
+  std::sort(indexes.begin(), indexes.end());
+  indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
+}
+
+/// `k3q9zt-17` -> `k3q9zt-` and 17.
+std::pair<std::string_view, std::uint32_t> split_id(std::string_view id) {
+  std::size_t digits = id.size();
+  while (digits > 0 && id[digits - 1] >= '0' && id[digits - 1] <= '9') --digits;
+  std::uint32_t number = 0;
+  std::from_chars(id.data() + digits, id.data() + id.size(), number);
+  return {id.substr(0, digits), number};
+}
+
+template <typename Rows>
+void erase_unit_statistics(Rows& rows, UnitIndex unit) {
+  std::erase_if(rows, [unit](const StatisticRow& row) { return row.unit == unit; });
+}
+
+void keep_alias(UnitRow& unit, std::string_view name) {
+  if (name.empty() || name == unit.name) return;
+  if (std::find(unit.aliases.begin(), unit.aliases.end(), name) == unit.aliases.end())
+    unit.aliases.emplace_back(name);
+}
+
+}  // namespace
+
+void Folder::fold(const RecordedFact& recorded, const Subject& subject) {
+  stamp(recorded);
+  if (is_amendment(recorded.fact)) {
+    refold(subject);
+  } else {
+    apply(recorded, subject);
+  }
+}
+
+void Folder::stamp(const RecordedFact& recorded) {
+  const auto [prefix, number] = split_id(recorded.id);
+  const auto known = std::find(state_.origins_.begin(), state_.origins_.end(), prefix);
+  const auto origin = static_cast<std::uint32_t>(known - state_.origins_.begin());
+  if (known == state_.origins_.end()) {
+    state_.origins_.emplace_back(prefix);
+    state_.seats_.emplace_back();
+  }
+  std::vector<std::uint32_t>& seats = state_.seats_[origin];
+  if (seats.size() <= number) seats.resize(std::size_t{number} + 1, 0);
+  seats[number] = recorded.ref.position;
+  state_.stamps_.push_back({origin, number, find_kind(recorded.fact.kind)});
+}
+
+void Folder::apply(const RecordedFact& recorded, const Subject& subject) {
+  switch (subject.kind) {
+    case Subject::Kind::County:
+      return apply_county(recorded);
+    case Subject::Kind::Unit:
+      return apply_unit(recorded, mention_unit(subject.key));
+    case Subject::Kind::Official:
+      return apply_official(recorded, mention_official(subject.key));
+    case Subject::Kind::Case:
+      return apply_case(recorded, mention_case(subject.key));
+    default:
+      return apply_other(recorded, subject);
+  }
+}
+
+void Folder::refold(const Subject& subject) {
+  std::vector<RecordedFact> facts = history_(subject);
+  // When a ledger is opened, history already holds facts that this fold has not come to yet.
+  const std::uint32_t last = state_.fact_count();
+  std::erase_if(facts, [last](const RecordedFact& fact) { return fact.ref.position > last; });
+  clear(subject);
+  for (const RecordedFact& fact : effective(std::move(facts))) apply(fact, subject);
+}
+
+void Folder::clear(const Subject& subject) {
+  switch (subject.kind) {
+    case Subject::Kind::County:
+      state_.county_name_.clear();
+      state_.county_code_.clear();
+      touched_.county = true;
+      return;
+    case Subject::Kind::Unit: {
+      const UnitIndex index = mention_unit(subject.key);
+      UnitRow fresh;
+      fresh.code = subject.key;
+      state_.units_[index.value] = std::move(fresh);
+      erase_unit_statistics(state_.statistics_, index);
+      touched_.statistics = true;
+      return;
+    }
+    case Subject::Kind::Official: {
+      OfficialRow fresh;
+      fresh.key = subject.key;
+      state_.officials_[mention_official(subject.key).value] = std::move(fresh);
+      return;
+    }
+    case Subject::Kind::Case: {
+      const CaseIndex index = mention_case(subject.key);
+      free_events(index);
+      state_.cases_[index.value] = CaseRow{};
+      CaseText fresh;
+      fresh.number = subject.key;
+      state_.texts_[index.value] = std::move(fresh);
+      return;
+    }
+    default:
+      std::erase_if(state_.others_,
+                    [&subject](const OtherFact& other) { return other.subject == subject; });
+      touched_.others = true;
+  }
+}
+
+void Folder::apply_county(const RecordedFact& recorded) {
+  state_.county_name_ = recorded.fact.fields.text("name");
+  state_.county_code_ = recorded.fact.fields.text("code");
+  touched_.county = true;
+}
+
+void Folder::apply_unit(const RecordedFact& recorded, UnitIndex index) {
+  const Fact& fact = recorded.fact;
+  if (fact.kind == "statistics.recorded") return apply_statistic(recorded, index);
+  UnitRow& unit = state_.units_[index.value];
+  if (const std::string_view name = fact.fields.text("name"); !name.empty() && name != unit.name) {
+    const std::string earlier = std::exchange(unit.name, std::string(name));
+    keep_alias(unit, earlier);
+  }
+  if (const Value* aliases = fact.fields.find("aliases"); aliases && aliases->list())
+    for (const Value& alias : *aliases->list())
+      if (alias.text()) keep_alias(unit, *alias.text());
+  if (fact.kind == "unit.registered") {
+    unit.type = parse_code<UnitType>(fact.fields.text("type"));
+    unit.group = parse_code<UnitGroup>(fact.fields.text("group"));
+    unit.registered_on = fact.on;
+    unit.retired_on = Date{};
+    unit.fact = recorded.ref;
+  } else if (fact.kind == "unit.retired") {
+    unit.retired_on = fact.on;
+  }
+  if (const std::string_view successor = fact.fields.text("successor"); !successor.empty())
+    unit.successor = successor;
+}
+
+void Folder::apply_statistic(const RecordedFact& recorded, UnitIndex index) {
+  const Fields& fields = recorded.fact.fields;
+  StatisticRow row{index,
+                   std::string(fields.text("period")),
+                   std::string(fields.text("indicator")),
+                   fields.integer("numerator"),
+                   fields.integer("denominator"),
+                   recorded.ref};
+  // The latest figure for a unit, period and indicator holds.
+  std::erase_if(state_.statistics_, [&row](const StatisticRow& other) {
+    return other.unit == row.unit && other.period == row.period && other.indicator == row.indicator;
+  });
+  const auto after = [](const StatisticRow& a, const StatisticRow& b) { return a.fact < b.fact; };
+  state_.statistics_.insert(
+      std::upper_bound(state_.statistics_.begin(), state_.statistics_.end(), row, after), row);
+  touched_.statistics = true;
+}
+
+void Folder::apply_official(const RecordedFact& recorded, OfficialIndex index) {
+  const Fields& fields = recorded.fact.fields;
+  if (recorded.fact.kind == "official.left") {
+    state_.officials_[index.value].left_on = recorded.fact.on;
+    return;
+  }
+  std::vector<UnitIndex> oversees;
+  if (const Value* units = fields.find("oversees"); units && units->list())
+    for (const Value& unit : *units->list())
+      if (unit.text()) oversees.push_back(mention_unit(*unit.text()));
+  const UnitIndex unit = mention_unit(fields.text("unit"));
+
+  OfficialRow& official = state_.officials_[index.value];
+  official.name = fields.text("name");
+  official.post = fields.text("post");
+  official.rank = parse_code<OfficialRank>(fields.text("rank"));
+  official.unit = unit;
+  official.oversees = std::move(oversees);
+  official.appointed_on = recorded.fact.on;
+  official.left_on = Date{};
+  official.fact = recorded.ref;
+}
+
+void Folder::apply_other(const RecordedFact& recorded, const Subject& subject) {
+  const auto before = [](const OtherFact& other, FactRef ref) { return other.fact.ref < ref; };
+  const auto at =
+      std::lower_bound(state_.others_.begin(), state_.others_.end(), recorded.ref, before);
+  state_.others_.insert(at, OtherFact{subject, recorded});
+  touched_.others = true;
+}
+
+UnitIndex Folder::mention_unit(std::string_view code) {
+  if (code.empty()) return UnitIndex{};
+  UnitIndex index = state_.find_unit(code);
+  if (!index.known()) {
+    index.value = static_cast<std::uint32_t>(state_.units_.size());
+    state_.units_.emplace_back().code = code;
+    state_.unit_by_code_.emplace(code, index.value);
+  }
+  if (touched_.units.empty() || touched_.units.back() != index) touched_.units.push_back(index);
+  return index;
+}
+
+OfficialIndex Folder::mention_official(std::string_view key) {
+  if (key.empty()) return OfficialIndex{};
+  OfficialIndex index = state_.find_official(key);
+  if (!index.known()) {
+    index.value = static_cast<std::uint32_t>(state_.officials_.size());
+    state_.officials_.emplace_back().key = key;
+    state_.official_by_key_.emplace(key, index.value);
+  }
+  touched_.officials.push_back(index);
+  return index;
+}
+
+CaseIndex Folder::mention_case(std::string_view number) {
+  CaseIndex index = state_.find_case(number);
+  if (!index.known()) {
+    index.value = static_cast<std::uint32_t>(state_.cases_.size());
+    state_.cases_.emplace_back();
+    state_.texts_.emplace_back().number = number;
+    state_.case_by_number_.emplace(number, index.value);
+  }
+  if (touched_.cases.empty() || touched_.cases.back() != index) touched_.cases.push_back(index);
+  return index;
+}
+
+Touched Folder::take_touched() {
+  Touched taken = std::exchange(touched_, Touched{});
+  keep_once(taken.units);
+  keep_once(taken.officials);
+  keep_once(taken.cases);
+  return taken;
+}
+
+void Folder::reserve(std::size_t facts, std::size_t cases) {
+  state_.stamps_.reserve(facts);
+  state_.events_.reserve(facts);
+  state_.cases_.reserve(cases);
+  state_.texts_.reserve(cases);
+  state_.case_by_number_.reserve(cases);
+}
+
+}  // namespace core

@@ -1,0 +1,173 @@
+// The part of Folder that turns facts on a case into its row and its dated events.
+#include <algorithm>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/model/fold.h"
+
+namespace core {
+namespace {
+
+Date day_field(const Fields& fields, std::string_view name) {
+  return parse_date(fields.text(name)).value_or(Date{});
+}
+
+constexpr std::pair<std::string_view, std::uint8_t> kFourfold[] = {
+    {"area", kFlagArea}, {"issue", kFlagIssue}, {"person", kFlagPerson}, {"group", kFlagGroup}};
+
+void set_flag(Event& event, std::uint8_t bit, bool on) {
+  if (on) {
+    event.code = static_cast<std::uint8_t>(event.code | bit);
+  } else {
+    event.number = static_cast<std::int16_t>(event.number | bit);
+  }
+}
+
+// `["area"]` switches on; `{"area": false}` says which way.
+void read_fourfold(Event& event, const Value& value) {
+  for (const auto& [name, bit] : kFourfold) {
+    if (const List* list = value.list()) {
+      if (std::find(list->begin(), list->end(), Value(name)) != list->end())
+        set_flag(event, bit, true);
+    } else if (const Fields* fields = value.fields()) {
+      const Value* flag = fields->find(name);
+      if (flag && flag->boolean()) set_flag(event, bit, *flag->boolean());
+    }
+  }
+}
+
+void read_flags(Event& event, const Fields& fields) {
+  if (const Value* key = fields.find("key"); key && key->boolean())
+    set_flag(event, kFlagKey, *key->boolean());
+  if (const Value* grave = fields.find("grave"); grave && grave->boolean())
+    set_flag(event, kFlagGrave, *grave->boolean());
+  if (const Value* fourfold = fields.find("fourfold")) read_fourfold(event, *fourfold);
+}
+
+void read_lead(Event& event, const Fields& fields) {
+  event.code = static_cast<std::uint8_t>(parse_code<LeadLevel>(fields.text("level")));
+  event.until = day_field(fields, "resolve_by");
+  int bits = 0;
+  if (!fields.text("plan").empty()) bits |= kLeadHasPlan;
+  const Value* force = fields.find("task_force");
+  if (force && force->list() && !force->list()->empty()) bits |= kLeadHasTaskForce;
+  event.number = static_cast<std::int16_t>(bits);
+}
+
+void read_rating(Event& event, const Fields& fields) {
+  event.code = static_cast<std::uint8_t>(parse_code<Rating>(fields.text("rating")));
+  event.number = static_cast<std::int16_t>(parse_code<RatingParty>(fields.text("party")));
+}
+
+void read_report(Event& event, const Fields& fields) {
+  event.number = static_cast<std::int16_t>(fields.integer("progress", -1));
+  const std::optional<IsoWeek> week = parse_iso_week(fields.text("week"));
+  event.until = week ? monday(*week) : Date{};
+}
+
+void read_details(Event& event, const Fields& fields) {
+  const auto number = [&](std::string_view name) {
+    event.number = static_cast<std::int16_t>(fields.integer(name));
+  };
+  switch (event.kind) {
+    case EventKind::Grounded:
+      event.code = static_cast<std::uint8_t>(parse_code<Ground>(fields.text("ground")));
+      return;
+    case EventKind::Resolved:
+      event.code = static_cast<std::uint8_t>(parse_code<ResolveResult>(fields.text("result")));
+      return;
+    case EventKind::Flagged:
+      return read_flags(event, fields);
+    case EventKind::Extended:
+      return number("days");
+    case EventKind::FinalDecided:
+      return number("hearing_days");
+    case EventKind::Rated:
+      return read_rating(event, fields);
+    case EventKind::Suspended:
+      event.until = day_field(fields, "until");
+      return;
+    case EventKind::LeadAssigned:
+    case EventKind::LeadHandedOver:
+      return read_lead(event, fields);
+    case EventKind::ReportFiled:
+      return read_report(event, fields);
+    default:
+      return;
+  }
+}
+
+/// Everything of an event but the indexes, which only the folder can look up.
+Event event_of(EventKind kind, const RecordedFact& recorded) {
+  Event event;
+  event.on = recorded.fact.on;
+  event.kind = kind;
+  event.fact = recorded.ref;
+  read_details(event, recorded.fact.fields);
+  return event;
+}
+
+}  // namespace
+
+void Folder::apply_case(const RecordedFact& recorded, CaseIndex index) {
+  const Fields& fields = recorded.fact.fields;
+  if (recorded.fact.kind == "case.registered") return register_case(recorded, index);
+  const std::optional<EventKind> kind = event_kind(recorded.fact.kind);
+  if (!kind) return;  // the catalogue has no other kind with a case as its subject (tested)
+  Event event = event_of(*kind, recorded);
+  event.unit = mention_unit(fields.text("unit"));
+  event.official = mention_official(fields.text("official"));
+  event.unit_official = mention_official(fields.text("unit_official"));
+  add_event(index, event);
+}
+
+void Folder::register_case(const RecordedFact& recorded, CaseIndex index) {
+  const Fields& fields = recorded.fact.fields;
+  const UnitIndex unit = mention_unit(fields.text("unit"));
+  CaseRow& row = state_.cases_[index.value];
+  row.registered_on = recorded.fact.on;
+  row.received_on = parse_date(fields.text("received_on")).value_or(recorded.fact.on);
+  row.imported_deadline = day_field(fields, "imported_deadline");
+  row.unit = unit;
+  row.form = parse_code<Form>(fields.text("form"));
+  row.purpose = parse_code<Purpose>(fields.text("purpose"));
+  row.collective = fields.boolean("collective");
+  row.first_time = fields.boolean("first_time");
+  row.people = static_cast<std::int32_t>(fields.integer("people"));
+  row.fact = recorded.ref;
+
+  CaseText& text = state_.texts_[index.value];
+  text.title = fields.text("title");
+  text.category = fields.text("category");
+  text.petitioner = fields.text("petitioner");
+  text.summary = fields.text("summary");
+}
+
+void Folder::add_event(CaseIndex index, Event event) {
+  std::uint32_t slot = static_cast<std::uint32_t>(state_.events_.size());
+  if (state_.free_events_.empty()) {
+    state_.events_.push_back(event);
+  } else {
+    slot = state_.free_events_.back();
+    state_.free_events_.pop_back();
+    state_.events_[slot] = event;
+  }
+  // Facts mostly come in order of their day, but may be recorded late.
+  std::uint32_t* link = &state_.cases_[index.value].first_event;
+  const auto comes_before = [&event](const Event& other) {
+    return other.on != event.on ? other.on < event.on : other.fact < event.fact;
+  };
+  while (*link != kNoIndex && comes_before(state_.events_[*link]))
+    link = &state_.events_[*link].next;
+  state_.events_[slot].next = *link;
+  *link = slot;
+}
+
+void Folder::free_events(CaseIndex index) {
+  std::uint32_t& first = state_.cases_[index.value].first_event;
+  for (std::uint32_t at = first; at != kNoIndex; at = state_.events_[at].next)
+    state_.free_events_.push_back(at);
+  first = kNoIndex;
+}
+
+}  // namespace core

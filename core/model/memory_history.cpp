@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include "core/model/fold.h"
+#include "core/model/validate.h"
+
+namespace core {
+namespace {
+
+std::string joined(const std::vector<std::string>& reasons) {
+  std::string out;
+  for (const std::string& reason : reasons) {
+    if (!out.empty()) out += "；";
+    out += reason;
+  }
+  return out;
+}
+
+}  // namespace
+
+MemoryHistory::MemoryHistory(std::string_view id_prefix)
+    : prefix_(id_prefix), folder_([this](const Subject& subject) { return facts_of(subject); }) {}
+
+Status MemoryHistory::add(const Fact& fact, Date today) {
+  const std::vector<std::string> problems = problems_of(fact, state(), today);
+  if (!problems.empty()) return Error{ErrorCode::InvalidInput, joined(problems)};
+  add_trusted(fact);
+  return Done{};
+}
+
+void MemoryHistory::add_trusted(const Fact& fact) {
+  const Subject subject = subject_for(fact);
+  const auto position = static_cast<std::uint32_t>(facts_.size() + 1);
+  facts_.push_back({FactRef{position}, fmt::format("{}{}", prefix_, position), {}, fact});
+  subjects_.push_back(subject);
+  folder_.fold(facts_.back(), subject);
+}
+
+std::vector<RecordedFact> MemoryHistory::facts_of(const Subject& subject) const {
+  std::vector<RecordedFact> found;
+  for (std::size_t i = 0; i < facts_.size(); ++i)
+    if (subjects_[i] == subject) found.push_back(facts_[i]);
+  return found;
+}
+
+Subject MemoryHistory::subject_for(const Fact& fact) const {
+  if (std::optional<Subject> subject = subject_of(fact)) return *std::move(subject);
+  const FactRef target = state().find_fact(fact.fields.text("fact"));
+  return target.known() ? subjects_[target.position - 1] : Subject{};
+}
+
+}  // namespace core

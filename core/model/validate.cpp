@@ -1,0 +1,213 @@
+#include "core/model/validate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/model/case_order.h"
+#include "core/model/fact_kind.h"
+
+namespace core {
+namespace {
+
+using Problems = std::vector<std::string>;
+
+bool is_month(std::string_view text) {
+  if (text.size() < 4) return false;
+  const std::string_view part = text.substr(4);
+  const bool half_or_year = part.empty() || part == "-H1" || part == "-H2";
+  return parse_date(fmt::format("{}{}-01", text.substr(0, 4), half_or_year ? "-01" : part))
+      .has_value();
+}
+
+bool is_registered(const State& state, std::string_view unit) {
+  const UnitIndex index = state.find_unit(unit);
+  return index.known() && state.unit(index).registered_on.known();
+}
+
+bool is_code(const FieldSpec& spec, std::string_view text) {
+  return std::find(spec.codes.begin(), spec.codes.end(), text) != spec.codes.end();
+}
+
+/// Why the text will not do for a field of a textual type; empty when it will.
+std::string text_problem(const FieldSpec& spec, std::string_view text, const State& state) {
+  switch (spec.type) {
+    case FieldType::Day:
+      return parse_date(text) ? "" : fmt::format("“{}”不是有效日期（YYYY-MM-DD）", text);
+    case FieldType::Week:
+      return parse_iso_week(text) ? "" : fmt::format("“{}”不是有效的周（YYYY-Www）", text);
+    case FieldType::Month:
+      return is_month(text) ? "" : fmt::format("“{}”不是有效期间", text);
+    case FieldType::Code:
+      return is_code(spec, text) ? "" : fmt::format("“{}”不在可选值内", text);
+    case FieldType::UnitKey:
+      return is_registered(state, text) ? "" : fmt::format("单位“{}”未登记", text);
+    case FieldType::OfficialKey: {
+      const OfficialIndex index = state.find_official(text);
+      const bool known = index.known() && state.official(index).appointed_on.known();
+      return known ? "" : fmt::format("领导“{}”未登记", text);
+    }
+    case FieldType::CaseKey: {
+      const CaseIndex index = state.find_case(text);
+      const bool known = index.known() && state.case_row(index).registered();
+      return known ? "" : fmt::format("事项“{}”未登记", text);
+    }
+    case FieldType::FactId:
+      return state.find_fact(text).known() ? "" : fmt::format("没有编号为“{}”的事实", text);
+    default:
+      return "";
+  }
+}
+
+bool is_textual(FieldType type) {
+  switch (type) {
+    case FieldType::Text:
+    case FieldType::Day:
+    case FieldType::Week:
+    case FieldType::Month:
+    case FieldType::Code:
+    case FieldType::UnitKey:
+    case FieldType::OfficialKey:
+    case FieldType::OfficialName:
+    case FieldType::CaseKey:
+    case FieldType::FactId:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string integer_problem(const FieldSpec& spec, const Value& value) {
+  const std::int64_t* number = value.integer();
+  if (!number) return "应为整数";
+  if (*number < spec.minimum || *number > spec.maximum)
+    return fmt::format("{}不在{}至{}之间", *number, spec.minimum, spec.maximum);
+  return "";
+}
+
+std::string list_problem(const FieldSpec& spec, const Value& value, const State& state) {
+  const List* list = value.list();
+  if (!list) return "应为列表";
+  for (const Value& item : *list) {
+    if (spec.type == FieldType::Objects) {
+      if (!item.fields()) return "列表各项应为对象";
+      continue;
+    }
+    const std::string* text = item.text();
+    if (!text) return "列表各项应为文字";
+    if (spec.type == FieldType::Days && !parse_date(*text))
+      return fmt::format("“{}”不是有效日期（YYYY-MM-DD）", *text);
+    if (spec.type == FieldType::UnitKeys && !is_registered(state, *text))
+      return fmt::format("单位“{}”未登记", *text);
+  }
+  return "";
+}
+
+/// Why the value will not do for the field; empty when it will.
+std::string value_problem(const FieldSpec& spec, const Value& value, const State& state) {
+  if (is_textual(spec.type)) {
+    const std::string* text = value.text();
+    if (!text) return "应为文字";
+    if (text->empty()) return spec.required ? "不能为空" : "";
+    return text_problem(spec, *text, state);
+  }
+  switch (spec.type) {
+    case FieldType::Boolean:
+      return value.boolean() ? "" : "应为 true 或 false";
+    case FieldType::Integer:
+      return integer_problem(spec, value);
+    case FieldType::Any:
+      return value.list() || value.fields() ? "" : "应为列表或对象";
+    default:
+      return list_problem(spec, value, state);
+  }
+}
+
+std::string named(const FieldSpec& spec, std::string_view problem) {
+  return fmt::format("{}（{}）{}", spec.label, spec.name, problem);
+}
+
+void check_fields(const KindSpec& kind, const Fields& fields, const State& state, Problems& out) {
+  for (const FieldSpec& spec : kind.fields) {
+    const Value* value = fields.find(spec.name);
+    if (!value || value->is_null()) {
+      if (spec.required) out.push_back(named(spec, "缺失"));
+      continue;
+    }
+    if (const std::string problem = value_problem(spec, *value, state); !problem.empty())
+      out.push_back(named(spec, problem));
+  }
+}
+
+void check_unit(const Fact& fact, const State& state, Problems& out) {
+  const std::string_view code = fact.fields.text("unit");
+  const bool known = is_registered(state, code);
+  if (fact.kind == "unit.registered") {
+    if (known) out.push_back(fmt::format("单位“{}”已登记，如需改动请更正原记录", code));
+  } else if (!known) {
+    out.push_back(fmt::format("单位“{}”未登记", code));
+  }
+}
+
+void check_official(const Fact& fact, const State& state, Problems& out) {
+  if (fact.kind != "official.left") return;
+  const std::string_view key = fact.fields.text("official");
+  const OfficialIndex index = state.find_official(key);
+  if (!index.known() || !state.official(index).appointed_on.known())
+    out.push_back(fmt::format("领导“{}”未登记", key));
+}
+
+void check_subject(const KindSpec& kind, const Fact& fact, const State& state, Problems& out) {
+  if (kind.key.empty()) return;
+  if (fact.fields.text(kind.key).empty()) {
+    out.push_back(fmt::format("缺少编号（{}）", kind.key));
+    return;
+  }
+  if (kind.subject == Subject::Kind::Unit) check_unit(fact, state, out);
+  if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
+  if (kind.subject == Subject::Kind::Case) check_case_order(fact, state, out);
+}
+
+void check_correction(const Fact& fact, const State& state, Problems& out) {
+  const KindSpec* kind = state.fact_kind(state.find_fact(fact.fields.text("fact")));
+  const Value* with = fact.fields.find("with");
+  if (!kind || !with) return;
+  if (kind->kind == "fact.corrected" || kind->kind == "fact.retracted") {
+    out.emplace_back("更正和撤回本身不能更正，只能撤回");
+    return;
+  }
+  if (!with->fields()) {
+    out.emplace_back("更正内容（with）应为对象");
+    return;
+  }
+  for (const auto& [name, value] : *with->fields()) {
+    if (name == kind->key) out.emplace_back("编号不能更正，请撤回后重新记录");
+    if (name == "on" && !(value.text() && parse_date(*value.text())))
+      out.emplace_back("更正后的日期（on）无效");
+    for (const FieldSpec& spec : kind->fields) {
+      if (spec.name != name) continue;
+      const std::string problem =
+          value.is_null() ? (spec.required ? "不能删除" : "") : value_problem(spec, value, state);
+      if (!problem.empty()) out.push_back(named(spec, problem));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> problems_of(const Fact& fact, const State& state, Date today) {
+  Problems out;
+  if (!fact.on.known()) {
+    out.emplace_back("缺少日期（on）");
+  } else if (fact.on > today) {
+    out.push_back(fmt::format("日期{}在今天（{}）之后", to_string(fact.on), to_string(today)));
+  }
+  const KindSpec* kind = find_kind(fact.kind);
+  if (!kind) return out;
+  check_fields(*kind, fact.fields, state, out);
+  check_subject(*kind, fact, state, out);
+  if (fact.kind == "fact.corrected") check_correction(fact, state, out);
+  return out;
+}
+
+}  // namespace core
