@@ -1,0 +1,69 @@
+#include "core/app/duty_list.h"
+
+#include <fmt/format.h>
+
+#include "core/rules/describe.h"
+
+namespace core::app {
+namespace {
+
+/// The filter's keys as indexes, so that rows are compared without words.
+struct Wanted {
+  std::optional<UnitIndex> unit;
+  std::optional<OfficialIndex> official;
+  std::optional<CaseIndex> case_index;
+};
+
+Wanted wanted(const DutyFilter& filter, const State& state) {
+  Wanted out;
+  if (!filter.unit.empty()) out.unit = state.find_unit(filter.unit);
+  if (!filter.official.empty()) out.official = state.find_official(filter.official);
+  if (!filter.case_number.empty()) out.case_index = state.find_case(filter.case_number);
+  return out;
+}
+
+template <typename Row>
+bool passes(const Row& row, const Wanted& want, const DutyFilter& filter) {
+  if (want.unit && row.unit != *want.unit) return false;
+  if (want.official && row.official != *want.official) return false;
+  if (want.case_index && row.case_index != *want.case_index) return false;
+  if (!filter.state.empty() && rules::word(row.state) != filter.state) return false;
+  return filter.rule.empty() || rules::rule_word(row.rule) == filter.rule;
+}
+
+}  // namespace
+
+std::string problem_of(const DutyFilter& filter, const State& state) {
+  if (!filter.unit.empty() && !state.find_unit(filter.unit).known())
+    return fmt::format("没有单位“{}”", filter.unit);
+  if (!filter.official.empty() && !state.find_official(filter.official).known())
+    return fmt::format("没有领导“{}”", filter.official);
+  if (!filter.case_number.empty() && !state.find_case(filter.case_number).known())
+    return fmt::format("没有事项“{}”", filter.case_number);
+  return {};
+}
+
+Picked pick(Desk& desk, const DutyFilter& filter) {
+  Picked picked;
+  const Wanted want = wanted(filter, desk.state());
+  for (const rules::DutyRow& row : desk.findings().duties)
+    if (passes(row, want, filter)) picked.duties.push_back(&row);
+  for (const rules::PromptRow& row : desk.findings().prompts)
+    if (passes(row, want, filter)) picked.prompts.push_back(&row);
+  return picked;
+}
+
+Value duties_json(Desk& desk, const DutyFilter& filter) {
+  const Picked picked = pick(desk, filter);
+  List duties;
+  for (const rules::DutyRow* row : picked.duties)
+    duties.push_back(rules::duty_json(desk.state(), desk.findings(), *row, desk.today()));
+  List prompts;
+  for (const rules::PromptRow* row : picked.prompts)
+    prompts.push_back(rules::prompt_json(desk.state(), desk.findings(), *row));
+  return Fields{{"on", to_string(desk.today())},
+                {"duties", std::move(duties)},
+                {"prompts", std::move(prompts)}};
+}
+
+}  // namespace core::app

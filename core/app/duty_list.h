@@ -1,0 +1,34 @@
+#pragma once
+// Duties and prompts picked by what a person asks for (command line `duties`, contract section 3).
+
+#include <optional>
+#include <string>
+
+#include "core/app/desk.h"
+#include "core/base/value.h"
+
+namespace core::app {
+
+/// Empty = any. Keys are natural keys, `state` and `rule` the contract's words.
+struct DutyFilter {
+  std::string unit;
+  std::string case_number;
+  std::string official;
+  std::string state;
+  std::string rule;
+};
+
+/// Which filter names something that does not exist, in Chinese; empty when all do.
+std::string problem_of(const DutyFilter& filter, const State& state);
+
+/// Rows of the desk's findings that pass, in the order of the findings.
+struct Picked {
+  std::vector<const rules::DutyRow*> duties;
+  std::vector<const rules::PromptRow*> prompts;
+};
+Picked pick(Desk& desk, const DutyFilter& filter);
+
+/// `{"on","duties":[…],"prompts":[…]}`
+Value duties_json(Desk& desk, const DutyFilter& filter);
+
+}  // namespace core::app

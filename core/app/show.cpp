@@ -1,0 +1,136 @@
+#include "core/app/show.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "core/app/duty_list.h"
+
+namespace core::app {
+namespace {
+
+Error unknown(std::string_view what, std::string_view key) {
+  return Error{ErrorCode::InvalidInput, fmt::format("没有{}“{}”", what, key)};
+}
+
+Value day_or_null(Date day) { return day.known() ? Value(to_string(day)) : Value(); }
+
+Value facts_json(const Desk& desk, Subject::Kind kind, std::string_view key) {
+  List out;
+  for (const RecordedFact& fact : desk.ledger().facts_of({kind, std::string(key)}))
+    out.push_back(fact_to_json(fact));
+  return out;
+}
+
+/// Adds `on`, `duties` and `prompts` of the filter.
+void add_duties(Fields& object, Desk& desk, const DutyFilter& filter) {
+  const Value found = duties_json(desk, filter);
+  for (const auto& [name, value] : *found.fields()) object.set(name, value);
+}
+
+std::string_view code_of(const State& state, UnitIndex unit) {
+  return unit.known() ? std::string_view(state.unit(unit).code) : std::string_view();
+}
+
+/// The last lead as of the day; null when the case has none.
+const Event* lead_on(const State& state, CaseIndex index, Date day) {
+  const Event* lead = nullptr;
+  for (std::uint32_t at = state.case_row(index).first_event; at != kNoIndex;
+       at = state.event(at).next) {
+    const Event& event = state.event(at);
+    if (event.on > day) break;
+    if (event.kind == EventKind::LeadAssigned || event.kind == EventKind::LeadHandedOver)
+      lead = &event;
+  }
+  return lead;
+}
+
+Fields official_json(const State& state, const OfficialRow& official) {
+  return Fields{{"official", official.key},
+                {"name", official.name},
+                {"post", official.post},
+                {"rank", word(official.rank)},
+                {"unit", code_of(state, official.unit)},
+                {"appointed_on", day_or_null(official.appointed_on)},
+                {"left_on", day_or_null(official.left_on)}};
+}
+
+}  // namespace
+
+Result<Value> show_case(Desk& desk, std::string_view number) {
+  const State& state = desk.state();
+  const CaseIndex index = state.find_case(number);
+  if (!index.known()) return unknown("事项", number);
+  const CaseRow& row = state.case_row(index);
+  const CaseText& text = state.case_text(index);
+  Fields object{{"case", text.number},
+                {"title", text.title},
+                {"unit", code_of(state, row.unit)},
+                {"category", text.category},
+                {"petitioner", text.petitioner},
+                {"summary", text.summary},
+                {"form", word(row.form)},
+                {"purpose", word(row.purpose)},
+                {"people", row.people},
+                {"collective", row.collective},
+                {"first_time", row.first_time},
+                {"received_on", day_or_null(row.received_on)},
+                {"registered_on", day_or_null(row.registered_on)},
+                {"imported_deadline", day_or_null(row.imported_deadline)}};
+  object.set("facts", facts_json(desk, Subject::Kind::Case, number));
+  DutyFilter filter;
+  filter.case_number = number;
+  add_duties(object, desk, filter);
+  return Value(std::move(object));
+}
+
+Result<Value> show_unit(Desk& desk, std::string_view code) {
+  const State& state = desk.state();
+  const UnitIndex index = state.find_unit(code);
+  if (!index.known()) return unknown("单位", code);
+  const UnitRow& unit = state.unit(index);
+  const auto cases =
+      std::count_if(state.cases().begin(), state.cases().end(),
+                    [index](const CaseRow& row) { return row.registered() && row.unit == index; });
+  List officials;
+  for (const OfficialRow& official : state.officials())
+    if (official.unit == index && !official.left_on.known())
+      officials.push_back(official_json(state, official));
+  List aliases(unit.aliases.begin(), unit.aliases.end());
+  Fields object{{"unit", unit.code},
+                {"name", unit.name},
+                {"aliases", std::move(aliases)},
+                {"type", word(unit.type)},
+                {"group", word(unit.group)},
+                {"retired_on", day_or_null(unit.retired_on)},
+                {"successor", unit.successor},
+                {"cases", static_cast<std::int64_t>(cases)},
+                {"officials", std::move(officials)}};
+  object.set("facts", facts_json(desk, Subject::Kind::Unit, code));
+  DutyFilter filter;
+  filter.unit = code;
+  add_duties(object, desk, filter);
+  return Value(std::move(object));
+}
+
+Result<Value> show_official(Desk& desk, std::string_view key) {
+  const State& state = desk.state();
+  const OfficialIndex index = state.find_official(key);
+  if (!index.known()) return unknown("领导", key);
+  Fields object = official_json(state, state.official(index));
+  List leads;
+  for (std::uint32_t i = 0; i < state.cases().size(); ++i) {
+    const Event* lead = lead_on(state, CaseIndex{i}, desk.today());
+    if (lead && (lead->official == index || lead->unit_official == index))
+      leads.push_back(state.case_text(CaseIndex{i}).number);
+  }
+  object.set("leads", std::move(leads));
+  object.set("facts", facts_json(desk, Subject::Kind::Official, key));
+  DutyFilter filter;
+  filter.official = key;
+  add_duties(object, desk, filter);
+  return Value(std::move(object));
+}
+
+}  // namespace core::app

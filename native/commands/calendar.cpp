@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "core/calendar/proof_json.h"
+#include "native/commands/commands.h"
+
+namespace native {
+namespace {
+
+namespace calendar = core::calendar;
+
+struct Options {
+  std::string from;
+  int days = 0;
+  bool working = false;
+  int year = 0;
+};
+
+void show_deadline(Context& context, const calendar::Calendar& days, const Options& options,
+                   core::Date from) {
+  const calendar::Deadline deadline = options.working
+                                          ? calendar::working_days(days, from, options.days)
+                                          : calendar::calendar_days(days, from, options.days);
+  if (context.json) return context.print(calendar::deadline_json(days, deadline, options.working));
+  for (const calendar::ProofDay& day : calendar::proof_of(days, deadline, options.working))
+    fmt::print("{} {} {}\n", core::to_string(day.day), day.counted ? "计" : "－", day.why);
+  fmt::print("到期 {}，逾期自 {} 之后计{}\n", core::to_string(deadline.due),
+             core::to_string(deadline.judged),
+             deadline.provisional ? "（跨入尚未公布放假安排的年份，暂定）" : "");
+}
+
+void show(Context& context, const calendar::Calendar& days, const Options& options) {
+  if (options.year != 0) return context.print(calendar::year_json(days, options.year));
+  const std::optional<core::Date> from = core::parse_date(options.from);
+  if (!from) {
+    fmt::print(stderr, "--from 不是有效日期：{}\n", options.from);
+    context.exit = kUsage;
+    return;
+  }
+  show_deadline(context, days, options, *from);
+}
+
+void run(Context& context, const Options& options) {
+  if (context.ledger.empty()) return show(context, calendar::Calendar::official(), options);
+  context.with_desk([&](core::app::Desk& desk) { show(context, desk.calendar(), options); });
+}
+
+}  // namespace
+
+void add_calendar(CLI::App& program, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("calendar", "期限怎样算出来：逐日列明");
+  command->footer("例：zelian calendar --from 2026-09-30 --days 15 --working");
+  command->add_option("ledger", context.ledger, "台账文件（有县里自定的放假日时）");
+  CLI::Option* from = command->add_option("--from", options->from, "起算日");
+  CLI::Option* days =
+      command->add_option("--days", options->days, "天数")->check(CLI::Range(1, 3660));
+  from->needs(days);
+  days->needs(from);
+  command->add_flag("--working", options->working, "按工作日计");
+  CLI::Option* year = command->add_option("--year", options->year, "列出一年的放假与调休")
+                          ->check(CLI::Range(1900, 2999));
+  year->excludes(from);
+  command->callback([&context, options] {
+    if (options->year == 0 && options->from.empty())
+      throw CLI::RequiredError("--from 与 --days，或 --year");
+    run(context, *options);
+  });
+}
+
+}  // namespace native

@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "core/app/duty_list.h"
+#include "core/rules/describe.h"
+#include "native/commands/commands.h"
+
+namespace native {
+namespace {
+
+using core::app::DutyFilter;
+
+std::string_view unit_name(const core::State& state, core::UnitIndex unit) {
+  return unit.known() ? std::string_view(state.unit(unit).name) : std::string_view();
+}
+
+std::string_view case_number(const core::State& state, core::CaseIndex index) {
+  return index.known() ? std::string_view(state.case_text(index).number) : std::string_view();
+}
+
+template <typename Row>
+std::string clauses(const Row& row) {
+  return fmt::format("{}", fmt::join(core::rules::clauses_of(row.rule), "、"));
+}
+
+void print_words(core::app::Desk& desk, const core::app::Picked& picked) {
+  const core::State& state = desk.state();
+  for (const core::rules::DutyRow* row : picked.duties)
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::word(row->state),
+               core::to_string(row->due_on), unit_name(state, row->unit),
+               core::rules::duty_text(state, *row, desk.today()),
+               case_number(state, row->case_index), clauses(*row));
+  for (const core::rules::PromptRow* row : picked.prompts)
+    fmt::print("{}\t待定\t{}\t{}\t{}\t{}\n", core::rules::word(row->state),
+               unit_name(state, row->unit), core::rules::prompt_text(state, desk.findings(), *row),
+               case_number(state, row->case_index), clauses(*row));
+}
+
+void run(Context& context, const DutyFilter& filter) {
+  context.with_desk([&](core::app::Desk& desk) {
+    if (const std::string problem = core::app::problem_of(filter, desk.state()); !problem.empty())
+      return context.fail({core::ErrorCode::NotFound, problem});
+    if (context.json) return context.print(core::app::duties_json(desk, filter));
+    print_words(desk, core::app::pick(desk, filter));
+  });
+}
+
+}  // namespace
+
+void add_duties(CLI::App& program, Context& context) {
+  auto filter = std::make_shared<DutyFilter>();
+  CLI::App* command = program.add_subcommand("duties", "谁、欠什么、哪天到期、依据哪一条");
+  command->footer("例：zelian duties qingshan.zelian --on 2026-11-23 --state overdue --json");
+  command->add_option("ledger", context.ledger, "台账文件")->required();
+  command->add_option("--unit", filter->unit, "单位代码");
+  command->add_option("--case", filter->case_number, "信访件编号");
+  command->add_option("--official", filter->official, "领导");
+  command->add_option("--state", filter->state, "状态")
+      ->check(CLI::IsMember({"open", "overdue", "done", "done_late", "void", "taken", "declined"}));
+  command->add_option("--rule", filter->rule, "规则，如 weekly_report");
+  command->callback([&context, filter] { run(context, *filter); });
+}
+
+}  // namespace native

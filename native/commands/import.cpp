@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "native/commands/commands.h"
+
+namespace native {
+namespace {
+
+using core::intake::FileLog;
+using core::intake::ImportFile;
+using core::intake::ImportLog;
+using core::intake::SheetKind;
+
+constexpr int kRowsPerStep = 20'000;
+
+struct Options {
+  std::vector<std::string> files;
+  std::string as = "auto";
+  std::string map;
+  bool dry_run = false;
+};
+
+const std::map<std::string, SheetKind> kKinds = {
+    {"auto", SheetKind::Unknown},          {"cases", SheetKind::Cases},
+    {"units", SheetKind::Units},           {"officials", SheetKind::Officials},
+    {"leads", SheetKind::Leads},           {"reports", SheetKind::Reports},
+    {"statistics", SheetKind::Statistics},
+};
+
+core::Result<std::vector<ImportFile>> read_files(const Options& options) {
+  std::string mapping;
+  if (!options.map.empty()) {
+    CORE_ASSIGN(mapping, read_file(options.map));
+  }
+  std::vector<ImportFile> files;
+  for (const std::string& path : options.files) {
+    CORE_ASSIGN(std::string bytes, read_file(path));
+    files.push_back({file_name(path), std::move(bytes), kKinds.at(options.as), mapping});
+  }
+  return files;
+}
+
+void print_file(const FileLog& file) {
+  fmt::print("{}：{}行，新增{}，更新{}，未变{}，拒绝{}，跳过{}\n", file.file, file.rows, file.added,
+             file.updated, file.unchanged, file.refused, file.skipped);
+  if (!file.error.empty()) fmt::print("  {}\n", file.error);
+  const core::intake::Scrubbed& scrubbed = file.scrubbed;
+  if (scrubbed.id + scrubbed.phone + scrubbed.address + scrubbed.name + scrubbed.birth > 0)
+    fmt::print("  已隐去：证件号{}处，电话{}处，住址{}处，姓名{}处，出生日期{}处\n", scrubbed.id,
+               scrubbed.phone, scrubbed.address, scrubbed.name, scrubbed.birth);
+  if (!file.dropped_columns.empty())
+    fmt::print("  未收的列：{}\n", fmt::join(file.dropped_columns, "、"));
+  for (const core::Issue& issue : file.issues)
+    fmt::print("  {}{}{}{}：{}\n", issue.sheet.empty() ? "" : issue.sheet + " ",
+               issue.row > 0 ? fmt::format("第{}行 ", issue.row) : "", issue.column,
+               issue.text.empty() ? "" : "“" + issue.text + "”", issue.reason);
+}
+
+bool anything_refused(const ImportLog& log) {
+  return std::any_of(log.files.begin(), log.files.end(),
+                     [](const FileLog& file) { return file.refused > 0 || !file.error.empty(); });
+}
+
+core::Status import_all(core::app::Desk& desk, std::vector<ImportFile> files, bool dry_run) {
+  CORE_TRY(desk.begin_import(std::move(files), dry_run));
+  Progress progress;
+  for (bool more = true; more;) {
+    CORE_ASSIGN(more, desk.step_import(kRowsPerStep));
+    progress.show(desk.import_progress(), desk.import_activity());
+  }
+  return core::Done{};
+}
+
+void run(Context& context, const Options& options) {
+  core::Result<std::vector<ImportFile>> files = read_files(options);
+  if (!files.ok()) return context.fail(files.error());
+  context.with_desk([&](core::app::Desk& desk) {
+    const core::Status done = import_all(desk, std::move(files).value(), options.dry_run);
+    if (!done.ok()) return context.fail(done.error());
+    const ImportLog& log = desk.import_log();
+    if (context.json) {
+      context.print(core::intake::log_json(log));
+    } else {
+      for (const FileLog& file : log.files) print_file(file);
+      if (options.dry_run) fmt::print("试导入：台账没有改动\n");
+    }
+    if (anything_refused(log)) context.exit = kRefused;
+  });
+}
+
+}  // namespace
+
+void add_import(CLI::App& program, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("import", "导入 xlsx、csv 台账，同一文件再导不会重复");
+  command->footer("例：zelian import qingshan.zelian 信访件.xlsx 单位领导.xlsx 周报.csv --dry-run");
+  command->add_option("ledger", context.ledger, "台账文件")->required();
+  command->add_option("files", options->files, "要导入的文件")->required();
+  command->add_option("--as", options->as, "文件是什么，默认自己辨认")
+      ->check(CLI::IsMember(kKinds))
+      ->capture_default_str();
+  command->add_option("--map", options->map, "保存的列对应关系（JSON）");
+  command->add_flag("--dry-run", options->dry_run, "只试，不改动台账");
+  command->callback([&context, options] { run(context, *options); });
+}
+
+}  // namespace native

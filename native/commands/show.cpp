@@ -1,0 +1,45 @@
+#include "core/app/show.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "native/commands/commands.h"
+
+namespace native {
+namespace {
+
+struct Options {
+  std::string what;
+  std::string key;
+};
+
+core::Result<core::Value> find(core::app::Desk& desk, const Options& options) {
+  if (options.what == "case") return core::app::show_case(desk, options.key);
+  if (options.what == "unit") return core::app::show_unit(desk, options.key);
+  return core::app::show_official(desk, options.key);
+}
+
+void run(Context& context, const Options& options) {
+  context.with_desk([&](core::app::Desk& desk) {
+    const core::Result<core::Value> found = find(desk, options);
+    if (!found.ok()) return context.fail({core::ErrorCode::NotFound, found.error().message});
+    context.print(found.value());
+  });
+}
+
+}  // namespace
+
+void add_show(CLI::App& program, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      program.add_subcommand("show", "一件事项、一个单位或一名领导的全部记录（JSON）");
+  command->footer("例：zelian show qingshan.zelian case 511720260100000001");
+  command->add_option("ledger", context.ledger, "台账文件")->required();
+  command->add_option("what", options->what, "case、unit 或 official")
+      ->required()
+      ->check(CLI::IsMember({"case", "unit", "official"}));
+  command->add_option("key", options->key, "编号、单位代码或领导")->required();
+  command->callback([&context, options] { run(context, *options); });
+}
+
+}  // namespace native
