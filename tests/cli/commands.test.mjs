@@ -1,0 +1,108 @@
+// Each command: what it prints, its exit codes, its help.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { json, run, workplace } from "./support/zelian.mjs";
+
+const today = ["--on", "2026-11-23"];
+
+function county(t) {
+  const ledger = join(workplace(t), "county.zelian");
+  json(["init", ledger, "--name", "青山县", ...today]);
+  return ledger;
+}
+
+const unit = '{"kind":"unit.registered","on":"2026-01-04","unit":"T01","name":"城关镇"}';
+const registered =
+  '{"kind":"case.registered","on":"2026-09-01","case":"A","unit":"T01","purpose":"appeal"}';
+
+test("help of every command shows an example", () => {
+  for (const command of [
+    "init", "import", "record", "duties", "show", "calendar", "verify", "scenario", "demo",
+  ]) {
+    const ended = run([command, "--help"]);
+    assert.equal(ended.code, 0);
+    assert.match(ended.out, new RegExp(`例：.*zelian ${command}`));
+  }
+});
+
+test("wrong usage ends with 2 and says what is wrong", (t) => {
+  assert.equal(run([]).code, 2);
+  assert.equal(run(["duties"]).code, 2);
+  assert.equal(run(["duties", county(t), "--on", "2026-02-30"]).code, 2);
+  assert.equal(run(["duties", county(t), "--unit", "X"]).code, 2);
+});
+
+test("init never overwrites a ledger", (t) => {
+  const ledger = county(t);
+  const before = readFileSync(ledger);
+  assert.notEqual(run(["init", ledger, "--name", "别的县"]).code, 0);
+  assert.deepEqual(readFileSync(ledger), before);
+});
+
+test("a missing ledger is not created by asking", (t) => {
+  const ledger = join(workplace(t), "none.zelian");
+  assert.equal(run(["duties", ledger]).code, 2);
+  assert.equal(existsSync(ledger), false);
+});
+
+test("record takes a batch as a whole or not at all, and names the line", (t) => {
+  const ledger = county(t);
+  const bad = '{"kind":"case.accepted","on":"2026-09-05","case":"B"}';
+  const refused = json(["record", ledger, ...today], {
+    input: [unit, "", registered, bad].join("\n"),
+    codes: [1],
+  });
+  assert.equal(refused.added, 0);
+  assert.deepEqual(refused.refused.map((line) => line.line), [4]);
+  assert.match(refused.refused[0].reason, /事项“B”未登记/);
+
+  const taken = json(["record", ledger, ...today], { input: `${unit}\n${registered}\n` });
+  assert.deepEqual(taken, { added: 2, refused: [] });
+  const shown = json(["show", ledger, "case", "A", ...today]);
+  assert.equal(shown.unit, "T01");
+  assert.ok(shown.duties.some((duty) => duty.rule === "forward" && duty.state === "overdue"));
+});
+
+test("duties can be asked for any day", (t) => {
+  const ledger = county(t);
+  json(["record", ledger, ...today], { input: `${unit}\n${registered}\n` });
+  const on = (day) => json(["duties", ledger, "--on", day, "--rule", "forward"]).duties;
+  assert.deepEqual(on("2026-08-31"), []);
+  assert.equal(on("2026-09-16")[0].state, "open");
+  assert.equal(on("2026-09-17")[0].state, "overdue");
+  assert.equal(on("2026-09-17")[0].due_on, "2026-09-16");
+});
+
+test("calendar proves a deadline day by day and marks a year without a calendar", () => {
+  const proof = json(["calendar", "--from", "2026-09-30", "--days", "15", "--working"]);
+  assert.equal(proof.due, "2026-10-27");
+  assert.equal(proof.days.filter((day) => day.counted).length, 15);
+  const crossing = json(["calendar", "--from", "2026-12-18", "--days", "15", "--working"]);
+  assert.equal(crossing.due, "2027-01-11");
+  assert.equal(crossing.provisional, true);
+  assert.equal(run(["calendar"]).code, 2);
+});
+
+test("verify finds a changed byte and a cut tail", (t) => {
+  const ledger = county(t);
+  const first = json(["verify", ledger]);
+  json(["record", ledger, ...today], { input: `${unit}\n` });
+  assert.equal(json(["verify", ledger]).ok, true);
+  const other = run(["verify", ledger, "--head", first.head]);
+  assert.equal(other.code, 3);
+});
+
+test("demo gives the same county for the same seed, marked as a demonstration", (t) => {
+  const folder = workplace(t);
+  const make = (name, seed) => {
+    const ledger = join(folder, name);
+    const counts = json(["demo", ledger, "--cases", "50", "--seed", seed, ...today]);
+    assert.equal(counts.cases, 50);
+    return json(["duties", ledger, ...today]).duties.map((duty) => [duty.case, duty.due_on]);
+  };
+  assert.deepEqual(make("a.zelian", "7"), make("b.zelian", "7"));
+  assert.notDeepEqual(make("c.zelian", "8"), make("d.zelian", "7"));
+});
