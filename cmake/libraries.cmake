@@ -1,0 +1,54 @@
+# Our libraries, one for each folder of the core and one for the dashboard.
+
+set(empty_source "${CMAKE_BINARY_DIR}/generated/empty.cpp")
+file(CONFIGURE OUTPUT "${empty_source}" CONTENT "// A folder without sources yet.\n")
+
+# zelian_library(NAME FOLDER LINKED...): sources of FOLDER and below; an empty folder is no error.
+function(zelian_library name folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
+  if(NOT sources)
+    set(sources "${empty_source}")
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE zelian_warnings zelian_lean zelian_headers)
+  embed_data(${name} ${folder})
+endfunction()
+
+# Every core folder may have a data/ folder; core/calendar/data becomes "generated/calendar_data.h".
+function(embed_data target folder)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/data/*")
+  get_filename_component(part "${folder}" NAME)
+  set(namespace "core::${part}")
+  if(part STREQUAL "base" OR part STREQUAL "model")
+    set(namespace "core")
+  endif()
+  embed_files(${target} ${namespace} ${part}_data "${CMAKE_SOURCE_DIR}/${folder}/data" ${files})
+endfunction()
+
+zelian_library(zelian_base core/base)
+target_link_libraries(zelian_base PRIVATE zelian_sodium zelian_utf8proc)
+zelian_library(zelian_model core/model zelian_base)
+zelian_library(zelian_calendar core/calendar zelian_model)
+zelian_library(zelian_rules core/rules zelian_calendar)
+zelian_library(zelian_intake core/intake zelian_model)
+target_link_libraries(zelian_intake PRIVATE zelian_libdeflate zelian_zlib zelian_pugixml)
+zelian_library(zelian_papers core/papers zelian_model)
+zelian_library(zelian_store core/store zelian_model)
+target_link_libraries(zelian_store PRIVATE zelian_sqlite)
+zelian_library(zelian_app core/app zelian_rules zelian_intake zelian_papers zelian_store)
+
+# The only SQL: "generated/migrations.h" and "generated/queries.h", both in core::store.
+foreach(part migrations queries)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/store/${part}/*.sql")
+  embed_files(zelian_store core::store ${part} "${CMAKE_SOURCE_DIR}/core/store/${part}" ${files})
+endforeach()
+
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/models/*.cpp"
+     "${CMAKE_SOURCE_DIR}/web/widgets/*.cpp" "${CMAKE_SOURCE_DIR}/web/screens/*.cpp")
+if(NOT web_sources)
+  set(web_sources "${empty_source}")
+endif()
+add_library(zelian_web STATIC ${web_sources})
+target_link_libraries(zelian_web PUBLIC zelian_app zelian_imgui
+                                 PRIVATE zelian_warnings zelian_lean zelian_headers)
+target_compile_options(zelian_web PRIVATE $<$<CONFIG:Release>:-Os>)

@@ -1,0 +1,56 @@
+# The C libraries, each with exactly the files and settings we need.
+
+third_party_source(sqlite folder)
+third_party_library(zelian_sqlite "${folder}/deps/sqlite3/sqlite3.c")
+target_include_directories(zelian_sqlite SYSTEM PUBLIC "${folder}/deps/sqlite3")
+target_compile_options(zelian_sqlite PRIVATE $<$<CONFIG:Release>:-O2>)
+target_compile_definitions(zelian_sqlite PRIVATE
+  SQLITE_DQS=0 SQLITE_THREADSAFE=0 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS
+  SQLITE_MAX_EXPR_DEPTH=0 SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_USE_ALLOCA
+  SQLITE_OMIT_LOAD_EXTENSION SQLITE_STRICT_SUBTYPE=1)
+if(NOT EMSCRIPTEN)
+  target_link_libraries(zelian_sqlite PUBLIC m)
+endif()
+
+third_party_source(utf8proc folder)
+third_party_library(zelian_utf8proc "${folder}/utf8proc.c")
+target_include_directories(zelian_utf8proc SYSTEM PUBLIC "${folder}")
+target_compile_definitions(zelian_utf8proc PUBLIC UTF8PROC_STATIC)
+
+third_party_source(libdeflate folder)
+file(GLOB sources "${folder}/lib/*.c" "${folder}/lib/x86/*.c" "${folder}/lib/arm/*.c")
+third_party_library(zelian_libdeflate ${sources})
+target_include_directories(zelian_libdeflate SYSTEM PUBLIC "${folder}")
+
+third_party_source(zlib folder)
+set(sources "")
+foreach(part adler32 compress crc32 deflate inffast inflate inftrees trees uncompr zutil)
+  list(APPEND sources "${folder}/${part}.c")
+endforeach()
+third_party_library(zelian_zlib ${sources})
+target_include_directories(zelian_zlib SYSTEM PUBLIC "${folder}")
+
+third_party_source(pugixml folder)
+third_party_library(zelian_pugixml "${folder}/src/pugixml.cpp")
+target_include_directories(zelian_pugixml SYSTEM PUBLIC "${folder}/src")
+target_compile_definitions(zelian_pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_NO_XPATH)
+target_link_libraries(zelian_pugixml PRIVATE zelian_lean)
+
+# libsodium without its configure script: portable code only, so that the browser and the desk
+# compute with the same instructions. The version header is what the script would have written.
+third_party_source(libsodium folder)
+file(GLOB_RECURSE sources "${folder}/src/libsodium/*.c")
+set(VERSION 1.0.18)
+set(SODIUM_LIBRARY_VERSION_MAJOR 10)
+set(SODIUM_LIBRARY_VERSION_MINOR 3)
+set(SODIUM_LIBRARY_MINIMAL_DEF "")
+file(READ "${folder}/src/libsodium/include/sodium/version.h.in" version_header)
+string(CONFIGURE "${version_header}" version_header @ONLY)
+string(REPLACE "\"export.h\"" "\"sodium/export.h\"" version_header "${version_header}")
+file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/sodium/sodium/version.h" CONTENT "${version_header}" @ONLY)
+third_party_library(zelian_sodium ${sources})
+target_include_directories(zelian_sodium SYSTEM
+  PUBLIC "${folder}/src/libsodium/include" "${CMAKE_BINARY_DIR}/sodium"
+  PRIVATE "${folder}/src/libsodium/include/sodium" "${CMAKE_BINARY_DIR}/sodium/sodium")
+target_compile_definitions(zelian_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1
+  NATIVE_LITTLE_ENDIAN=1)

@@ -1,0 +1,33 @@
+# Shared by the set-up scripts: where things are, how a failure is told, how to become root.
+
+set -euo pipefail
+
+root_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cache_dir=${XDG_CACHE_HOME:-$HOME/.cache}/zelian
+
+say() { printf '%s\n' "$*"; }
+
+# One sentence for the person who started us; what the failing tool said stays above it.
+fail() {
+  printf 'set-up: %s\n' "$*" >&2
+  exit 1
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    fail "packages are missing and this user is neither root nor has sudo; run it as root once."
+  fi
+}
+
+# Debian's acorn lies where a node from elsewhere does not look, and its emscripten refuses a
+# private cache.
+tool_environment() {
+  export NODE_PATH=/usr/share/nodejs
+  unset EM_CACHE
+  # Another clone at another path finds what this one compiled.
+  export CCACHE_BASEDIR=$root_dir CCACHE_NOHASHDIR=1
+}

@@ -1,0 +1,133 @@
+// What the tree's levels allow, as pure functions of a path and its text; no file is read here.
+
+// A folder may include itself and what is listed; the longest matching folder counts.
+const core_low = ['core/base', 'core/model'];
+const core_all = ['core'];
+const may_include = {
+  'core/base': [],
+  'core/model': ['core/base'],
+  'core/calendar': core_low,
+  'core/rules': [...core_low, 'core/calendar'],
+  'core/intake': core_low,
+  'core/papers': core_low,
+  'core/store': core_low,
+  'core/app': core_all,
+  'web/models': core_all,
+  'web/widgets': [...core_all, 'web/models'],
+  'web/screens': [...core_all, 'web/models', 'web/widgets'],
+  'web/browser': [...core_all, 'web'],
+  'native': core_all,
+  'tests': ['core', 'web', 'native', 'tests'],
+};
+
+// Foreign headers, each with the places that may know it.
+const owners = [
+  [/^sqlite3(ext)?\.h$/, ['core/store', 'tests/store', 'tests/app', 'tests/bench']],
+  [/^(imgui|imstb)/, ['web/widgets', 'web/screens', 'web/browser', 'tests/web']],
+  [/^(emscripten|GLES\d|GL\/|webgl)/, ['web/browser']],
+  [/^sodium/, ['core/base', 'tests/base']],
+  [/^utf8proc/, ['core/base', 'tests/base']],
+  [/^(libdeflate|zlib|pugixml)\b/, ['core/intake', 'core/papers', 'tests/intake', 'tests/papers',
+                                    'tests/support', 'tests/bench', 'tests/fuzz']],
+  [/^iconv\.h$/, ['core/base', 'core/intake', 'tests/intake']],
+  [/^nlohmann\//, ['core/base', 'tests']],
+  [/^CLI\//, ['native']],
+  [/^(doctest|rapidcheck|benchmark)\b/, ['tests']],
+];
+
+// Files that may be longer than the limit: path -> reason.
+const long_files = {};
+
+const line_limit = 400;
+const function_limit = 40;
+
+const within = (path, folders) => folders.some(f => path === f || path.startsWith(f + '/'));
+
+const folder_of = path =>
+  Object.keys(may_include).filter(f => within(path, [f])).sort((a, b) => b.length - a.length)[0];
+
+const is_cpp = path => /\.(h|cpp)$/.test(path);
+
+// Comments would only give false alarms; text keeps its lines.
+export function without_comments(text) {
+  const token = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  return text.replace(token, t => (t.startsWith('/') ? t.replace(/[^\n]/g, '') : t));
+}
+
+function generated_problem(path, target) {
+  if (target === 'generated/embedded_file.h' || within(path, ['tests'])) return null;
+  if (/^generated\/(migrations|queries)\.h$/.test(target)) {
+    return within(path, ['core/store']) ? null : `${target} belongs to core/store`;
+  }
+  const part = /^generated\/(\w+)_data\.h$/.exec(target)?.[1];
+  return within(path, [`core/${part}`]) ? null : `${target} belongs to core/${part ?? '?'}`;
+}
+
+function include_problem(path, quote, target) {
+  for (const [pattern, folders] of owners) {
+    if (pattern.test(target)) {
+      return within(path, folders) ? null : `<${target}> belongs to ${folders.join(', ')}`;
+    }
+  }
+  if (quote !== '"') return null;
+  if (target.startsWith('generated/')) return generated_problem(path, target);
+  const folder = folder_of(path);
+  if (!folder) return null;
+  if (!/^(core|web|native|tests)\//.test(target)) return `"${target}" is no path from the root`;
+  return within(target, [folder, ...may_include[folder]]) ? null : `${folder} may not include ${target}`;
+}
+
+function* include_problems(path, text) {
+  for (const [, open, target] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]+(["<])([^">]+)[">]/gm)) {
+    const problem = include_problem(path, open, target);
+    if (problem) yield problem;
+  }
+}
+
+const sql = /"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER|VIEW)\s|PRAGMA\s)/;
+
+function* cpp_problems(path, text) {
+  const code = without_comments(text);
+  yield* include_problems(path, code);
+  if (/__EMSCRIPTEN__/.test(code) && !within(path, ['web/browser'])) {
+    yield '__EMSCRIPTEN__ belongs to web/browser';
+  }
+  if (sql.test(code) && within(path, ['core', 'web', 'native']) && !within(path, ['core/store'])) {
+    yield 'SQL belongs to core/store';
+  }
+  if (path.endsWith('.h') && !text.startsWith('#pragma once\n')) {
+    yield 'a header begins with #pragma once';
+  }
+  if (within(path, ['core', 'web', 'native'])) yield* long_functions(code);
+}
+
+// Relies on clang-format: what stands in the first column is at the level of the namespace.
+function* long_functions(code) {
+  const lines = code.split('\n');
+  let start = -1;
+  for (let i = 0; i < lines.length; ++i) {
+    if (/^[A-Za-z_\[:~].*\{$/.test(lines[i]) || /^ {4}.*\) .*\{$/.test(lines[i]) && start < 0) start = i;
+    if (/^(namespace|extern|struct|class|enum|union)\b.*\{$/.test(lines[i])) start = -1;
+    if (!/^\}/.test(lines[i])) continue;
+    const length = i - start - 1;
+    if (lines[i] === '}' && start >= 0 && length > function_limit) {
+      yield `line ${start + 1}: a function of ${length} lines (at most ${function_limit})`;
+    }
+    start = -1;
+  }
+}
+
+/// Everything that is wrong with one file, each as one sentence.
+export function problems_in(path, text) {
+  const found = is_cpp(path) ? [...cpp_problems(path, text)] : [];
+  if (/\b(TODO|FIXME)\b(?!\(#\d+\))/.test(text) && !within(path, ['tests/architecture'])) {
+    found.push('a TODO needs an issue number: TODO(#12)');
+  }
+  const lines = text.split('\n').length - 1;
+  const counted = within(path, ['core', 'web', 'native', 'shell']) &&
+    /\.(h|cpp|ts|js|mjs|css|html|sh|sql)$/.test(path);
+  if (counted && lines > line_limit && !(path in long_files)) {
+    found.push(`${lines} lines (at most ${line_limit}); make two files of it or name the reason`);
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+// Proves that the check can fail: bad files must be found, good ones left alone.
+import { problems_in } from './rules.mjs';
+
+const body = n => Array.from({ length: n }, (_, i) => `  step(${i});\n`).join('');
+const h = text => '#pragma once\n' + text;
+
+// [what, path, text, part of the sentence that is expected, or null for a good file]
+const examples = [
+  ['a level below', 'core/rules/a.cpp', '#include "core/calendar/calendar.h"\n', null],
+  ['a level above', 'core/base/a.h', h('#include "core/model/fact.h"\n'), 'core/base may not include'],
+  ['a sibling', 'core/intake/a.cpp', '#include "core/store/ledger.h"\n', 'core/intake may not include'],
+  ['rules from calendar', 'core/calendar/a.cpp', '#include "core/rules/duty.h"\n', 'may not include'],
+  ['the core knows no screen', 'core/app/a.cpp', '#include "web/models/m.h"\n', 'may not include'],
+  ['the page sees the core', 'web/screens/a.cpp', '#include "core/app/desk.h"\n', null],
+  ['a model that draws', 'web/models/a.cpp', '#include <imgui.h>\n', 'belongs to web/widgets'],
+  ['a widget from a model', 'web/models/a.cpp', '#include "web/widgets/grid.h"\n', 'may not include'],
+  ['a screen from a widget', 'web/widgets/a.cpp', '#include "web/screens/s.h"\n', 'may not include'],
+  ['a bare path', 'core/base/a.cpp', '#include "date.h"\n', 'no path from the root'],
+  ['spaces in a directive', 'core/base/a.cpp', ' #  include "core/app/desk.h"\n', 'may not include'],
+  ['an include in a comment', 'core/base/a.cpp', '// #include "core/app/desk.h"\n', null],
+  ['an include in a block comment', 'core/base/a.cpp', '/*\n#include <imgui.h>\n*/\n', null],
+  ['SQLite at home', 'core/store/a.cpp', '#include <sqlite3.h>\n', null],
+  ['SQLite elsewhere', 'core/app/a.cpp', '#include <sqlite3.h>\n', 'belongs to core/store'],
+  ['SQLite in quotes', 'native/a.cpp', '#include "sqlite3.h"\n', 'belongs to core/store'],
+  ['ImGui elsewhere', 'core/app/a.cpp', '#include "imgui.h"\n', 'belongs to web/widgets'],
+  ['ImGui in a screen', 'web/screens/a.cpp', '#include <imgui.h>\n', null],
+  ['Emscripten elsewhere', 'web/widgets/a.cpp', '#include <emscripten/html5.h>\n', 'web/browser'],
+  ['Emscripten at home', 'web/browser/a.cpp', '#include <emscripten.h>\n#ifdef __EMSCRIPTEN__\n#endif\n', null],
+  ['its macro elsewhere', 'core/base/a.cpp', '#ifdef __EMSCRIPTEN__\n#endif\n', '__EMSCRIPTEN__'],
+  ['its macro in a test', 'tests/base/a_test.cpp', '#if defined(__EMSCRIPTEN__)\n#endif\n', '__EMSCRIPTEN__'],
+  ['CLI11 elsewhere', 'core/app/a.cpp', '#include <CLI/CLI.hpp>\n', 'belongs to native'],
+  ['doctest in the core', 'core/base/a.cpp', '#include <doctest/doctest.h>\n', 'belongs to tests'],
+  ['sodium outside base', 'core/store/a.cpp', '#include <sodium.h>\n', 'belongs to core/base'],
+  ['generated at home', 'core/store/a.cpp', '#include "generated/migrations.h"\n', null],
+  ['generated elsewhere', 'core/app/a.cpp', '#include "generated/migrations.h"\n', 'belongs to core/store'],
+  ['data of another folder', 'core/rules/a.cpp', '#include "generated/model_data.h"\n', 'belongs to core/model'],
+  ['SQL in a command', 'core/app/a.cpp', 'run("SELECT id FROM fact");\n', 'SQL belongs'],
+  ['SQL in the store', 'core/store/a.cpp', 'run("SELECT id FROM fact");\n', null],
+  ['a word that is no SQL', 'core/app/a.cpp', 'say("Select a file");\n', null],
+  ['a bare note', 'core/base/a.cpp', '// TODO: later\n', 'issue number'],
+  ['a note in a script', 'shell/run.sh', '# FIXME\n', 'issue number'],
+  ['a note with its issue', 'core/base/a.cpp', '// TODO(#12): later\n', null],
+  ['a long file', 'core/base/a.cpp', '\n'.repeat(401), 'at most 400'],
+  ['a long script', 'shell/boot.ts', '\n'.repeat(401), 'at most 400'],
+  ['a file of the limit', 'core/base/a.cpp', '\n'.repeat(400), null],
+  ['a long test', 'tests/base/a_test.cpp', '\n'.repeat(900), null],
+  ['a long function', 'core/base/a.cpp', `int f() {\n${body(41)}}\n`, '41 lines'],
+  ['a long function with a long head', 'core/base/a.cpp',
+    `int f(int a,\n    int b) {\n${body(41)}}\n`, '41 lines'],
+  ['a function of the limit', 'core/base/a.cpp', `int f() {\n${body(40)}}\n`, null],
+  ['a long table', 'core/base/a.cpp', `constexpr int kDays[] = {\n${body(60)}};\n`, null],
+  ['a long namespace', 'core/base/a.cpp',
+    `namespace core {\n\n${'int f() {\n  return 1;\n}\n'.repeat(30)}\n}  // namespace core\n`, null],
+  ['a header without a guard', 'core/base/a.h', '// Says what.\n', '#pragma once'],
+];
+
+/// Returns the number of examples and the sentences about those that came out wrong.
+export function self_test() {
+  const wrong = [];
+  for (const [what, path, text, expected] of examples) {
+    const found = problems_in(path, text);
+    const right = expected === null ? found.length === 0
+                                    : found.length === 1 && found[0].includes(expected);
+    if (!right) wrong.push(`self-test: ${what}: expected ${expected}, found [${found.join('; ')}]`);
+  }
+  return { count: examples.length, wrong };
+}

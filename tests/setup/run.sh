@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# The set-up script against a machine that misbehaves: stand-ins for apt-get and npm, a cache of its
+# own. Each failure must be one sentence, leave nothing half done, and be mendable by a second run.
+
+set -u
+root_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+real_path=$PATH
+
+# fresh CACHE-STATE: an empty cache and silent stand-ins that succeed.
+fresh() {
+  rm -rf "$work"/*
+  mkdir -p "$work/bin" "$work/cache"
+  stand_in apt-get 'case "$*" in *indextargets*) echo http://mirror.invalid ;; esac'
+  stand_in npm 'exit 1'
+}
+
+# stand_in NAME BODY: a program that notes how it was called before it does BODY.
+stand_in() {
+  printf '#!/bin/bash\necho "%s $*" >>"%s/calls"\n%s\n' "$1" "$work" "$2" >"$work/bin/$1"
+  chmod +x "$work/bin/$1"
+}
+
+# Only the sources part: packages and npm packages would change the machine.
+set_up() {
+  env PATH="$work/bin:$real_path" XDG_CACHE_HOME="$work/cache" bash -c '
+    . "$0/shell/setup/common.sh"; . "$0/shell/setup/packages.sh"
+    . "$0/shell/setup/sources.sh"; '"$1" "$root_dir" >"$work/output" 2>&1
+}
+
+check() {
+  local what=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'set-up: %s does not hold; it said:\n%s\n' "$what" "$(cat "$work/output")"
+  fi
+}
+
+says() { grep -q -- "$1" "$work/output"; }
+keeps_nothing() { [ -z "$(find "$work/cache" -name .complete)" ]; }
+not() { ! "$@"; }
+
+archive='mkdir p; echo text >p/file; tar -czf x.tar.gz p; rm -r p'
+
+fresh
+stand_in apt-get 'case "$*" in *indextargets*) echo http://mirror.invalid ;; *update*) exit 100 ;; esac'
+check 'no network: fails' not set_up install_sources
+check 'no network: is said' says 'there seems to be no network'
+check 'no network: keeps nothing' keeps_nothing
+
+fresh
+stand_in apt-get ':'
+check 'no mirror: fails' not set_up install_sources
+check 'no mirror: is said' says 'apt knows no mirror'
+
+fresh
+stand_in apt-get "case \"\$*\" in *indextargets*) echo http://mirror.invalid ;; *--download-only*) $archive ;; esac"
+check 'wrong checksum: fails' not set_up install_sources
+check 'wrong checksum: is said' says 'wrong checksum'
+check 'wrong checksum: keeps nothing' keeps_nothing
+
+fresh
+stand_in apt-get 'case "$*" in *indextargets*) echo http://mirror.invalid ;; *--download-only*) exit 100 ;; esac'
+check 'gone: fails' not set_up 'install_source zlib'
+check 'gone: is said with its name' says 'source of zlib could not be fetched'
+check 'gone: every alternative was tried' grep -q '1:1.2.13' "$work/calls"
+check 'gone from npm: fails' not set_up 'install_source sqlite'
+check 'gone from npm: is said' says 'source of sqlite could not be fetched'
+
+# The suite of Dear ImGui moves on: the newest of at least 1.92 is taken, and this is said.
+moved() {
+  stand_in apt-get "case \"\$*\" in
+    *indextargets*) echo http://mirror.invalid ;;
+    *update*) for a; do case \$a in Dir::State::lists=*) l=\${a#*=} ;; esac; done
+      printf 'Package: imgui\nVersion: 1.86+ds-1\n\nPackage: imgui\nVersion: $1\n\n' >\$l/x_Sources ;;
+    *imgui=$1) $archive ;;
+    *--download-only*) exit 100 ;; esac"
+}
+fresh
+moved 1.93.1+ds-2
+check 'moved: works' set_up 'install_source imgui'
+check 'moved: is said' says 'took the newest, 1.93.1, instead'
+check 'moved: is found again' set_up '[ "$(unpacked_source imgui)" = "$sources_dir/imgui-1.93.1" ]'
+fresh
+moved 1.91.9+ds-1
+check 'too old: fails' not set_up 'install_source imgui'
+check 'too old: is said' says 'no Dear ImGui of at least 1.92'
+
+fresh
+check 'complete: works' set_up 'for n in $(listed_names); do
+  v=$(listed_sources | awk -v n="$n" "\$1 == n {print \$2; exit}")
+  mkdir -p "$sources_dir/$n-$v"; touch "$sources_dir/$n-$v/.complete"; done; install_sources'
+check 'complete: calls nobody' [ ! -e "$work/calls" ]
+
+fresh
+stand_in dpkg-query 'exit 1'
+stand_in apt-get 'exit 100'
+check 'packages, no network: fails' not set_up 'as_root() { "$@"; }; install_packages build'
+check 'packages, no network: says what it wanted' says 'installing Debian packages: build-essential'
+check 'packages, no network: is said' says 'there seems to be no network or no mirror'
+
+fresh
+stand_in dpkg-query 'exit 1'
+stand_in apt-get 'case "$*" in *install*) echo "E: Unable to locate package libfmt-dev"; exit 100 ;; esac'
+check 'package gone: fails' not set_up 'as_root() { "$@"; }; install_packages build'
+check 'package gone: is said' says 'has no such package'
+
+fresh
+stand_in dpkg-query 'echo installed'
+check 'packages there: works' set_up 'install_packages tests'
+check 'packages there: apt-get is not called' not grep -q apt-get "$work/calls"
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
