@@ -1,0 +1,157 @@
+#include "core/rules/describe.h"
+
+#include "core/rules/catalog.h"
+#include "core/rules/finding_id.h"
+
+namespace core::rules {
+namespace {
+
+Value text_or_null(std::string_view text) { return text.empty() ? Value() : Value(text); }
+
+Value day_or_null(Date day) { return text_or_null(to_string(day)); }
+
+std::string_view unit_code(const State& state, UnitIndex unit) {
+  return unit.known() ? std::string_view(state.unit(unit).code) : std::string_view();
+}
+
+std::string_view official_key(const State& state, OfficialIndex official) {
+  return official.known() ? std::string_view(state.official(official).key) : std::string_view();
+}
+
+List texts(std::span<const std::string_view> items) {
+  List list;
+  for (const std::string_view item : items) list.emplace_back(item);
+  return list;
+}
+
+List ids(const State& state, const Findings& findings, Evidence because) {
+  List list;
+  for (std::string& id : because_ids(state, findings, because)) list.emplace_back(std::move(id));
+  return list;
+}
+
+// What a duty and a prompt have in common.
+template <typename Row>
+Fields common_fields(const State& state, const Findings& findings, const Row& row) {
+  return {
+      {"id", finding_id(state, {row.rule, row.case_index, row.occurrence})},
+      {"rule", rule_word(row.rule)},
+      {"clauses", texts(clauses_of(row.rule))},
+      {"unit", text_or_null(unit_code(state, row.unit))},
+      {"official", text_or_null(official_key(state, row.official))},
+      {"case", state.case_text(row.case_index).number},
+      {"measure", Value()},
+      {"opened_on", day_or_null(row.opened_on)},
+      {"state", word(row.state)},
+      {"because", ids(state, findings, row.because)},
+  };
+}
+
+}  // namespace
+
+std::string_view rule_word(RuleId id) { return rule(id).word; }
+
+std::string_view word(DutyState state) {
+  switch (state) {
+    case DutyState::Open:
+      return "open";
+    case DutyState::Overdue:
+      return "overdue";
+    case DutyState::Done:
+      return "done";
+    case DutyState::DoneLate:
+      return "done_late";
+    case DutyState::Void:
+      return "void";
+  }
+  return {};
+}
+
+std::string_view word(PromptState state) {
+  switch (state) {
+    case PromptState::Open:
+      return "open";
+    case PromptState::Taken:
+      return "taken";
+    case PromptState::Declined:
+      return "declined";
+  }
+  return {};
+}
+
+std::string_view word(Action action) {
+  switch (action) {
+    case Action::AssignLead:
+      return "assign_lead";
+    case Action::RaiseLead:
+      return "raise_lead";
+    case Action::Remind:
+      return "remind";
+    case Action::Talk:
+      return "talk";
+    case Action::List:
+      return "list";
+    case Action::File:
+      return "file";
+    case Action::CloseOrder:
+      return "close_order";
+    case Action::IssueBulletin:
+      return "issue_bulletin";
+  }
+  return {};
+}
+
+std::span<const std::string_view> clauses_of(RuleId id) { return rule(id).clauses; }
+
+std::string duty_id(const State& state, const DutyRow& row) {
+  return finding_id(state, {row.rule, row.case_index, row.occurrence});
+}
+
+std::string prompt_id(const State& state, const PromptRow& row) {
+  return finding_id(state, {row.rule, row.case_index, row.occurrence});
+}
+
+std::string duty_text(const State& state, const DutyRow& row, Date today) {
+  const auto text = rule(row.rule).duty_text;
+  return text ? text(state, row, today) : std::string(rule(row.rule).title);
+}
+
+std::string prompt_text(const State& state, const Findings& findings, const PromptRow& row) {
+  const auto text = rule(row.rule).prompt_text;
+  return text ? text(state, findings, row) : std::string(rule(row.rule).title);
+}
+
+std::vector<std::string> because_ids(const State& state, const Findings& findings,
+                                     Evidence because) {
+  std::vector<std::string> found;
+  found.reserve(because.count);
+  for (std::uint32_t i = 0; i < because.count; ++i)
+    found.push_back(state.fact_id(findings.evidence[because.first + i]));
+  return found;
+}
+
+Value duty_json(const State& state, const Findings& findings, const DutyRow& row, Date today) {
+  Fields fields = common_fields(state, findings, row);
+  fields.set("text", duty_text(state, row, today));
+  fields.set("due_on", day_or_null(row.due_on));
+  fields.set("judged_on", day_or_null(row.judged_on));
+  fields.set("provisional", row.provisional);
+  fields.set("done_on", day_or_null(row.done_on));
+  if (row.rule == RuleId::WeeklyReport)
+    fields.set("week", to_string(iso_week(Date{row.occurrence})));
+  return fields;
+}
+
+Value prompt_json(const State& state, const Findings& findings, const PromptRow& row) {
+  Fields fields = common_fields(state, findings, row);
+  fields.set("action", word(row.action));
+  fields.set("text", prompt_text(state, findings, row));
+  if (row.rule == RuleId::MissedReports) {
+    fields.set("count", int{row.code});
+  } else if (row.code != 0) {
+    fields.set("level", core::word(static_cast<LeadLevel>(row.code)));
+  }
+  return fields;
+}
+
+}  // namespace core::rules

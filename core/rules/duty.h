@@ -1,0 +1,98 @@
+#pragma once
+// What the rules derive: duties (what somebody owes by a day) and prompts (what the office should
+// decide). Flat rows; describe.h turns a row into words.
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/model/state.h"
+
+namespace core::rules {
+
+enum class RuleId : std::uint8_t {
+  Forward,
+  Notify,
+  AcceptOrDecline,
+  Objection,
+  Answer,
+  Review,
+  FinalReview,
+  AssignLead,
+  Plan,
+  WeeklyReport,
+  Resolve,
+  // prompts
+  LeadLevel,
+  ReopenedToSameLeader,
+  MissedReports,
+  Count,
+};
+
+enum class DutyState : std::uint8_t { Open, Overdue, Done, DoneLate, Void };
+enum class PromptState : std::uint8_t { Open, Taken, Declined };
+enum class Action : std::uint8_t {
+  AssignLead,
+  RaiseLead,
+  Remind,
+  Talk,
+  List,
+  File,
+  CloseOrder,
+  IssueBulletin
+};
+
+/// A run of Findings::evidence.
+struct Evidence {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+struct DutyRow {
+  RuleId rule = RuleId::Forward;
+  DutyState state = DutyState::Open;
+  bool provisional = false;      ///< The deadline touches a year without an official calendar.
+  bool in_working_days = false;  ///< How the days were counted, for the proof.
+  bool stated = false;    ///< Somebody set the day (限办时间, resolve_by): nothing was counted.
+  std::int16_t term = 0;  ///< Days or working days from `opened_on` to `due_on`; 0 where the
+                          ///< day is not reached by counting (weekly reports, resolve).
+  CaseIndex case_index;
+  UnitIndex unit;               ///< Who owes it; unknown where it is the office itself (forward) or
+                                ///< the reviewing organ.
+  OfficialIndex official;       ///< Who answers for it, where one is named.
+  std::int32_t occurrence = 0;  ///< Tells duties of one rule on one subject apart; part of the id.
+                                ///< Weekly reports: days of the week's Monday. Else 1, 2, 3, …
+  Date opened_on;               ///< The day it came to be owed; also the day counting starts from.
+  Date due_on;                  ///< Strict: reminding goes by this day.
+  Date judged_on;               ///< Late after this day (rolled over days off, grace added).
+  Date done_on;                 ///< Unknown while not done.
+  Evidence because;
+};
+
+struct PromptRow {
+  RuleId rule = RuleId::LeadLevel;
+  PromptState state = PromptState::Open;
+  Action action = Action::AssignLead;
+  std::uint8_t code = 0;  ///< LeadLevel: proposed core::LeadLevel. MissedReports: how many.
+  CaseIndex case_index;
+  UnitIndex unit;
+  OfficialIndex official;       ///< ReopenedToSameLeader: the leader it goes back to.
+  std::int32_t occurrence = 0;  ///< Part of the id.
+  Date opened_on;               ///< The day its condition was met.
+  Evidence because;
+};
+
+/// Everything one pass found. Reuse one object: its memory is kept between passes.
+struct Findings {
+  std::vector<DutyRow> duties;
+  std::vector<PromptRow> prompts;
+  std::vector<FactRef> evidence;
+
+  void clear() {
+    duties.clear();
+    prompts.clear();
+    evidence.clear();
+  }
+};
+
+}  // namespace core::rules

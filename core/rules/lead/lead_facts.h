@@ -1,0 +1,24 @@
+#pragma once
+// Questions about leads that several rules ask.
+
+#include "core/rules/rule.h"
+
+namespace core::rules {
+
+/// The level in force in the episode at the end of that day.
+LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date day);
+
+/// Whether the county side is high enough, and the unit side too where one is named.
+bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded);
+
+/// Who answers for a led case: the unit's leader where one is named, else the county's.
+OfficialIndex answering_official(const LeadTurn& lead);
+
+/// Who the case goes back to: the county leader before the closure, where the case reopened within
+/// the months of the setting and the leader is still in office. Unknown otherwise.
+OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std::uint32_t episode);
+
+/// Every ground known by now, and the flag while the case is flagged as key, save one noted before.
+void note_grounds(Findings& out, Evidence& because, const CaseFacts& facts, FactRef noted = {});
+
+}  // namespace core::rules

@@ -1,0 +1,146 @@
+#include "core/rules/lead/lead_level.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "core/rules/lead/lead_facts.h"
+#include "core/rules/lead/level.h"
+
+namespace core::rules {
+namespace {
+
+constexpr std::string_view kClauses[] = {"2.2", "2.3", "2.4"};
+
+// Walks demands and leads of a case by day. A prompt begins when a demand rises above the lead, or
+// when a lead comes in below the demand; a higher demand takes the place of a prompt still open.
+class Walk {
+ public:
+  Walk(const CaseFacts& facts, const Context& context, Findings& out)
+      : facts_(facts), context_(context), out_(out) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < facts_.episodes.size(); ++i) walk_episode(i);
+    if (!open_ || facts_.closed()) return;
+    PromptRow row = row_of(*open_);
+    settle_prompt(row, context_, out_);
+    out_.prompts.push_back(row);
+  }
+
+ private:
+  struct Begun {
+    std::int32_t number;
+    Date on;
+  };
+
+  void walk_episode(std::uint32_t index) {
+    const Episode& episode = facts_.episodes[index];
+    open_.reset();
+    lead_ = nullptr;
+    demanded_ = episode.demanded_before;
+    // Such a case goes back to its leader first: reopened_to_same_leader asks for it.
+    const bool returns = leader_before(facts_, context_, index).known();
+    if (demanded_ != LeadLevel::None && !returns) begin(episode.opened.on);
+    const std::span<const Demand> demands = facts_.demands_of(episode);
+    const std::span<const LeadTurn> leads = facts_.leads_of(episode);
+    std::size_t next_demand = 0;
+    std::size_t next_lead = 0;
+    while (next_demand < demands.size() || next_lead < leads.size()) {
+      // Both on one day: the lead answers the demand, in whatever order they were recorded.
+      const bool demand_first =
+          next_lead == leads.size() ||
+          (next_demand < demands.size() && demands[next_demand].at.on <= leads[next_lead].at.on);
+      if (demand_first) {
+        take_demand(demands[next_demand++]);
+      } else {
+        take_lead(leads[next_lead++]);
+      }
+    }
+  }
+
+  void take_demand(const Demand& demand) {
+    const bool risen = demand.level > demanded_;
+    demanded_ = demand.level;
+    if (satisfied()) {
+      open_.reset();
+    } else if (risen) {
+      begin(demand.at.on);
+    }
+  }
+
+  void take_lead(const LeadTurn& lead) {
+    lead_ = &lead;
+    if (!satisfied()) {
+      if (!open_) begin(lead.at.on);
+      return;
+    }
+    if (open_) {
+      PromptRow row = row_of(*open_);
+      row.state = PromptState::Taken;
+      out_.prompts.push_back(row);
+    }
+    open_.reset();
+  }
+
+  bool satisfied() const {
+    if (demanded_ == LeadLevel::None) return true;
+    return lead_ && lead_suffices(context_.state, *lead_, demanded_);
+  }
+
+  void begin(Date on) {
+    open_ = Begun{++count_, on};
+    action_ = lead_ ? Action::RaiseLead : Action::AssignLead;
+  }
+
+  PromptRow row_of(const Begun& begun) {
+    PromptRow row =
+        prompt_about(facts_, RuleId::LeadLevel, action_, facts_.unit_on(begun.on), begun.number);
+    // Somebody has been assigned since, though not high enough.
+    if (lead_ && !satisfied()) row.action = Action::RaiseLead;
+    row.code = static_cast<std::uint8_t>(demanded_);
+    row.opened_on = begun.on;
+    if (lead_) row.official = lead_->official;
+    row.because = note(out_, FactRef{});
+    note_grounds(out_, row.because, facts_);
+    if (lead_) note_more(out_, row.because, lead_->at.fact);
+    return row;
+  }
+
+  const CaseFacts& facts_;
+  const Context& context_;
+  Findings& out_;
+  LeadLevel demanded_ = LeadLevel::None;
+  const LeadTurn* lead_ = nullptr;
+  std::optional<Begun> open_;
+  Action action_ = Action::AssignLead;
+  std::int32_t count_ = 0;
+};
+
+void check(const CaseFacts& facts, const Context& context, Findings& out) {
+  if (facts.demands.empty()) return;
+  Walk(facts, context, out).run();
+}
+
+std::string text(const State& state, const Findings&, const PromptRow& row) {
+  const auto level = static_cast<LeadLevel>(row.code);
+  if (row.action == Action::AssignLead) return fmt::format("建议由{}包案", lead_label(level));
+  if (row.official.known())
+    return fmt::format("建议提级由{}包案（现由{}包案）", lead_label(level),
+                       state.official(row.official).name);
+  return fmt::format("建议提级由{}包案", lead_label(level));
+}
+
+}  // namespace
+
+const Rule kLeadLevel = {
+    .id = RuleId::LeadLevel,
+    .word = "lead_level",
+    .clauses = kClauses,
+    .title = "包案层级",
+    .source = "《关于建立健全信访工作有关机制的通知》二",
+    .needs = bit(EventKind::Grounded) | bit(EventKind::Flagged),
+    .check = check,
+    .prompt_text = text,
+};
+
+}  // namespace core::rules

@@ -1,0 +1,73 @@
+#include "core/rules/lead/weekly_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/rules/lead/lead_facts.h"
+
+namespace core::rules {
+namespace {
+
+constexpr std::string_view kClauses[] = {"2.7"};
+
+// In the week of closure the closing report takes the place of the weekly one (domain 7.3); what
+// was missing before stays late.
+void settle_week(DutyRow& row, const OwedWeek& week, Moment closed, Date today) {
+  const Date last_day = week.monday + 6;
+  if (!week.filed.known() && closed.known() && closed.on <= last_day) {
+    row.state = DutyState::Void;
+  } else {
+    settle(row, today, {week.filed, {}, closed});
+  }
+}
+
+void check(const CaseFacts& facts, const Context& context, Findings& out) {
+  for (const OwedWeek& week : facts.owed_weeks) {
+    const LeadTurn& lead = facts.leads[week.lead];
+    const Moment closed = facts.episodes[week.episode].closed;
+    DutyRow& row = add_duty(out, facts, RuleId::WeeklyReport,
+                            facts.unit_on(std::min(week.due_on, context.today)), week.monday.days);
+    row.opened_on = week.opened_on;
+    row.due_on = week.due_on;
+    row.judged_on = week.judged_on;
+    row.provisional = week.provisional;
+    row.in_working_days = true;
+    row.official = answering_official(lead);
+    settle_week(row, week, closed, context.today);
+    const Moment end = week.filed.known() ? week.filed : closed;
+    row.because = note(out, lead.at.fact, end.fact);
+  }
+}
+
+std::string text(const State&, const DutyRow& row, Date) {
+  const int week = iso_week(Date{row.occurrence}).week;
+  switch (row.state) {
+    case DutyState::Open:
+      return fmt::format("第{}周进度报告", week);
+    case DutyState::Overdue:
+      return fmt::format("第{}周进度报告未报", week);
+    case DutyState::Done:
+      return fmt::format("第{}周进度报告已报", week);
+    case DutyState::DoneLate:
+      return fmt::format("第{}周进度报告迟报", week);
+    case DutyState::Void:
+      return fmt::format("第{}周进度报告由结案报告代替", week);
+  }
+  return {};
+}
+
+}  // namespace
+
+const Rule kWeeklyReport = {
+    .id = RuleId::WeeklyReport,
+    .word = "weekly_report",
+    .clauses = kClauses,
+    .title = "每周报告",
+    .source = "《关于建立健全信访工作有关机制的通知》二",
+    .needs = bit(EventKind::LeadAssigned) | bit(EventKind::LeadHandedOver),
+    .check = check,
+    .duty_text = text,
+};
+
+}  // namespace core::rules

@@ -1,0 +1,181 @@
+#pragma once
+// What a rule is, what it may see, and the row a rule writes.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar/calendar.h"
+#include "core/model/state.h"
+#include "core/rules/case_facts.h"
+#include "core/rules/duty.h"
+#include "core/rules/rulebook.h"
+
+namespace core::rules {
+
+/// A prompt a named person declined.
+struct DeclinedPrompt {
+  RuleId rule = RuleId::LeadLevel;
+  CaseIndex case_index;
+  std::int32_t occurrence = 0;
+  Moment at;
+};
+
+/// A reminder issued about a case.
+struct CaseReminder {
+  CaseIndex case_index;
+  Moment at;
+};
+
+/// What the office has decided so far, by the end of a day. Sorted.
+struct Decisions {
+  std::vector<DeclinedPrompt> declined;
+  std::vector<CaseReminder> reminders;
+
+  /// The refusal of this prompt, or nothing known.
+  Moment declined_at(const PromptRow& prompt) const;
+  /// The first reminder about the case on or after `from`, or nothing known.
+  Moment reminded(CaseIndex case_index, Date from) const;
+};
+
+Decisions decisions_of(const State& state, Date today);
+
+/// Everything besides the case that a rule may see.
+struct Context {
+  const State& state;
+  const calendar::Calendar& calendar;
+  const Rulebook& rulebook;
+  const Decisions& decisions;
+  Date today;
+  /// Days around today whose every year has a published arrangement, without a gap; none when
+  /// unknown. A shortcut: the calendar is asked about everything that reaches beyond.
+  Date official_from{};
+  Date official_to{};
+};
+
+/// The same with the official days filled in.
+Context with_official_days(const Context& context);
+
+/// One rule of the catalogue. Ids, words and sources are stored or cited and never change.
+struct Rule {
+  RuleId id;
+  std::string_view word;  ///< The contract's word.
+  std::span<const std::string_view> clauses;
+  std::string_view title;   ///< Chinese.
+  std::string_view source;  ///< Document and clause.
+  /// Only cases with at least one of these events are looked at; 0 = every case.
+  std::uint32_t needs;
+  /// Appends what follows from one case.
+  void (*check)(const CaseFacts& facts, const Context& context, Findings& out);
+  std::string (*duty_text)(const State&, const DutyRow&, Date today) = nullptr;
+  std::string (*prompt_text)(const State&, const Findings&, const PromptRow&) = nullptr;
+};
+
+// The functions below stand in the header so that the pass over a million cases inlines them.
+
+/// Appends one more fact, if known, to the run noted last.
+inline void note_more(Findings& out, Evidence& because, FactRef fact) {
+  if (!fact.known()) return;
+  out.evidence.push_back(fact);
+  ++because.count;
+}
+
+/// Appends the facts that are known to the pool.
+inline Evidence note(Findings& out, FactRef first, FactRef second = {}, FactRef third = {}) {
+  Evidence because{static_cast<std::uint32_t>(out.evidence.size()), 0};
+  note_more(out, because, first);
+  note_more(out, because, second);
+  note_more(out, because, third);
+  return because;
+}
+
+/// A row about this case with nothing decided yet, added to the duties; valid until the next one.
+inline DutyRow& add_duty(Findings& out, const CaseFacts& facts, RuleId rule, UnitIndex unit,
+                         std::int32_t occurrence) {
+  DutyRow& row = out.duties.emplace_back();
+  row.rule = rule;
+  row.case_index = facts.index;
+  row.unit = unit;
+  row.occurrence = occurrence;
+  return row;
+}
+
+PromptRow prompt_about(const CaseFacts& facts, RuleId rule, Action action, UnitIndex unit,
+                       std::int32_t occurrence);
+
+/// Sets judged_on and provisional of a row whose opened_on and due_on are set.
+inline void judge_by(DutyRow& row, const Context& context, bool roll) {
+  const Date rolled = roll ? context.calendar.roll_to_workday(row.due_on) : row.due_on;
+  row.judged_on = rolled.known() ? rolled : row.due_on;
+  const bool official = row.opened_on >= context.official_from &&
+                        row.judged_on <= context.official_to && row.opened_on <= row.judged_on;
+  row.provisional = !official && context.calendar.is_provisional(row.opened_on, row.judged_on);
+}
+
+/// Sets the days of a term in calendar days, as calendar::calendar_days counts them.
+inline void count_days(DutyRow& row, const Context& context, const Settings& settings, Date from,
+                       int days) {
+  row.opened_on = from;
+  row.due_on = from + (settings.count_start_day && days > 0 ? days - 1 : days);
+  row.term = static_cast<std::int16_t>(days);
+  judge_by(row, context, settings.roll_to_workday);
+}
+
+/// Sets the days of a term in workdays, as calendar::working_days counts them.
+inline void count_workdays(DutyRow& row, const Context& context, Date from, int count) {
+  row.opened_on = from;
+  const Date due = context.calendar.add_workdays(from, count);
+  row.due_on = due.known() ? due : from;
+  row.in_working_days = true;
+  row.term = static_cast<std::int16_t>(count);
+  judge_by(row, context, /*roll=*/false);
+}
+
+/// Sets a day that somebody named.
+inline void set_stated_day(DutyRow& row, const Context& context, const Settings& settings,
+                           Date from, Date due) {
+  row.opened_on = from;
+  row.due_on = due;
+  row.stated = true;
+  row.term = 0;
+  judge_by(row, context, settings.roll_to_workday);
+}
+
+/// How a duty may come to its end.
+struct Ending {
+  Moment done;     ///< It was done.
+  Moment implied;  ///< A later fact shows that it had been done, the day is not on record.
+  Moment ended;    ///< Nobody owes it any more: passed on, declined, closed.
+};
+
+inline void settle_by(DutyRow& row, Date on) {
+  row.state = on <= row.judged_on ? DutyState::Done : DutyState::DoneLate;
+  row.done_on = on;
+}
+
+/// Decides the state as of today. Done in time or late by the day it was done. Only implied after
+/// the term: void, since lateness cannot be shown. Ended within the term: void; after it:
+/// done_late, since what was late stays late.
+inline void settle(DutyRow& row, Date today, const Ending& ending) {
+  const bool shown_in_time = ending.implied.known() && ending.implied.on <= row.judged_on;
+  if (ending.done.known() && !(shown_in_time && ending.implied.on < ending.done.on)) {
+    settle_by(row, ending.done.on);
+  } else if (shown_in_time) {
+    settle_by(row, ending.implied.on);
+  } else if (ending.implied.known()) {
+    row.state = DutyState::Void;
+  } else if (ending.ended.known() && ending.ended.on <= row.judged_on) {
+    row.state = DutyState::Void;
+  } else if (ending.ended.known()) {
+    settle_by(row, ending.ended.on);
+  } else {
+    row.state = today > row.judged_on ? DutyState::Overdue : DutyState::Open;
+  }
+}
+
+/// Sets Open or Declined.
+void settle_prompt(PromptRow& row, const Context& context, Findings& out);
+
+}  // namespace core::rules

@@ -1,0 +1,92 @@
+#include "tests/rules/county.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/rules/describe.h"
+
+namespace test {
+
+using namespace core;
+
+const calendar::Calendar& official_calendar() {
+  static const calendar::Calendar kCalendar = calendar::Calendar::official();
+  return kCalendar;
+}
+
+std::vector<Fact> county_facts() {
+  const auto official = [](std::string_view key, std::string_view rank, std::string_view unit) {
+    Fields fields{{"official", key}, {"name", key}, {"rank", rank}};
+    if (!unit.empty()) fields.set("unit", unit);
+    return fact("official.appointed", "2022-01-01", std::move(fields));
+  };
+  return {
+      fact("unit.registered", "2022-01-01", {{"unit", "T01"}, {"name", "西山镇"}}),
+      fact("unit.registered", "2022-01-01", {{"unit", "T02"}, {"name", "东河镇"}}),
+      official("main", "county_main", ""),
+      official("leader", "county_leader", ""),
+      official("head", "unit_main", "T01"),
+      official("deputy", "unit_deputy", "T01"),
+      official("liaison", "liaison", "T01"),
+  };
+}
+
+County::County() {
+  for (const Fact& each : county_facts()) history_->add_trusted(each);
+}
+
+FactRef County::add(std::string_view kind, std::string_view on, Fields fields) {
+  const Status added = history_->add(fact(kind, on, std::move(fields)), day("2999-01-01"));
+  if (!added.ok()) FAIL_CHECK(added.error().message);
+  return FactRef{state().fact_count()};
+}
+
+FactRef County::about(std::string_view kind, std::string_view on, Fields fields) {
+  fields.set("case", "A");
+  return add(kind, on, std::move(fields));
+}
+
+FactRef County::register_case(std::string_view on) {
+  return about("case.registered", on,
+               {{"unit", "T01"}, {"received_on", on}, {"purpose", "appeal"}});
+}
+
+rules::Findings County::derive(std::string_view on, const rules::Settings& settings) const {
+  rules::Findings findings;
+  rules::derive(state(), official_calendar(), rules::Rulebook(settings), day(on), findings);
+  return findings;
+}
+
+namespace {
+
+Value with_facts(const MemoryHistory& history, Value json) {
+  Fields fields = *json.fields();
+  std::vector<std::string> facts;
+  for (const Value& id : *fields.find("because")->list()) {
+    const FactRef ref = history.state().find_fact(*id.text());
+    facts.push_back(to_json(fact_to_json(history.facts()[ref.position - 1].fact)));
+  }
+  std::sort(facts.begin(), facts.end());
+  List list;
+  for (std::string& each : facts) list.emplace_back(std::move(each));
+  fields.set("because", std::move(list));
+  return fields;
+}
+
+}  // namespace
+
+std::vector<std::string> comparable(const MemoryHistory& history, Date on) {
+  const State& state = history.state();
+  rules::Findings findings;
+  rules::derive(state, official_calendar(), rules::Rulebook::of(state), on, findings);
+  std::vector<std::string> lines;
+  for (const rules::DutyRow& row : findings.duties)
+    lines.push_back(to_json(with_facts(history, rules::duty_json(state, findings, row, on))));
+  for (const rules::PromptRow& row : findings.prompts)
+    lines.push_back(to_json(with_facts(history, rules::prompt_json(state, findings, row))));
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace test
