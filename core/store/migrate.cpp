@@ -1,0 +1,81 @@
+#include "core/store/migrate.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+
+#include "core/store/memory_vfs.h"
+#include "generated/migrations.h"
+#include "generated/queries.h"
+
+namespace core::store {
+namespace {
+
+/// Type and name of a schema object -> its SQL.
+using Schema = std::map<std::string, std::string>;
+
+Status apply(const Database& database, const EmbeddedFile& step, std::size_t version) {
+  CORE_TRY(database.run(kTransactionStartStep));
+  Status done = database.run(step.content);
+  if (done.ok()) done = database.run(fmt::format("PRAGMA user_version = {};", version));
+  if (!done.ok()) {
+    const Status undone = database.run(kTransactionUndoStep);
+    (void)undone;  // the first error is the one worth reporting
+  }
+  CORE_TRY(database.run(kTransactionFinishStep));
+  if (done.ok()) return done;
+  return Error{done.error().code,
+               fmt::format("升级台账时出错：{}（{}）", done.error().message, step.name)};
+}
+
+Result<Schema> schema_of(const Database& database) {
+  CORE_ASSIGN(Statement list, database.prepare(kSchemaList));
+  Schema schema;
+  for (;;) {
+    CORE_ASSIGN(const bool row, list.step());
+    if (!row) return schema;
+    schema.emplace(fmt::format("{} {}", list.text_at(0), list.text_at(1)), list.text_at(2));
+  }
+}
+
+Result<Schema> promised_schema(std::size_t version) {
+  MemoryFile file;
+  const MemoryVfs vfs(file);
+  CORE_ASSIGN(const Database database,
+              Database::open({"schema", vfs.name(), /*durable=*/false}, Database::Opening::New));
+  CORE_TRY(migrate(database, migrations().first(version)));
+  return schema_of(database);
+}
+
+bool is_trigger(std::string_view name) { return name.substr(0, 8) == "trigger "; }
+
+}  // namespace
+
+std::span<const EmbeddedFile> migrations() { return kMigrations; }
+
+Status migrate(const Database& database, std::span<const EmbeddedFile> steps) {
+  CORE_ASSIGN(const std::int64_t found, database.number("PRAGMA user_version;"));
+  if (found > static_cast<std::int64_t>(steps.size()))
+    return Error{ErrorCode::StorageTooNew, "台账由更新版本的程序保存，请先升级程序"};
+  if (found < 0) return Error{ErrorCode::StorageCorrupt, "台账文件已损坏：版本号无效"};
+  for (auto next = static_cast<std::size_t>(found); next < steps.size(); ++next)
+    CORE_TRY(apply(database, steps[next], next + 1));
+  return Done{};
+}
+
+Status check_schema(const Database& database, std::size_t version) {
+  CORE_ASSIGN(const Schema promised, promised_schema(version));
+  CORE_ASSIGN(const Schema found, schema_of(database));
+  for (const auto& [name, sql] : promised) {
+    const auto there = found.find(name);
+    if (there == found.end() || there->second != sql)
+      return Error{ErrorCode::StorageCorrupt, fmt::format("台账结构已被改动：{}", name)};
+  }
+  for (const auto& [name, sql] : found)
+    if (is_trigger(name) && promised.count(name) == 0)
+      return Error{ErrorCode::StorageCorrupt, fmt::format("台账结构已被改动：{}", name)};
+  return Done{};
+}
+
+}  // namespace core::store

@@ -1,0 +1,44 @@
+#pragma once
+// Keeps the typed tables equal to the state, and tells whether they are.
+
+#include <cstddef>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/model/fold.h"
+#include "core/store/database.h"
+
+namespace core::store {
+
+class Projections {
+ public:
+  static Result<Projections> prepare(const Database& database);
+
+  /// Says that the tables hold this state already.
+  void adopt(const State& state);
+
+  /// Writes rows that changed. Statistics wait for finish().
+  Status write(const State& state, const Touched& touched);
+  /// Writes what waited; before every commit.
+  Status finish(const State& state);
+
+ private:
+  struct Table {
+    Statement put;
+    Statement remove;
+  };
+
+  Status write_unit_rows(const State& state, UnitIndex index);
+  Status write_official_rows(const State& state, OfficialIndex index);
+  Status write_case_rows(const State& state, CaseIndex index);
+
+  Table county_, unit_, alias_, official_, oversees_, case_, event_, statistic_;
+  Statement statistic_list_;
+  std::size_t cases_written_ = 0;  // the first so many cases may have events in the file
+  bool statistics_wait_ = false;
+};
+
+/// Name of the first table that does not hold exactly what the state says; empty when all do.
+Result<std::string> differing_projection(const Database& database, const State& state);
+
+}  // namespace core::store

@@ -1,0 +1,5 @@
+INSERT OR REPLACE INTO case_record (case_record_id, number, title, category, petitioner,
+        received_on, registered_on, imported_deadline, unit_id, form, purpose, collective, first_time,
+        people, position)
+VALUES (:case_record_id, :number, :title, :category, :petitioner, :received_on, :registered_on,
+        :imported_deadline, :unit_id, :form, :purpose, :collective, :first_time, :people, :position);

@@ -1,0 +1,3 @@
+SELECT county_id, name, code
+FROM county
+ORDER BY county_id;

@@ -1,0 +1,2 @@
+SELECT max(position)
+FROM fact;

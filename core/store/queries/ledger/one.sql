@@ -1,0 +1,2 @@
+SELECT demo, origin_id
+FROM ledger;

@@ -1,0 +1,2 @@
+DELETE FROM official_oversees
+WHERE official_id = :official_id;

@@ -1,0 +1,2 @@
+INSERT INTO origin (origin_id, prefix)
+VALUES (:origin_id, :prefix);

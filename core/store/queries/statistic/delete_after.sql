@@ -1,0 +1,2 @@
+DELETE FROM statistic
+WHERE statistic_id > :last;

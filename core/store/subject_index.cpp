@@ -1,0 +1,55 @@
+#include "core/store/subject_index.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace core::store {
+namespace {
+
+// In the order of Subject::Kind. Stored: never renamed.
+constexpr std::string_view kWords[] = {
+    "county",   "unit",        "official", "case",    "bulletin", "reminder", "alert",
+    "campaign", "supervision", "talk",     "inquiry", "proposal", "other"};
+
+std::size_t slot(Subject::Kind kind) { return static_cast<std::size_t>(kind); }
+
+}  // namespace
+
+std::string_view word(Subject::Kind kind) { return kWords[slot(kind)]; }
+
+std::optional<Subject::Kind> parse_subject_kind(std::string_view text) {
+  const auto* const found = std::find(std::begin(kWords), std::end(kWords), text);
+  if (found == std::end(kWords)) return std::nullopt;
+  return static_cast<Subject::Kind>(found - std::begin(kWords));
+}
+
+std::uint32_t SubjectIndex::find(const Subject& subject) const {
+  const auto& keys = by_key_[slot(subject.kind)];
+  const auto found = keys.find(subject.key);
+  return found == keys.end() ? 0 : found->second;
+}
+
+std::uint32_t SubjectIndex::add(Subject subject) {
+  static_assert(std::size(kWords) == kKinds);
+  const auto id = static_cast<std::uint32_t>(subjects_.size() + 1);
+  const Entry& entry = subjects_.emplace_back(Entry{std::move(subject)});
+  by_key_[slot(entry.subject.kind)].emplace(entry.subject.key, id);
+  return id;
+}
+
+void SubjectIndex::link(std::uint32_t id) {
+  Entry& entry = subjects_[id - 1];
+  previous_.push_back(entry.last);
+  subject_at_.push_back(id);
+  entry.last = static_cast<std::uint32_t>(subject_at_.size());
+}
+
+std::vector<FactRef> SubjectIndex::facts(std::uint32_t id) const {
+  std::vector<FactRef> found;
+  for (std::uint32_t at = subjects_[id - 1].last; at != 0; at = previous_[at - 1])
+    found.push_back(FactRef{at});
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace core::store

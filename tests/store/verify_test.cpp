@@ -1,0 +1,238 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/store/ledger.h"
+#include "tests/store/ledger_support.h"
+
+using core::FactRef;
+using core::store::Ledger;
+using core::store::MemoryFile;
+using core::store::VerifyReport;
+
+namespace {
+
+/// A ledger of nine facts with one amendment, in a file that can be damaged.
+struct Filled {
+  MemoryFile file;
+  std::string prefix;  // of ids, with the dash
+  std::string head;
+
+  Filled() {
+    const auto ledger = test::new_ledger(file);
+    test::record(*ledger, test::small_county());
+    auto second =
+        ledger->record({test::on_case("case.accepted", "A", "2026-09-05", {{"unit", "T01"}})},
+                       test::occasion("2026-11-24", "李四"));
+    REQUIRE(second.ok());
+    const std::string id = ledger->state().fact_id(FactRef{7});
+    test::record(*ledger, {test::corrected(id, {{"on", "2026-09-06"}})});
+    test::record(*ledger, {test::fact("statistics.recorded", "2026-11-01",
+                                      {{"unit", "T01"},
+                                       {"period", "2026-10"},
+                                       {"indicator", "accept_on_time"},
+                                       {"numerator", 9},
+                                       {"denominator", 10}})});
+    prefix = id.substr(0, id.find('-') + 1);
+    head = ledger->head_code();
+  }
+
+  VerifyReport report(std::string_view wanted = {}) {
+    auto made = Ledger::verify_file(file, nullptr, wanted);
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    return std::move(made).value();
+  }
+
+  /// Changes the file and expects the first bad fact, or the text in the reason.
+  void expect_bad(const std::string& sql, const std::string& number, std::string_view reason = {}) {
+    CAPTURE(sql);
+    test::tamper(file, sql);
+    const VerifyReport found = report();
+    CAPTURE(found.reason);
+    CHECK_FALSE(found.ok);
+    CHECK(found.first_bad == (number.empty() ? "" : prefix + number));
+    CHECK(found.reason.find(reason) != std::string::npos);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("verify: an untouched ledger is in order") {
+  Filled filled;
+  const VerifyReport report = filled.report();
+  CHECK_MESSAGE(report.ok, report.reason);
+  CHECK(report.facts == 9);
+  CHECK(report.head == filled.head);
+  CHECK(report.first_bad.empty());
+  CHECK(report.reason.empty());
+  const VerifyReport opened = test::reopen(filled.file)->verify().value();
+  CHECK(opened.ok);
+  CHECK(opened.head == filled.head);
+}
+
+TEST_CASE("verify: progress grows to one") {
+  Filled filled;
+  double last = 0;
+  const auto report = Ledger::verify_file(filled.file, [&](double share) {
+    CHECK(share >= last);
+    last = share;
+  });
+  CHECK(report.value().ok);
+  CHECK(last == 1.0);
+}
+
+TEST_CASE("verify: a change of any column of a fact is found at that fact") {
+  for (const std::string change :
+       {"batch_id = 3", "batch_id = 77", "origin_id = 9", "kind = 'case.declined'",
+        "happened_on = '2026-09-04'", "happened_on = 'soon'", "recorded_by = '王五'",
+        "body = '{\"case\":\"A\",\"unit\":\"T02\"}'", "body = '{'", "body = ''",
+        "hash = zeroblob(32)", "hash = x''", "subject_id = 2", "subject_id = 99",
+        "subject_id = -1"}) {
+    CAPTURE(change);
+    Filled filled;
+    test::tamper(filled.file, "UPDATE fact SET " + change + " WHERE position = 5");
+    const VerifyReport report = filled.report();
+    CHECK_FALSE(report.ok);
+    CHECK_FALSE(report.reason.empty());
+    if (change == "origin_id = 9") {
+      CHECK(report.first_bad == "第5条");
+    } else {
+      CHECK(report.first_bad == filled.prefix + "5");
+    }
+  }
+}
+
+TEST_CASE("verify: numbers that are out of order are found") {
+  Filled().expect_bad("UPDATE fact SET seq = 50 WHERE position = 5", "5", "编号不连续");
+  Filled().expect_bad("UPDATE fact SET seq = 4294967301 WHERE position = 5", "5", "编号不连续");
+  Filled().expect_bad("UPDATE fact SET position = 50 WHERE position = 5", "5", "缺少第5条");
+  Filled().expect_bad("UPDATE fact SET position = -1 WHERE position = 5", "5", "缺少第5条");
+}
+
+TEST_CASE("verify: who and when are part of the chain") {
+  Filled().expect_bad("UPDATE batch SET recorded_by = '王五' WHERE batch_id = 2", "2", "校验码");
+  Filled().expect_bad("UPDATE batch SET recorded_at = '2020-01-01T00:00:00' WHERE batch_id = 3",
+                      "7", "校验码");
+  Filled().expect_bad("DELETE FROM batch WHERE batch_id = 3", "7");
+}
+
+TEST_CASE("verify: a real ledger cannot become a demo, nor change its origin") {
+  Filled().expect_bad("UPDATE ledger SET demo = 1", "1", "校验码");
+  Filled filled;
+  test::tamper(filled.file, "UPDATE origin SET prefix = 'zzzzzz'");
+  CHECK(filled.report().first_bad == "zzzzzz-1");
+}
+
+TEST_CASE("verify: a fact that is missing in the middle is named") {
+  Filled().expect_bad("DELETE FROM fact WHERE position = 5", "5", "缺少第5条");
+  Filled().expect_bad("DELETE FROM fact WHERE position = 1", "1", "缺少第1条");
+  // Closing the gap does not help.
+  Filled().expect_bad(
+      "DELETE FROM fact WHERE position = 5;"
+      "UPDATE fact SET position = position - 1 WHERE position > 5",
+      "5", "编号不连续");
+  Filled().expect_bad(
+      "DELETE FROM fact WHERE position = 5;"
+      "UPDATE fact SET position = position - 1, seq = seq - 1 WHERE position > 5",
+      "5", "校验码");
+}
+
+TEST_CASE("verify: facts that changed places are found") {
+  Filled().expect_bad(
+      "UPDATE fact SET position = 100 WHERE position = 3;"
+      "UPDATE fact SET position = 3 WHERE position = 4;"
+      "UPDATE fact SET position = 4 WHERE position = 100",
+      "3");
+  Filled().expect_bad(
+      "UPDATE fact SET position = 100, seq = 4 WHERE position = 3;"
+      "UPDATE fact SET position = 3, seq = 3 WHERE position = 4;"
+      "UPDATE fact SET position = 4 WHERE position = 100",
+      "3", "校验码");
+}
+
+TEST_CASE("verify: a missing end shows only against a head code") {
+  Filled filled;
+  CHECK(filled.report(filled.head).ok);
+  CHECK(filled.report(filled.head).head_at == filled.prefix + "9");
+  // The projection goes too, as a careful forger would see to it.
+  test::tamper(filled.file, "DELETE FROM fact WHERE position = 9; DELETE FROM statistic");
+  CHECK(filled.report().ok);
+  const VerifyReport report = filled.report(filled.head);
+  CHECK_FALSE(report.ok);
+  CHECK(report.reason.find(filled.head) != std::string::npos);
+  CHECK(report.head_at.empty());
+}
+
+TEST_CASE("verify: a head code of an earlier day is found where it was") {
+  Filled filled;
+  const auto ledger = test::reopen(filled.file);
+  test::record(*ledger, {test::on_case("case.answered", "A", "2026-10-01")});
+  const VerifyReport report = ledger->verify(nullptr, filled.head).value();
+  CHECK(report.ok);
+  CHECK(report.head_at == filled.prefix + "9");
+  CHECK(report.head != filled.head);
+  CHECK_FALSE(ledger->verify(nullptr, "0000-0000-0000").value().ok);
+}
+
+TEST_CASE("verify: an amendment needs the fact it amends, and its subject") {
+  // Rewriting the chain from the amendment on needs nothing but this program's code, so the
+  // target is checked on its own: here the subject alone is turned.
+  Filled().expect_bad("UPDATE fact SET subject_id = 1 WHERE position = 8", "8", "主体");
+  Filled().expect_bad("UPDATE subject SET key = 'T08' WHERE key = 'T02'", "3", "主体");
+}
+
+TEST_CASE("verify: a projection that was edited is named") {
+  Filled().expect_bad("UPDATE case_record SET people = 1", "", "case_record");
+  Filled().expect_bad("UPDATE case_event SET happened_on = '2026-09-05'", "", "case_event");
+  Filled().expect_bad("DELETE FROM case_event", "", "case_event");
+  Filled().expect_bad("UPDATE county SET name = '绿水县'", "", "county");
+  Filled().expect_bad("UPDATE unit SET retired_on = '2026-01-01' WHERE unit_id = 1", "", "unit");
+  Filled().expect_bad("INSERT INTO unit_alias VALUES (1, 0, '青山')", "", "unit_alias");
+  Filled().expect_bad("UPDATE official SET rank = NULL WHERE official_id = 1", "", "official");
+  Filled().expect_bad("INSERT INTO official_oversees VALUES (1, 0, 1)", "", "official_oversees");
+  Filled().expect_bad("DELETE FROM statistic", "", "statistic");
+  Filled().expect_bad(
+      "INSERT INTO statistic SELECT 2, unit_id, period, indicator, numerator, "
+      "denominator, position FROM statistic",
+      "", "statistic");
+}
+
+TEST_CASE("verify: damage in the pages is a finding, never a fault") {
+  const Filled good;
+  for (std::size_t page = 0; page < good.file.page_count(); ++page) {
+    std::string bytes(good.file.bytes());
+    // Leave the header that says whose file it is.
+    const std::size_t from = page == 0 ? 100 : 0;
+    for (std::size_t i = from; i < 600; ++i) bytes[page * MemoryFile::kPageBytes + i] = '\x5a';
+    MemoryFile damaged(bytes);
+    const auto report = Ledger::verify_file(damaged);
+    if (report.ok()) CHECK_FALSE(report.value().ok);
+    const auto opened = Ledger::open(damaged);
+    if (!opened.ok()) CHECK_FALSE(opened.error().message.empty());
+  }
+}
+
+TEST_CASE("open: facts that are missing or cut loose are refused in words") {
+  for (const std::string damage :
+       {"DELETE FROM fact WHERE position = 5", "UPDATE fact SET seq = 50 WHERE position = 5",
+        "UPDATE fact SET body = '{' WHERE position = 5",
+        "UPDATE fact SET happened_on = '' WHERE position = 5",
+        "UPDATE fact SET subject_id = 99 WHERE position = 5",
+        "UPDATE fact SET origin_id = 0 WHERE position = 5",
+        "UPDATE fact SET hash = x'00' WHERE position = 5",
+        "UPDATE fact SET body = '{}' WHERE position = 9",
+        "UPDATE fact SET hash = zeroblob(32) WHERE position = 8", "DELETE FROM ledger",
+        "DELETE FROM origin", "UPDATE subject SET kind = 'x'",
+        "UPDATE subject SET key = 'T01' WHERE key = 'T02'", "DELETE FROM subject"}) {
+    CAPTURE(damage);
+    Filled filled;
+    test::tamper(filled.file, damage);
+    const std::string before(filled.file.bytes());
+    const auto opened = Ledger::open(filled.file);
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().code == core::ErrorCode::StorageCorrupt);
+    CHECK(opened.error().message.find("台账") != std::string::npos);
+    CHECK(filled.file.bytes() == before);
+    CHECK_FALSE(filled.report().ok);
+  }
+}
