@@ -1,0 +1,58 @@
+#pragma once
+// Rows of cases (provincial export, county ledger): registration, forwarding, acceptance, answer,
+// rating.
+
+#include <string>
+#include <unordered_map>
+
+#include "core/intake/drafters/case_draft.h"
+#include "core/intake/drafters/drafter.h"
+
+namespace core::intake {
+
+class CaseDrafter : public Drafter {
+ public:
+  using Drafter::Drafter;
+  void finish() override;
+
+ protected:
+  Status draft_row(const RowView& row) override;
+
+ private:
+  // reading
+  CaseDraft read();
+  void read_words(CaseDraft& draft);
+  void read_texts(CaseDraft& draft);
+  void read_dates(CaseDraft& draft);
+
+  // registration
+  Status register_case(const CaseDraft& draft);
+  Status compare_case(const CaseDraft& draft, CaseIndex index, bool accusation);
+  void compare_dates(const CaseDraft& draft, CaseIndex index, Fields& with);
+  void compare_codes(const CaseDraft& draft, CaseIndex index, Fields& with);
+  void compare_texts(const CaseDraft& draft, CaseIndex index, Fields& with);
+  void compare_derived_title(const CaseDraft& draft, const CaseText& known, Fields& with);
+  void withdraw_content(CaseIndex index, Fields& with);
+
+  // events
+  Status draft_events(const CaseDraft& draft, CaseIndex index);
+  Status draft_forwarding(const CaseDraft& draft, CaseIndex index);
+  Status draft_unit(const CaseDraft& draft, CaseIndex index);
+  Status draft_event(CaseIndex index, EventKind kind, Date on, UnitIndex unit, Column column,
+                     std::uint32_t bit);
+  Status draft_rating(CaseIndex index, RatingParty party, Rating rating, Column column,
+                      std::uint32_t bit);
+  Status move_event(const Event& event, Date on, CaseIndex index, Column column);
+
+  /// Whether the row changes a field. What contradicts an earlier row of this import is listed.
+  bool changes(std::uint32_t bit, bool said, bool same, Column column);
+  bool may_change(std::uint32_t bit, Column column);
+
+  CaseIndex index_;
+  std::int64_t accusations_ = 0;
+  std::int64_t other_wordings_ = 0;
+  bool rated_ = false;
+  std::unordered_map<std::string, std::string> categories_;  // as written -> as kept
+};
+
+}  // namespace core::intake

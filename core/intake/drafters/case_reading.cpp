@@ -1,0 +1,102 @@
+// The part of CaseDrafter that reads a row.
+#include <fmt/format.h>
+
+#include "core/intake/drafters/case_drafter.h"
+#include "core/intake/drafters/words.h"
+#include "core/intake/tables/cell_values.h"
+
+namespace core::intake {
+namespace {
+
+constexpr std::size_t kSummaryLimit = 200;
+constexpr std::size_t kTitleLimit = 60;
+constexpr std::string_view kUnknownWord = "不在已知的词里";
+
+}  // namespace
+
+CaseDraft CaseDrafter::read() {
+  CaseDraft draft;
+  draft.number = case_number();
+  const std::string_view unit = row().text(Column::Unit);
+  draft.unit = session().units().find(unit);
+  if (unit.empty()) {
+    refuse(Column::Unit, "缺少责任单位");
+  } else if (!draft.unit.known()) {
+    refuse(Column::Unit, session().units().reason(unit));
+  }
+  read_dates(draft);
+  read_words(draft);
+  read_texts(draft);
+  return draft;
+}
+
+void CaseDrafter::read_dates(CaseDraft& draft) {
+  const bool has_registration = !row().text(Column::RegisteredOn).empty();
+  const Parsed<Date> registered = read_day(row().cell(Column::RegisteredOn), place().year);
+  draft.received_on = day(Column::PetitionedOn);
+  draft.registered_on = registered.value.value_or(Date{});
+  if (registered.failed()) {
+    refuse(Column::RegisteredOn, registered.reason);
+  } else if (!has_registration && !draft.received_on.known()) {
+    refuse(Column::RegisteredOn, "缺少登记日期");
+  } else if (!has_registration) {
+    draft.registered_on = draft.received_on;
+  } else if (draft.registered_on > session().today()) {
+    refuse(Column::RegisteredOn, fmt::format("日期在今天（{}）之后", to_string(session().today())));
+  }
+  if (draft.received_on.known() && draft.registered_on.known() &&
+      draft.received_on > draft.registered_on) {
+    leave_out(Column::PetitionedOn, "晚于登记日期");
+    draft.received_on = Date{};
+  }
+  draft.forwarded_on = day(Column::ForwardedOn);
+  draft.accepted_on = day(Column::AcceptedOn);
+  draft.answered_on = day(Column::AnsweredOn);
+  if (!draft.answered_on.known() && row().text(Column::AnsweredOn).empty())
+    draft.answered_on = day(Column::FinishedOn);
+  draft.deadline = any_day(Column::Deadline);
+}
+
+void CaseDrafter::read_words(CaseDraft& draft) {
+  const auto code = [this](Column column, auto parse) {
+    const std::string_view text = row().text(column);
+    const auto found = parse(text);
+    if (!text.empty() && found == decltype(found)::Unknown) leave_out(column, kUnknownWord);
+    return found;
+  };
+  draft.form = code(Column::Form, form_of);
+  draft.purpose = code(Column::Purpose, purpose_of);
+  draft.unit_rating = code(Column::UnitRating, rating_of);
+  draft.office_rating = code(Column::OfficeRating, rating_of);
+  const auto yes_no = [this](Column column) {
+    const Parsed<bool> parsed = read_yes_no(row().cell(column));
+    if (parsed.failed()) leave_out(column, parsed.reason);
+    return parsed.value;
+  };
+  draft.collective = yes_no(Column::Collective);
+  draft.first_time = yes_no(Column::FirstTime);
+  const Parsed<std::int64_t> people = read_count(row().cell(Column::People));
+  if (people.failed()) {
+    leave_out(Column::People, people.reason);
+  } else if (people.value && (*people.value < 1 || *people.value > 1'000'000)) {
+    leave_out(Column::People, "人数应在1至1000000之间");
+  } else {
+    draft.people = people.value.value_or(0);
+  }
+}
+
+void CaseDrafter::read_texts(CaseDraft& draft) {
+  Scrubbed& counts = log().scrubbed;
+  MaskedPetitioner petitioner = mask_petitioner(row().text(Column::Petitioner), draft.people);
+  counts.name += static_cast<std::int64_t>(petitioner.names.size());
+  draft.petitioner = session().scrubber().scrub(petitioner.shown, {}, counts);
+  const std::string category(row().text(Column::Category));
+  auto kept = categories_.find(category);
+  if (kept == categories_.end()) kept = categories_.emplace(category, category_of(category)).first;
+  draft.category = kept->second;
+  draft.summary = text(Column::Summary, petitioner.names, {}, kSummaryLimit);
+  draft.title = text(Column::Title, petitioner.names, {}, kTitleLimit);
+  session().remember_names(draft.number, petitioner.names);
+}
+
+}  // namespace core::intake

@@ -1,0 +1,199 @@
+#include "core/intake/drafters/drafter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/intake/tables/cell_values.h"
+
+namespace core::intake {
+namespace {
+
+constexpr std::size_t kIssueText = 60;
+constexpr std::size_t kLongestNumber = 64;
+constexpr std::size_t kExcelDigits = 15;
+
+std::string joined(const std::vector<std::string>& reasons) {
+  std::string out;
+  for (const std::string& reason : reasons) {
+    if (!out.empty()) out += "；";
+    out += reason;
+  }
+  return out;
+}
+
+/// An ID number with its checksum and a birth date of somebody grown up: no number of a case.
+bool is_identity_number(std::string_view text, Date today) {
+  constexpr int kWeights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  if (text.size() != 18) return false;
+  int sum = 0;
+  for (std::size_t i = 0; i < 17; ++i) {
+    if (text[i] < '0' || text[i] > '9') return false;
+    sum += (text[i] - '0') * kWeights[i];
+  }
+  const char check = std::string_view("10X98765432")[static_cast<std::size_t>(sum % 11)];
+  if (text[17] != check && !(check == 'X' && text[17] == 'x')) return false;
+  const auto part = [text](std::size_t from, std::size_t count) {
+    int value = 0;
+    for (const char c : text.substr(from, count)) value = value * 10 + (c - '0');
+    return value;
+  };
+  const std::optional<Date> birth = make_date(part(6, 4), part(10, 2), part(12, 2));
+  return birth && part(6, 4) >= 1900 && *birth < today - 18 * 366;
+}
+
+/// `'5117…` and `="5117…"`: how people keep Excel from rounding long numbers in CSV.
+std::string_view without_guard(std::string_view text) {
+  if (!text.empty() && (text.front() == '\'' || text.front() == '`')) return text.substr(1);
+  if (text.size() > 3 && starts_with(text, "=\"") && text.back() == '"')
+    return text.substr(2, text.size() - 3);
+  return text;
+}
+
+}  // namespace
+
+std::string shortened(std::string text, std::size_t limit, bool& cut) {
+  if (text.size() <= limit || count_code_points(text) <= limit) return text;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i + 1 < limit; ++i) next_code_point(text, at);
+  text.erase(at);
+  text += "…";
+  cut = true;
+  return text;
+}
+
+Drafter::~Drafter() = default;
+
+Result<RowOutcome> Drafter::draft(const RowView& row) {
+  row_ = &row;
+  issues_.clear();
+  fatal_.clear();
+  refused_ = false;
+  added_ = false;
+  before_ = session_.taken();
+  CORE_TRY(draft_row(row));
+  for (std::size_t i = 0; i < issues_.size(); ++i) {
+    if (!refused_ && !fatal_[i]) issues_[i].reason += "，此格未取";
+    log().issues.push_back(std::move(issues_[i]));
+  }
+  if (refused_) return RowOutcome::Refused;
+  if (session_.taken() == before_) return RowOutcome::Unchanged;
+  return added_ ? RowOutcome::Added : RowOutcome::Updated;
+}
+
+void Drafter::add_issue(Column column, std::string_view reason) {
+  Issue issue;
+  issue.file = place_.file;
+  issue.sheet = place_.sheet;
+  issue.row = row_->number();
+  issue.column = std::string(row_->header(column));
+  const std::string_view raw = row_->text(column);
+  if (column == Column::CaseNumber && !is_identity_number(raw, session_.today())) {
+    issue.text = std::string(raw.substr(0, kLongestNumber));
+  } else if (column != Column::None && column != Column::Petitioner) {
+    // What stands in a name's column is never repeated.
+    Scrubbed uncounted;
+    bool cut = false;
+    const auto names = mask_petitioner(row_->text(Column::Petitioner), 0).names;
+    issue.text = shortened(session_.scrubber().scrub(raw, names, uncounted), kIssueText, cut);
+  }
+  issue.reason = std::string(reason);
+  issues_.push_back(std::move(issue));
+}
+
+void Drafter::refuse(Column column, std::string_view reason) {
+  add_issue(column, reason);
+  fatal_.push_back(true);
+  refused_ = true;
+}
+
+void Drafter::leave_out(Column column, std::string_view reason) {
+  add_issue(column, reason);
+  fatal_.push_back(false);
+}
+
+Result<bool> Drafter::record(Fact fact, Column column) {
+  CORE_ASSIGN(const std::vector<std::string> problems, session_.take(std::move(fact)));
+  if (!problems.empty()) leave_out(column, joined(problems));
+  return problems.empty();
+}
+
+Result<bool> Drafter::record_or_refuse(Fact fact, Column column) {
+  CORE_ASSIGN(const std::vector<std::string> problems, session_.take(std::move(fact)));
+  if (!problems.empty()) refuse(column, joined(problems));
+  return problems.empty();
+}
+
+Result<bool> Drafter::correct(FactRef target, Fields with, Column column) {
+  Fact fact;
+  fact.kind = "fact.corrected";
+  fact.on = session_.today();
+  fact.fields = Fields{{"fact", state().fact_id(target)},
+                       {"reason", fmt::format("导入{}", place_.file)},
+                       {"with", std::move(with)}};
+  return record(std::move(fact), column);
+}
+
+Date Drafter::any_day(Column column) {
+  const Parsed<Date> parsed = read_day(row_->cell(column), place_.year);
+  if (parsed.failed()) leave_out(column, parsed.reason);
+  return parsed.value.value_or(Date{});
+}
+
+Date Drafter::day(Column column) {
+  const Date date = any_day(column);
+  if (!date.known() || date <= session_.today()) return date;
+  leave_out(column, fmt::format("日期在今天（{}）之后", to_string(session_.today())));
+  return Date{};
+}
+
+std::string Drafter::text(Column column, std::span<const PersonName> names,
+                          std::string_view surname, std::size_t limit) {
+  const std::string_view raw = row_->text(column);
+  if (raw.empty()) return {};
+  bool cut = false;
+  std::string clean =
+      shortened(session_.scrubber().scrub(raw, names, log().scrubbed, surname), limit, cut);
+  if (cut && !cut_noted_) {
+    note(fmt::format("“{}”超过{}字的部分已截去，以“…”结尾", row_->header(column), limit));
+    cut_noted_ = true;
+  }
+  return clean;
+}
+
+std::string Drafter::case_number() {
+  const Cell& cell = row_->cell(Column::CaseNumber);
+  const std::string_view raw = without_guard(row_->text(Column::CaseNumber));
+  const bool plain =
+      std::all_of(raw.begin(), raw.end(), [](char c) { return c > ' ' && c < 0x7F; });
+  std::string number = plain ? std::string(raw) : fold_width(raw);
+  if (number.empty()) {
+    refuse(Column::CaseNumber, "缺少编号");
+  } else if (cell.kind == CellKind::Number && number.size() > kExcelDigits) {
+    refuse(Column::CaseNumber, "编号被存成了数字，末几位已丢失，请把该列改为文本后重新导出");
+  } else if (cell.kind == CellKind::Date || number.size() > kLongestNumber) {
+    refuse(Column::CaseNumber, "不像编号");
+  } else if (is_identity_number(number, session_.today())) {
+    refuse(Column::CaseNumber, "像身份证号，不能作编号");
+  } else {
+    return number;
+  }
+  return {};
+}
+
+std::string Drafter::known_case() {
+  std::string number = case_number();
+  if (number.empty()) return number;
+  const CaseIndex index = state().find_case(number);
+  if (index.known() && state().case_row(index).registered()) return number;
+  refuse(Column::CaseNumber, "没有登记这件信访事项，请先导入信访事项");
+  return {};
+}
+
+void Drafter::note(std::string sentence) {
+  std::vector<std::string>& notes = log().notes;
+  if (std::find(notes.begin(), notes.end(), sentence) == notes.end())
+    notes.push_back(std::move(sentence));
+}
+
+}  // namespace core::intake

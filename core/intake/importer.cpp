@@ -1,0 +1,340 @@
+#include "core/intake/importer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "core/base/hash.h"
+#include "core/base/text.h"
+#include "core/intake/drafters/drafter.h"
+#include "core/intake/source.h"
+#include "core/intake/tables/row_filter.h"
+
+namespace core::intake {
+namespace {
+
+/// One sheet to read.
+struct Task {
+  std::size_t source = 0;
+  std::size_t sheet = 0;
+};
+
+/// Later kinds refer to what earlier ones register.
+int rank_of_kind(SheetKind kind) {
+  switch (kind) {
+    case SheetKind::Units:
+      return 0;
+    case SheetKind::Officials:
+      return 1;
+    case SheetKind::Cases:
+      return 2;
+    case SheetKind::Leads:
+      return 3;
+    case SheetKind::Reports:
+      return 4;
+    default:
+      return 5;
+  }
+}
+
+std::int64_t columns_used(const SheetLayout& layout) {
+  return std::count_if(layout.columns.begin(), layout.columns.end(),
+                       [](Column column) { return column != Column::None; });
+}
+
+constexpr std::size_t kListedRows = 10;
+
+std::string skipped_note(const std::string& sheet, const std::vector<int>& rows) {
+  std::string numbers;
+  for (std::size_t i = 0; i < std::min(rows.size(), kListedRows); ++i) {
+    if (!numbers.empty()) numbers += "、";
+    numbers += fmt::format("{}", rows[i]);
+  }
+  return fmt::format("{}跳过{}行合计、标题或填表说明（第{}{}行）",
+                     sheet.empty() ? "" : fmt::format("“{}”", sheet), rows.size(), numbers,
+                     rows.size() > kListedRows ? "…" : "");
+}
+
+std::string base_name(const std::string& path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace
+
+class Importer::Work {
+ public:
+  Work(std::vector<ImportFile> files, FactSink sink, Date today, std::string by);
+
+  Result<bool> step(int rows);
+  double progress() const;
+  std::string activity() const;
+
+  ImportLog log;
+
+ private:
+  bool opening() const { return opened_ < sources_.size(); }
+  void open_next();
+  void plan();
+  Status start_task();
+  void end_task();
+  Status read_rows(int rows);
+  Status take_row(const Row& row);
+  void count_dropped(const Row& row, const SheetLayout& layout);
+  Status finish();
+  Fact import_fact(const Source& source, const FileLog& file) const;
+  void mask_names();
+
+  Source& source() { return sources_[tasks_[task_].source]; }
+  const SourceSheet& sheet() const {
+    return sources_[tasks_[task_].source].sheets[tasks_[task_].sheet];
+  }
+  FileLog& file_log() { return log.files[tasks_[task_].source]; }
+
+  Session session_;
+  HeaderBook book_;
+  std::vector<Source> sources_;
+  std::size_t opened_ = 0;
+  std::vector<Task> tasks_;
+  std::size_t task_ = 0;
+  std::unique_ptr<Drafter> drafter_;  // of the task under way
+  std::int64_t taken_before_ = 0;
+  int row_number_ = 0;
+  std::vector<int> skipped_rows_;
+  bool finished_ = false;
+};
+
+Importer::Work::Work(std::vector<ImportFile> files, FactSink sink, Date today, std::string by)
+    : session_(std::move(sink), today, std::move(by)) {
+  for (ImportFile& file : files) {
+    file.name = base_name(file.name);
+    log.files.emplace_back().file = file.name;
+    sources_.emplace_back().file = std::move(file);
+  }
+}
+
+Result<bool> Importer::Work::step(int rows) {
+  if (finished_) return false;
+  if (opening()) {
+    open_next();
+    if (!opening()) plan();
+    return true;
+  }
+  if (task_ < tasks_.size()) {
+    CORE_TRY(read_rows(rows));
+    return true;
+  }
+  CORE_TRY(finish());
+  finished_ = true;
+  return false;
+}
+
+void Importer::Work::open_next() {
+  open_source(sources_[opened_], book_, log.files[opened_]);
+  ++opened_;
+}
+
+// The order of sheets follows from what they hold, never from the order the files came in. Among
+// case sheets those that tell the purpose go first, so that no content of an accusation is taken
+// from a sheet that does not.
+void Importer::Work::plan() {
+  std::string names;
+  bool later_texts = false;
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    names += sources_[i].file.name + "\n";
+    for (std::size_t j = 0; j < sources_[i].sheets.size(); ++j) {
+      const SourceSheet& each = sources_[i].sheets[j];
+      tasks_.push_back({i, j});
+      names += each.name + "\n";
+      later_texts = later_texts || each.layout.kind == SheetKind::Leads ||
+                    each.layout.kind == SheetKind::Reports;
+    }
+  }
+  session_.watch_names(std::move(names), later_texts);
+  const auto order = [this](const Task& task) {
+    const Source& from = sources_[task.source];
+    const SourceSheet& each = from.sheets[task.sheet];
+    return std::make_tuple(rank_of_kind(each.layout.kind), !each.layout.has(Column::Purpose),
+                           -columns_used(each.layout), std::string_view(from.file.name),
+                           task.sheet);
+  };
+  std::stable_sort(tasks_.begin(), tasks_.end(),
+                   [&order](const Task& a, const Task& b) { return order(a) < order(b); });
+}
+
+Status Importer::Work::start_task() {
+  CORE_TRY(source().reader->open_sheet(sheet().index));
+  session_.units().settle(sheet().units);
+  SheetPlace place;
+  place.file = session_.without_names(source().file.name);
+  place.sheet = session_.without_names(sheet().name);
+  place.layout = &sheet().layout;
+  place.period = sheet().period;
+  place.year = sheet().year;
+  place.log = &file_log();
+  drafter_ = make_drafter(sheet().layout.kind, session_, std::move(place));
+  taken_before_ = session_.taken();
+  skipped_rows_.clear();
+  row_number_ = 0;
+  return Done{};
+}
+
+void Importer::Work::end_task() {
+  drafter_->finish();
+  drafter_.reset();
+  if (!skipped_rows_.empty()) file_log().notes.push_back(skipped_note(sheet().name, skipped_rows_));
+  source().facts += session_.taken() - taken_before_;
+  ++task_;
+}
+
+Status Importer::Work::read_rows(int rows) {
+  if (!drafter_) CORE_TRY(start_task());
+  Row row;
+  for (; rows > 0; --rows) {
+    Result<bool> more = source().reader->next(row);
+    // Half a file must not get in: the caller takes everything back.
+    if (!more.ok())
+      return Error{more.error().code,
+                   fmt::format("{}（{}）", more.error().message, source().file.name)};
+    if (!more.value()) {
+      end_task();
+      return Done{};
+    }
+    row_number_ = row.number;
+    if (row.number > sheet().layout.header_last) CORE_TRY(take_row(row));
+  }
+  return Done{};
+}
+
+Status Importer::Work::take_row(const Row& row) {
+  const RowView view(sheet().layout, row);
+  const RowSort sort = sort_of(view);
+  if (sort == RowSort::Blank) return Done{};
+  FileLog& file = file_log();
+  ++file.rows;
+  if (sort == RowSort::Skipped) {
+    ++file.skipped;
+    skipped_rows_.push_back(row.number);
+    return Done{};
+  }
+  count_dropped(row, sheet().layout);
+  CORE_ASSIGN(const RowOutcome outcome, drafter_->draft(view));
+  switch (outcome) {
+    case RowOutcome::Added:
+      ++file.added;
+      break;
+    case RowOutcome::Updated:
+      ++file.updated;
+      break;
+    case RowOutcome::Unchanged:
+      ++file.unchanged;
+      break;
+    case RowOutcome::Refused:
+      ++file.refused;
+      break;
+  }
+  return Done{};
+}
+
+void Importer::Work::count_dropped(const Row& row, const SheetLayout& layout) {
+  Scrubbed& counts = file_log().scrubbed;
+  const std::size_t width = std::min(row.cells.size(), layout.dropped.size());
+  for (std::size_t i = 0; i < width; ++i) {
+    if (layout.dropped[i] == Dropped::No || trim(row.cells[i].text).empty()) continue;
+    if (layout.dropped[i] == Dropped::Id) ++counts.id;
+    if (layout.dropped[i] == Dropped::Phone) ++counts.phone;
+    if (layout.dropped[i] == Dropped::Address) ++counts.address;
+    if (layout.dropped[i] == Dropped::Birth) ++counts.birth;
+  }
+}
+
+Fact Importer::Work::import_fact(const Source& from, const FileLog& file) const {
+  List kinds;
+  for (const SheetKind kind : file.as) kinds.emplace_back(word(kind));
+  Fact fact;
+  fact.kind = "import.recorded";
+  fact.on = session_.today();
+  fact.fields = Fields{{"added", file.added},
+                       {"as", std::move(kinds)},
+                       {"digest", to_hex(blake2b(from.file.bytes))},
+                       {"file", file.file},
+                       {"refused", file.refused},
+                       {"rows", file.rows},
+                       {"skipped", file.skipped},
+                       {"unchanged", file.unchanged},
+                       {"updated", file.updated}};
+  return fact;
+}
+
+Status Importer::Work::finish() {
+  mask_names();
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    if (sources_[i].facts == 0) continue;
+    CORE_ASSIGN(const std::vector<std::string> problems,
+                session_.take(import_fact(sources_[i], log.files[i])));
+    if (!problems.empty())
+      return Error{ErrorCode::InvalidInput, fmt::format("导入记录无法登记：{}", problems.front())};
+  }
+  for (Source& each : sources_) each.reader.reset();
+  return Done{};
+}
+
+// File and sheet names may tell a name that only a later row makes known.
+void Importer::Work::mask_names() {
+  for (FileLog& file : log.files) {
+    file.file = session_.without_names(file.file);
+    std::string sheet;
+    std::string masked;
+    for (Issue& issue : file.issues) {
+      issue.file = file.file;
+      if (issue.sheet != sheet) {
+        sheet = issue.sheet;
+        masked = session_.without_names(sheet);
+      }
+      issue.sheet = masked;
+    }
+  }
+}
+
+double Importer::Work::progress() const {
+  if (finished_) return 1;
+  if (sources_.empty()) return 0;
+  constexpr double kOpening = 0.05;
+  const double opened = static_cast<double>(opened_) / static_cast<double>(sources_.size());
+  if (opening() || tasks_.empty()) return opened * kOpening;
+  double total = 0;
+  double done = 0;
+  for (std::size_t i = 0; i < tasks_.size(); ++i) {
+    const Source& from = sources_[tasks_[i].source];
+    const double size =
+        static_cast<double>(from.file.bytes.size()) / static_cast<double>(from.sheets.size());
+    total += size;
+    if (i < task_) done += size;
+    if (i == task_ && drafter_) done += size * from.reader->progress();
+  }
+  return kOpening + (1 - kOpening) * (total > 0 ? done / total : 1);
+}
+
+std::string Importer::Work::activity() const {
+  if (finished_) return "导入完成";
+  if (opening()) return fmt::format("正在打开 {}", sources_[opened_].file.name);
+  if (task_ >= tasks_.size()) return "正在收尾";
+  return fmt::format("正在导入 {} 第 {} 行", sources_[tasks_[task_].source].file.name, row_number_);
+}
+
+Importer::Importer(std::vector<ImportFile> files, FactSink sink, Date today, std::string by)
+    : work_(std::make_unique<Work>(std::move(files), std::move(sink), today, std::move(by))) {}
+
+Importer::~Importer() = default;
+
+Result<bool> Importer::step(int rows) { return work_->step(rows); }
+
+double Importer::progress() const { return work_->progress(); }
+
+std::string Importer::activity() const { return work_->activity(); }
+
+const ImportLog& Importer::log() const { return work_->log; }
+
+}  // namespace core::intake

@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "core/intake/masking/cuts.h"
+#include "core/intake/masking/surnames.h"
+
+namespace core::intake {
+namespace {
+
+constexpr std::array<std::u32string_view, 14> kPetitionerWords = {
+    U"信访人", U"来访人", U"上访人", U"反映人", U"来信人", U"申请人", U"投诉人",
+    U"举报人", U"诉求人", U"当事人", U"控告人", U"申诉人", U"来电人", U"上访户"};
+
+constexpr std::array<std::u32string_view, 22> kContactWords = {
+    U"接谈", U"约见", U"走访", U"会见", U"联系", U"群众", U"村民", U"居民",
+    U"业主", U"职工", U"家属", U"老人", U"与",   U"对",   U"向",   U"找",
+    U"给",   U"和",   U"同",   U"为",   U"到",   U"访"};
+
+/// Words that follow a name; the name ends before them.
+constexpr std::array<std::u32string_view, 30> kAfterName = {
+    U"反映", U"等",   U"来",   U"称", U"提出", U"要求", U"投诉", U"举报", U"系",   U"家",
+    U"住",   U"于",   U"因",   U"的", U"到",   U"在",   U"对",   U"向",   U"诉",   U"申",
+    U"请",   U"进行", U"沟通", U"见", U"谈",   U"说",   U"先生", U"女士", U"一家", U"本人"};
+
+/// Surnames that are also little words: after 信访人 they mostly are.
+constexpr std::u32string_view kLittleWords = U"于向应时由经都曾成有";
+
+bool ends_name(const TextPoints& text, std::size_t at) {
+  if (!is_han(text.at(at)) || text.at(at) == U'某') return true;
+  return std::any_of(kAfterName.begin(), kAfterName.end(),
+                     [&](std::u32string_view word) { return text.has(at, word); });
+}
+
+/// Cuts the given name of one or two characters behind a surname.
+void cut_name(const TextPoints& text, std::size_t at, std::size_t surname, Cuts& cuts) {
+  const std::size_t begin = at + surname;
+  std::size_t end = begin;
+  while (end < begin + 2 && !ends_name(text, end)) ++end;
+  if (end > begin) cuts.push_back({begin, end, Personal::Name});
+}
+
+std::size_t word_at(const TextPoints& text, std::size_t at,
+                    std::span<const std::u32string_view> words) {
+  for (const std::u32string_view word : words)
+    if (text.has(at, word)) return word.size();
+  return 0;
+}
+
+}  // namespace
+
+void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t passed = word_at(text, at, kPetitionerWords);
+    const bool any_surname = passed != 0;
+    if (passed == 0 && !surname.empty()) passed = word_at(text, at, kContactWords);
+    if (passed == 0) continue;
+    std::size_t name = at + passed;
+    while (text.at(name) == ':' || text.at(name) == ' ' || text.at(name) == U'：') ++name;
+    std::size_t length = 0;
+    if (!surname.empty() && text.has(name, surname)) {
+      length = surname.size();
+    } else if (any_surname && kLittleWords.find(text.at(name)) == std::u32string_view::npos) {
+      length = surname_length(text.view().substr(name));
+    }
+    if (length != 0) cut_name(text, name, length, cuts);
+  }
+}
+
+}  // namespace core::intake

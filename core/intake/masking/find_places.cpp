@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/intake/masking/cuts.h"
+
+namespace core::intake {
+namespace {
+
+constexpr std::u32string_view kChineseDigits = U"一二三四五六七八九十百零〇两";
+constexpr std::u32string_view kClauseEnds = U"，。；;,!?！？\n\r、）)〕]】”\"（(【[";
+
+bool is_number_character(char32_t c) {
+  return is_digit(c) || kChineseDigits.find(c) != std::u32string_view::npos;
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return c != 0 && set.find(c) != std::u32string_view::npos;
+}
+
+constexpr std::array<std::u32string_view, 14> kHomeWords = {
+    U"家庭住址", U"家庭地址", U"户籍地址", U"户籍所在地", U"居住地址", U"通讯地址", U"联系地址",
+    U"居住在",   U"居住于",   U"家住",     U"现住",       U"住址",     U"住所地",   U"住在"};
+
+/// From a word such as 家住 to the end of the clause.
+void find_homes(const TextPoints& text, Cuts& cuts) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const std::u32string_view word : kHomeWords) {
+      if (!text.has(at, word)) continue;
+      std::size_t begin = at + word.size();
+      while (is_one_of(text.at(begin), U":： 为是在于地址")) ++begin;
+      std::size_t end = begin;
+      while (end < text.size() && !is_one_of(text.at(end), kClauseEnds)) ++end;
+      if (end > begin) cuts.push_back({begin, end, Personal::Address});
+      at = end;
+      break;
+    }
+  }
+}
+
+/// One number with what it counts, `3组`, `12号`, `B栋`, `2-501室`; nothing when there is none.
+std::optional<std::size_t> unit_end(const TextPoints& text, std::size_t at, char32_t& marker) {
+  std::size_t end = at;
+  while (is_number_character(text.at(end)) || text.at(end) == '-' || is_letter(text.at(end))) ++end;
+  if (end == at || end - at > 8) return std::nullopt;
+  if (text.has(end, U"单元")) {
+    marker = U'元';
+    return end + 2;
+  }
+  if (text.has(end, U"号楼")) {
+    marker = U'楼';
+    return end + 2;
+  }
+  if (!is_one_of(text.at(end), U"组社队号栋幢座楼层室户弄院排村巷")) return std::nullopt;
+  marker = text.at(end);
+  return end + 1;
+}
+
+bool is_place_before(const TextPoints& text, std::size_t at) {
+  return at > 0 && is_one_of(text.at(at - 1), U"村路街巷区道苑园庭城里弄寨屯湾坝组社镇乡");
+}
+
+struct House {
+  std::size_t end = 0;
+  int units = 0;
+  bool door = false;    // 号 or 室: one dwelling
+  bool estate = false;  // 栋, 幢, 单元: a building
+};
+
+House house_at(const TextPoints& text, std::size_t at) {
+  House house{at};
+  for (char32_t marker = 0;;) {
+    const std::optional<std::size_t> end = unit_end(text, house.end, marker);
+    if (!end) break;
+    house.end = *end;
+    ++house.units;
+    if (is_one_of(marker, U"号室")) house.door = true;
+    if (is_one_of(marker, U"栋幢元座楼")) house.estate = true;
+  }
+  // `3栋2-501` ends without a marker.
+  if (house.estate) {
+    std::size_t end = house.end;
+    while (is_digit(text.at(end)) || text.at(end) == '-') ++end;
+    if (end >= house.end + 3) {
+      house.end = end;
+      house.door = true;
+    }
+  }
+  return house;
+}
+
+void find_houses(const TextPoints& text, Cuts& cuts) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (!is_number_character(text.at(at)) && !is_letter(text.at(at))) continue;
+    if (is_number_character(text.at(at - 1)) || is_letter(text.at(at - 1))) continue;
+    const House house = house_at(text, at);
+    const bool is_home = house.door || (house.estate && house.units >= 2);
+    if (is_home && (house.units >= 2 || is_place_before(text, at)) && text.at(at - 1) != U'第' &&
+        text.at(at - 1) != U'〕')
+      cuts.push_back({at, house.end, Personal::Address});
+    at = std::max(at, house.end > at ? house.end - 1 : at);
+  }
+}
+
+bool is_date_character(char32_t c) {
+  return is_number_character(c) || is_one_of(c, U"年月日.-/号 ");
+}
+
+}  // namespace
+
+void find_births(const TextPoints& text, Cuts& cuts) {
+  constexpr std::array<std::u32string_view, 7> kWords = {
+      U"出生日期", U"出生年月", U"出生于", U"出生", U"生于", U"生日", U"年生"};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto word = std::find_if(kWords.begin(), kWords.end(),
+                                   [&](std::u32string_view each) { return text.has(at, each); });
+    if (word == kWords.end()) continue;
+    if (*word == U"生于" && at > 0 && is_one_of(text.at(at - 1), U"发产")) continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_date_character(text.at(begin - 1))) --begin;
+    std::size_t after = at + word->size();
+    while (is_one_of(text.at(after), U":为是在于 ")) ++after;
+    std::size_t end = after;
+    while (is_date_character(text.at(end))) ++end;
+    const auto has_digit = [&](std::size_t from, std::size_t to) {
+      for (; from < to; ++from)
+        if (is_number_character(text.at(from))) return true;
+      return false;
+    };
+    if (has_digit(begin, at)) cuts.push_back({begin, at, Personal::Birth});
+    if (*word != U"年生" && has_digit(after, end)) cuts.push_back({after, end, Personal::Birth});
+    at += word->size() - 1;
+  }
+}
+
+void find_addresses(const TextPoints& text, Cuts& cuts) {
+  find_homes(text, cuts);
+  find_houses(text, cuts);
+}
+
+}  // namespace core::intake

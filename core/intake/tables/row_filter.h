@@ -1,0 +1,16 @@
+#pragma once
+// Rows of a sheet that are no data: blank ones, sums, signatures, repeated headers.
+
+#include <optional>
+#include <string>
+
+#include "core/intake/tables/row_view.h"
+
+namespace core::intake {
+
+enum class RowSort : std::uint8_t { Data, Blank, Skipped };
+
+/// Blank: nothing in any column. Skipped: 合计, 填表人, a title within the data, the header again.
+RowSort sort_of(const RowView& row);
+
+}  // namespace core::intake

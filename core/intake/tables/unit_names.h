@@ -1,0 +1,55 @@
+#pragma once
+// From the ways people write a unit's name to the unit; never a guess.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/model/state.h"
+
+namespace core::intake {
+
+class UnitNames {
+ public:
+  explicit UnitNames(const State& state) : state_(state) {}
+
+  /// What a saved mapping settles, name -> code; stays until replaced.
+  void settle(const std::vector<std::pair<std::string, std::string>>& names);
+
+  /// By code, name, earlier name or alias; with or without the county's name or 县 in front
+  /// (`青山县民政局` = `县民政局`), townships also with 人民政府, subdistricts with 办事处. Unknown
+  /// when no unit or more than one bears the name.
+  UnitIndex find(std::string_view text);
+
+  /// Why `find` found none, with names that look alike as a hint:
+  /// `没有登记这个单位（相近：县民政局）`.
+  std::string reason(std::string_view text);
+
+  /// Units were registered or renamed.
+  void refresh() { stale_ = true; }
+
+ private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  using ByName = std::unordered_map<std::string, UnitIndex, TextHash, std::equal_to<>>;
+
+  void rebuild();
+  void add(ByName& names, std::string key, UnitIndex unit);
+  UnitIndex look_up(std::string_view text) const;
+  std::string core_name(std::string_view name) const;
+
+  const State& state_;
+  std::vector<std::pair<std::string, std::string>> settled_;
+  ByName exact_;
+  ByName core_;
+  ByName seen_;  // answers already given, by the text as it stands in the cells
+  bool stale_ = true;
+};
+
+}  // namespace core::intake
