@@ -1,0 +1,30 @@
+#pragma once
+// A set of cases as one bit each.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/model/state.h"
+
+namespace core::app {
+
+class CaseSet {
+ public:
+  /// An empty set over cases 0 … `cases` - 1.
+  explicit CaseSet(std::size_t cases) : words_((cases + 63) / 64) {}
+
+  void insert(CaseIndex index) {
+    words_[index.value / 64] |= std::uint64_t{1} << (index.value % 64);
+  }
+
+  std::size_t count() const;
+
+  /// The first `at_most`, ascending.
+  std::vector<CaseIndex> first(std::size_t at_most) const;
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace core::app

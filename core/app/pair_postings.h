@@ -1,0 +1,187 @@
+#pragma once
+// For every pair of neighbouring characters the addresses where it stands, ascending.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace core::app {
+
+using PairKey = std::uint64_t;
+
+constexpr PairKey pair_key(char32_t first, char32_t second) {
+  return PairKey{first} << 32 | PairKey{second};
+}
+
+class PairPostings {
+ public:
+  /// The addresses of one pair; only these postings can read it.
+  struct List {
+    PairKey pair = 0;
+    std::uint32_t count = 0;
+    std::uint32_t place = 0;
+  };
+
+  /// Null when the pair stands nowhere.
+  const List* find(PairKey pair) const;
+
+  /// The lists of all pairs that begin with this character.
+  std::span<const List> starting_with(char32_t first) const;
+
+  /// Calls `visit(address)` for every address of the list, ascending.
+  template <typename Visit>
+  void each(const List& list, Visit visit) const;
+
+  /// A list whose pair must stand `shift` after the start of a searched text.
+  struct Step {
+    const List* list = nullptr;
+    std::uint32_t shift = 0;
+  };
+
+  /// Calls `visit(start)` for every address from which all steps are met. At least one step;
+  /// fastest when the shortest list comes first and the longest last.
+  template <typename Visit>
+  void each_start(std::span<const Step> steps, Visit visit) const;
+
+ private:
+  friend class PairPostingsBuilder;
+
+  // Frequent pairs are cut into windows of 65,536 addresses, so that two bytes do for each.
+  static constexpr std::uint32_t kWindowBits = 16;
+  static constexpr std::uint32_t kWindowSize = 1U << kWindowBits;
+  using Window = std::span<const std::uint16_t>;
+
+  using Bits = std::array<std::uint64_t, kWindowSize / 64>;
+
+  /// The starts in one window that met the steps so far, and room for those that meet the next.
+  struct Met {
+    Bits first{}, second{};
+    Bits* now = &first;
+    Bits* next = &second;  // empty but while a step is taken
+    std::vector<std::uint16_t> all = std::vector<std::uint16_t>(kWindowSize + 1);  // met every step
+  };
+
+  /// What a list holds for the starts that lie in one window, not yet shifted: its own addresses,
+  /// and the next window's that the last starts reach.
+  struct Reached {
+    Window here, beyond;
+    std::uint16_t shift = 0;
+
+    template <typename Take>
+    void each(Take take) const {
+      for (const std::uint16_t low : here) take(static_cast<std::uint16_t>(low - shift));
+      for (const std::uint16_t low : beyond) take(static_cast<std::uint16_t>(low - shift));
+    }
+  };
+
+  bool is_long(std::uint32_t count) const { return count >= long_from_; }
+  Window window(const List& list, std::uint32_t number) const {
+    if (number >= windows_) return {};
+    const std::uint32_t* const from = &window_starts_[std::size_t{list.place} + number];
+    return {long_.data() + from[0], long_.data() + from[1]};
+  }
+  std::span<const std::uint32_t> short_list(const List& list) const {
+    return {short_.data() + list.place, list.count};
+  }
+  Reached reached(const Step& step, std::uint32_t number) const;
+  std::vector<std::uint32_t> starts_by_shortest(std::span<const Step> steps) const;
+  void keep(std::vector<std::uint32_t>& starts, const Step& step) const;
+  bool meet_all_but_last(std::span<const Step> steps, std::uint32_t number, Met& met) const;
+  std::span<const std::uint16_t> starts_in_window(std::span<const Step> steps, std::uint32_t number,
+                                                  Met& met) const;
+  static void clear(Bits& bits, const Reached& reached);
+
+  std::uint32_t windows_ = 0;
+  std::uint32_t long_from_ = 0;
+  std::vector<List> lists_;                   // by pair
+  std::vector<std::uint32_t> short_;          // whole addresses
+  std::vector<std::uint16_t> long_;           // addresses within their window
+  std::vector<std::uint32_t> window_starts_;  // per long list, per window and one more: into long_
+};
+
+template <typename Visit>
+void PairPostings::each(const List& list, Visit visit) const {
+  if (!is_long(list.count)) {
+    for (const std::uint32_t address : short_list(list)) visit(address);
+    return;
+  }
+  for (std::uint32_t number = 0; number < windows_; ++number)
+    for (const std::uint16_t low : window(list, number)) visit(number << kWindowBits | low);
+}
+
+template <typename Visit>
+void PairPostings::each_start(std::span<const Step> steps, Visit visit) const {
+  if (steps.size() == 1)
+    return each(*steps[0].list, [&](std::uint32_t address) {
+      if (address >= steps[0].shift) visit(address - steps[0].shift);
+    });
+  if (!is_long(steps[0].list->count)) {
+    for (const std::uint32_t start : starts_by_shortest(steps)) visit(start);
+    return;
+  }
+  Met met;
+  for (std::uint32_t number = 0; number < windows_; ++number)
+    for (const std::uint16_t low : starts_in_window(steps, number, met))
+      visit(number << kWindowBits | low);
+}
+
+/// Builds postings in two passes over the same pairs: first all are counted, then all are put.
+class PairPostingsBuilder {
+ public:
+  PairPostingsBuilder();
+
+  void count(PairKey pair) { later(pair, 0); }
+
+  /// Between the passes; every address will be below `end`.
+  void lay_out(std::uint32_t end);
+
+  /// The pairs counted, in ascending order of their addresses.
+  void put(PairKey pair, std::uint32_t address) { later(pair, address); }
+
+  PairPostings finish();
+
+ private:
+  struct Entry {
+    PairKey pair = 0;  // 0 = free
+    std::uint32_t count = 0;
+    std::uint32_t next = 0;  // where its next address goes
+  };
+
+  struct Waiting {
+    PairKey pair;
+    std::uint32_t address;
+  };
+
+  // The table is larger than any cache: a pair waits until its entry has been fetched.
+  void later(PairKey pair, std::uint32_t address) {
+    __builtin_prefetch(&entries_[slot(pair)]);
+    waiting_[waiting_count_++] = {pair, address};
+    if (waiting_count_ == waiting_.size()) take_waiting();
+  }
+  std::size_t slot(PairKey pair) const {
+    return static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15U >> hash_shift_);
+  }
+  void take_waiting();
+  void count_now(PairKey pair);
+  void put_now(PairKey pair, std::uint32_t address);
+  Entry& entry(PairKey pair);
+  void grow();
+  void place(PairPostings::List& list);
+  void open_window();
+
+  std::vector<Entry> entries_;  // open addressing, a power of two
+  std::size_t used_ = 0;
+  std::array<Waiting, 32> waiting_;
+  std::size_t waiting_count_ = 0;
+  bool counting_ = true;
+  int hash_shift_ = 0;
+  PairPostings out_;
+  std::vector<const Entry*> long_entries_;
+  std::uint32_t short_end_ = 0;
+  std::uint32_t long_end_ = 0;
+  std::uint32_t open_windows_ = 0;
+};
+
+}  // namespace core::app

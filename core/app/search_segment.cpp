@@ -1,0 +1,150 @@
+#include "core/app/search_segment.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "core/app/search_text.h"
+
+namespace core::app {
+namespace {
+
+// Stands after the last character of a text, where no searched character matches.
+constexpr char32_t kEnd = 0;
+
+/// Half the addresses there are: a start and its shift are added without a check.
+constexpr std::uint64_t kMostAddresses = std::uint64_t{1} << 31;
+
+/// Calls `take(pair, address)` for every pair of a text that begins at `address`; returns the
+/// address after the text.
+template <typename Take>
+std::uint32_t each_pair(std::string_view text, std::uint32_t address, Take take) {
+  if (text.empty()) return address;
+  std::size_t at = 0;
+  char32_t first = search_character(next_code_point(text, at));
+  while (at < text.size()) {
+    const char32_t second = search_character(next_code_point(text, at));
+    take(pair_key(first, second), address++);
+    first = second;
+  }
+  take(pair_key(first, kEnd), address++);
+  // The end has an address of its own: no pair of the next text stands directly after this one's.
+  return address + 1;
+}
+
+template <typename Take>
+std::uint32_t each_pair(const CaseText& text, std::uint32_t address, Take take) {
+  for (const std::string* part : {&text.number, &text.title, &text.summary})
+    address = each_pair(*part, address, take);
+  return address;
+}
+
+/// An upper bound of the addresses a case takes, slots included.
+std::uint64_t most_addresses(const CaseText& text, std::uint64_t slot_size) {
+  return text.number.size() + text.title.size() + text.summary.size() + 6 + slot_size;
+}
+
+/// The pairs that cover all characters with the fewest addresses to read, as positions in the part.
+/// `counts` has one entry per pair.
+std::vector<std::size_t> cheapest_cover(const std::vector<std::uint32_t>& counts) {
+  const std::size_t characters = counts.size() + 1;
+  constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max() / 2;
+  // cost[n]: the first n characters are covered, the last of them by the pair that ends there.
+  std::vector<std::uint64_t> cost(characters + 1, kNever);
+  cost[0] = 0;
+  for (std::size_t n = 2; n <= characters; ++n)
+    cost[n] = counts[n - 2] + std::min(cost[n - 1], cost[n - 2]);
+  std::vector<std::size_t> cover;
+  for (std::size_t n = characters; n > 0; n = n > 2 && cost[n - 1] < cost[n - 2] ? n - 1 : n - 2)
+    cover.push_back(n - 2);
+  return cover;
+}
+
+}  // namespace
+
+std::size_t SearchSegment::capacity(const State& state, std::span<const CaseIndex> cases) {
+  std::uint64_t addresses = 0;
+  std::size_t count = 0;
+  while (count < cases.size()) {
+    addresses += most_addresses(state.case_text(cases[count]), kSlotSize);
+    if (count > 0 && addresses > kMostAddresses) break;
+    ++count;
+  }
+  return count;
+}
+
+SearchSegment::SearchSegment(const State& state, std::span<const CaseIndex> cases)
+    : built_(cases.size()), live_(cases.size()) {
+  PairPostingsBuilder builder;
+  std::uint32_t address = 0;
+  for (const CaseIndex index : cases) {
+    const std::uint32_t end = each_pair(state.case_text(index), address,
+                                        [&](PairKey pair, std::uint32_t) { builder.count(pair); });
+    const std::uint32_t slots = std::max((end - address + kSlotSize - 1) / kSlotSize, 1U);
+    owners_.insert(owners_.end(), slots, index.value);
+    address += slots * kSlotSize;
+  }
+  builder.lay_out(address);
+  address = 0;
+  std::size_t slot = 0;
+  for (const CaseIndex index : cases) {
+    while (owners_[slot] != index.value) ++slot;
+    each_pair(state.case_text(index), static_cast<std::uint32_t>(slot) * kSlotSize,
+              [&](PairKey pair, std::uint32_t place) { builder.put(pair, place); });
+  }
+  postings_ = builder.finish();
+}
+
+void SearchSegment::find(std::u32string_view part, CaseSet& found) const {
+  if (part.size() == 1) return find_character(part.front(), found);
+  const std::vector<Step> steps = plan(part);
+  if (steps.empty()) return;
+  postings_.each_start(steps, [&](std::uint32_t start) { insert(start, found); });
+}
+
+void SearchSegment::find_character(char32_t character, CaseSet& found) const {
+  // Every character begins some pair, the last one of a text that with the end.
+  for (const PairPostings::List& list : postings_.starting_with(character))
+    postings_.each(list, [&](std::uint32_t address) { insert(address, found); });
+}
+
+std::vector<PairPostings::Step> SearchSegment::plan(std::u32string_view part) const {
+  std::vector<const PairPostings::List*> lists;
+  std::vector<std::uint32_t> counts;
+  for (std::size_t at = 0; at + 1 < part.size(); ++at) {
+    lists.push_back(postings_.find(pair_key(part[at], part[at + 1])));
+    if (lists.back() == nullptr) return {};
+    counts.push_back(lists.back()->count);
+  }
+  std::vector<std::size_t> chosen = cheapest_cover(counts);
+  // A much rarer pair outside the cover spares most of the reading.
+  const auto fewer = [&](std::size_t a, std::size_t b) { return counts[a] < counts[b]; };
+  const auto rarest =
+      static_cast<std::size_t>(std::min_element(counts.begin(), counts.end()) - counts.begin());
+  if (counts[rarest] < counts[*std::min_element(chosen.begin(), chosen.end(), fewer)] / 8)
+    chosen.push_back(rarest);
+  std::sort(chosen.begin(), chosen.end(), fewer);
+  std::vector<Step> steps;
+  for (const std::size_t at : chosen) steps.push_back({lists[at], static_cast<std::uint32_t>(at)});
+  return steps;
+}
+
+void SearchSegment::retire(CaseIndex index) {
+  const auto before = [](std::uint32_t owner, std::uint32_t value) {
+    return (owner & ~kRetired) < value;
+  };
+  auto at = std::lower_bound(owners_.begin(), owners_.end(), index.value, before);
+  if (at == owners_.end() || *at != index.value) return;
+  --live_;
+  for (; at != owners_.end() && *at == index.value; ++at) *at |= kRetired;
+}
+
+std::vector<CaseIndex> SearchSegment::live_cases() const {
+  std::vector<CaseIndex> cases;
+  for (const std::uint32_t owner : owners_)
+    if ((owner & kRetired) == 0 && (cases.empty() || cases.back().value != owner))
+      cases.push_back({owner});
+  return cases;
+}
+
+}  // namespace core::app

@@ -1,0 +1,58 @@
+#pragma once
+// The words of some cases, ready to be searched: built once, then only asked, and told which cases
+// have left.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/app/case_set.h"
+#include "core/app/pair_postings.h"
+#include "core/model/state.h"
+
+namespace core::app {
+
+class SearchSegment {
+ public:
+  /// How many of `cases` one segment can take, from the first on; at least one.
+  static std::size_t capacity(const State& state, std::span<const CaseIndex> cases);
+
+  /// Takes the words of `cases` (ascending, each once) as they are now.
+  SearchSegment(const State& state, std::span<const CaseIndex> cases);
+
+  /// Adds to `found` every case here whose number, title or summary contains `part`: folded by
+  /// search_text(), not empty.
+  void find(std::u32string_view part, CaseSet& found) const;
+
+  /// From now on the case is not found here; nothing happens when it never was.
+  void retire(CaseIndex index);
+
+  /// How many cases are left, and how many there were.
+  std::size_t live() const { return live_; }
+  std::size_t built() const { return built_; }
+  std::vector<CaseIndex> live_cases() const;
+
+ private:
+  // Every case starts at a multiple of this many addresses, so that an address leads to its case.
+  static constexpr std::uint32_t kSlotBits = 6;
+  static constexpr std::uint32_t kSlotSize = 1U << kSlotBits;
+  static constexpr std::uint32_t kRetired = 1U << 31;
+
+  using Step = PairPostings::Step;
+
+  std::vector<Step> plan(std::u32string_view part) const;
+  void find_character(char32_t character, CaseSet& found) const;
+  void insert(std::uint32_t address, CaseSet& found) const {
+    const std::uint32_t owner = owners_[address >> kSlotBits];
+    if ((owner & kRetired) == 0) found.insert({owner});
+  }
+
+  PairPostings postings_;
+  std::vector<std::uint32_t> owners_;  // per slot: the case, with kRetired when it has left
+  std::size_t built_ = 0;
+  std::size_t live_ = 0;
+};
+
+}  // namespace core::app
