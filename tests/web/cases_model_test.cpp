@@ -1,0 +1,128 @@
+#include "web/models/cases_model.h"
+
+#include <doctest/doctest.h>
+
+#include "core/app/search_index.h"
+#include "tests/web/desk_fixture.h"
+
+using web::CaseColumn;
+using web::CasesModel;
+using web::CasesQuery;
+using web::CaseStage;
+
+namespace {
+
+struct Table {
+  test::DeskFixture fixture;
+  core::app::SearchIndex index;
+  int searches = 0;
+  CasesModel model;
+
+  Table() : model(fixture.desk().state(), fixture.desk().findings(), fixture.desk().today()) {
+    index.update(fixture.desk().state());
+  }
+
+  void select(const CasesQuery& query) {
+    model.select(query, [this](std::string_view text) {
+      ++searches;
+      return index.find(text, SIZE_MAX);
+    });
+  }
+
+  std::vector<std::string> titles() const {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < model.count(); ++at) out.push_back(model.words(at).title);
+    return out;
+  }
+};
+
+using Titles = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("cases model: newest registration first, nothing hidden") {
+  Table table;
+  table.select({});
+  CHECK(table.titles() == Titles{"检举控告事项", "拖欠工资", "物业服务", "征地补偿安置", "宅基地"});
+}
+
+TEST_CASE("cases model: words say what the ledger holds") {
+  Table table;
+  CasesQuery query;
+  query.late_only = true;
+  table.select(query);
+  REQUIRE(table.model.count() == 1);
+  const CasesModel::Words words = table.model.words(0);
+  CHECK(words.number == "…00127");
+  CHECK(words.unit == "西山镇");
+  CHECK(words.petitioner == "张某等12人");
+  CHECK(words.form == "来访");
+  CHECK(words.registered == "8月20日");
+  CHECK(words.stage == "办理中");
+  CHECK(words.deadline == "10月31日");
+  CHECK(words.deadline_tone == web::Tone::Late);
+  CHECK(words.lead == "—");
+  CHECK(words.late == "1");
+}
+
+TEST_CASE("cases model: every column sorts both ways") {
+  Table table;
+  for (std::size_t at = 0; at < web::kCaseColumns; ++at) {
+    CasesQuery query;
+    query.sort = static_cast<CaseColumn>(at);
+    query.descending = false;
+    table.select(query);
+    CHECK(table.model.count() == 5);
+    const Titles up = table.titles();
+    query.descending = true;
+    table.select(query);
+    CHECK(Titles(up.rbegin(), up.rend()) == table.titles());
+  }
+  CasesQuery query;
+  query.sort = CaseColumn::Late;
+  table.select(query);
+  CHECK(table.titles().front() == "征地补偿安置");
+}
+
+TEST_CASE("cases model: filters by unit, stage and category meet") {
+  Table table;
+  CasesQuery query;
+  query.unit = table.fixture.desk().state().find_unit("D01");
+  table.select(query);
+  CHECK(table.titles() == Titles{"检举控告事项", "物业服务", "宅基地"});
+  query.stage = CaseStage::Answered;
+  table.select(query);
+  CHECK(table.titles() == Titles{"宅基地"});
+  query.stage.reset();
+  for (std::uint32_t at = 0; at < table.model.categories().size(); ++at)
+    if (table.model.categories()[at] == "城乡建设") query.category = at;
+  table.select(query);
+  CHECK(table.titles() == Titles{"物业服务"});
+}
+
+TEST_CASE("cases model: search looks at number, title, summary and unit") {
+  Table table;
+  const auto search = [&](const char* text) {
+    CasesQuery query;
+    query.search = text;
+    table.select(query);
+    return table.titles();
+  };
+  CHECK(search("00093") == Titles{"物业服务"});
+  CHECK(search("欠工") == Titles{"拖欠工资"});
+  CHECK(search("电梯") == Titles{"物业服务"});
+  CHECK(search("西山镇") == Titles{"拖欠工资", "征地补偿安置"});
+  CHECK(search("没有这个词").empty());
+  CHECK(search("").size() == 5);
+}
+
+TEST_CASE("cases model: the same query asks nothing again") {
+  Table table;
+  CasesQuery query;
+  query.search = "工资";
+  table.select(query);
+  table.select(query);
+  query.descending = false;
+  table.select(query);
+  CHECK(table.searches == 1);
+}

@@ -1,0 +1,246 @@
+#include "web/screens/dashboard.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/data.h"
+#include "tests/web/desk_fixture.h"
+#include "tests/web/headless_ui.h"
+
+namespace {
+
+using Kind = test::DeskFixture::Kind;
+
+struct Page {
+  test::DeskFixture fixture;
+  test::HeadlessUi ui;
+  web::Dashboard dashboard;
+  web::FrameInput input;
+
+  explicit Page(Kind kind = Kind::County, float width = 1440, float height = 900)
+      : fixture(kind), ui(width, height), dashboard(fixture.desk()) {
+    input.width = width;
+    input.height = height;
+    ui.draw = [this] { dashboard.frame(input); };
+    ui.frames();
+  }
+
+  void import(const char* name) {
+    dashboard.import_files({{name, test::read_bytes(test::sample_path(name)), {}, {}}});
+    for (int at = 0; at < 100'000 && dashboard.wants_frame(); ++at) ui.frames(1);
+  }
+};
+
+struct Size {
+  float width, height;
+};
+constexpr Size kSizes[] = {{1440, 900}, {1180, 820}, {820, 1180}, {1920, 1080}};
+
+}  // namespace
+
+TEST_CASE("dashboard: opens on what is owed, with the most pressing explained beside it") {
+  Page page;
+  CHECK(page.dashboard.screen() == "today");
+  CHECK(page.ui.shows("谁、欠什么、哪天到期、依据哪一条"));
+  CHECK(page.ui.shows("逾期 1"));
+  CHECK(page.ui.shows("今天到期 1"));
+  CHECK(page.ui.shows("依据"));
+  CHECK(page.ui.shows("打开事项"));
+  CHECK(page.ui.shows("应于2026年10月31日前完成"));
+}
+
+TEST_CASE("dashboard: drawing alone changes nothing and asks for no further frame") {
+  Page page;
+  const std::uint64_t revision = page.fixture.desk().revision();
+  for (const char* screen : {"today", "cases", "data"}) {
+    page.dashboard.go(screen);
+    page.ui.frames(5);
+    CHECK(page.dashboard.screen() == screen);
+    CHECK_FALSE(page.dashboard.wants_frame());
+    CHECK_FALSE(page.dashboard.take_changes());
+    CHECK_FALSE(page.dashboard.take_file_request());
+  }
+  CHECK(page.fixture.desk().revision() == revision);
+}
+
+TEST_CASE("dashboard: unknown screens and screens with nothing to show are not gone to") {
+  Page page;
+  for (const char* screen : {"", "nowhere", "case", "import"}) {
+    page.dashboard.go(screen);
+    CHECK(page.dashboard.screen() == "today");
+  }
+}
+
+TEST_CASE("dashboard: from a duty to its case and back") {
+  Page page;
+  page.ui.press("打开事项");
+  CHECK(page.dashboard.screen() == "case");
+  CHECK(page.ui.shows("征地补偿安置"));
+  CHECK(page.ui.shows("511720260800000127"));
+  CHECK(page.ui.shows("经过"));
+  page.ui.press("back");
+  CHECK(page.dashboard.screen() == "today");
+}
+
+TEST_CASE("dashboard: filters show what they count") {
+  Page page;
+  page.ui.press("filter_today");
+  CHECK(page.ui.labels("row").size() == 1);
+  CHECK(page.ui.labels("row").front().find("物业服务") != std::string::npos);
+  page.ui.press("filter_all");
+  CHECK(page.ui.labels("row").size() > 1);
+}
+
+TEST_CASE("dashboard: a declined prompt is recorded and gone") {
+  Page page;
+  page.ui.press("filter_pending");
+  REQUIRE(page.ui.labels("row").size() == 1);
+  page.ui.press("不处理…");
+  page.ui.press("reason");
+  page.ui.type("已口头明确");
+  page.ui.press("decline_confirm");
+  CHECK(page.dashboard.take_changes());
+  CHECK_FALSE(page.dashboard.take_changes());
+  CHECK(page.ui.labels("row").empty());
+  CHECK(page.ui.shows("这里没有待办"));
+}
+
+TEST_CASE("dashboard: a reader changes nothing") {
+  Page page;
+  page.input.read_only = true;
+  page.ui.press("filter_pending");
+  CHECK_FALSE(page.ui.shows("不处理…"));
+  page.dashboard.import_files({{"a.csv", "编号\n1\n", {}, {}}});
+  CHECK(page.ui.shows("另一个页面正在使用这本台账，这里不能导入"));
+  page.ui.press("dismiss_notice");
+  CHECK_FALSE(page.ui.shows("dismiss_notice"));
+  CHECK(page.ui.shows("只读"));
+}
+
+TEST_CASE("dashboard: typing in the search field leads to the cases that are found") {
+  Page page;
+  page.ui.press("search");
+  page.ui.type("电梯");
+  CHECK(page.dashboard.screen() == "cases");
+  CHECK(page.ui.shows("共 5 件，符合条件 1 件（搜索“电梯”）"));
+  CHECK(page.ui.shows("物业服务"));
+  page.ui.type("停用");
+  CHECK(page.ui.shows("没有符合条件的事项，请清除筛选或换一个词"));
+}
+
+TEST_CASE("dashboard: a double click on a case opens it, its duties open in place") {
+  Page page;
+  page.dashboard.go("cases");
+  page.ui.press("征地补偿安置", 2);
+  CHECK(page.dashboard.screen() == "case");
+  std::string duty;
+  page.ui.frames();
+  for (const web::RegistryItem& item : page.ui.items())
+    if (duty.empty() && item.id.rfind("duty_", 0) == 0) duty = item.id;
+  REQUIRE_FALSE(duty.empty());
+  CHECK_FALSE(page.ui.shows("依据"));
+  page.ui.press(duty);
+  CHECK(page.ui.shows("依据"));
+  CHECK(page.ui.shows("day_2026-10-31"));
+  page.ui.press(duty);
+  CHECK_FALSE(page.ui.shows("依据"));
+}
+
+TEST_CASE("dashboard: an accusation shows number, days and organ only") {
+  Page page;
+  page.fixture.record(
+      R"({"kind":"case.registered","on":"2026-11-19","case":"J1","unit":"D01","received_on":"2026-11-19","purpose":"accusation","title":"举报某人","summary":"秘密内容","petitioner":"赵某","category":"违纪"})");
+  page.dashboard.go("cases");
+  page.ui.press("J1");
+  CHECK(page.dashboard.screen() == "case");
+  page.ui.frames();
+  for (const web::RegistryItem& item : page.ui.items())
+    for (const char* secret : {"举报某人", "秘密", "赵某", "违纪"})
+      CHECK_MESSAGE(item.label.find(secret) == std::string::npos, item.label);
+}
+
+TEST_CASE("dashboard: the empty ledger asks for files wherever one looks") {
+  Page page(Kind::Empty);
+  page.ui.press("选择文件");
+  CHECK(page.dashboard.take_file_request());
+  CHECK_FALSE(page.dashboard.take_file_request());
+  page.dashboard.go("data");
+  page.ui.press("导入台账");
+  CHECK(page.dashboard.take_file_request());
+}
+
+TEST_CASE("dashboard: imports what was dropped, shows the log, then what is owed") {
+  Page page(Kind::Empty);
+  page.import("units-officials.xlsx");
+  CHECK(page.dashboard.screen() == "import");
+  CHECK(page.dashboard.take_changes());
+  CHECK(page.ui.shows("导入结果"));
+  page.import("provincial-export.xlsx");
+  CHECK(page.ui.labels("tab").size() == 4);
+  page.ui.press("看今日");
+  CHECK(page.dashboard.screen() == "today");
+  CHECK(page.ui.labels("row").size() > 5);
+  page.dashboard.go("data");
+  CHECK(page.ui.shows("信访事项 600"));
+}
+
+TEST_CASE("dashboard: an import can be cancelled and leaves nothing behind") {
+  Page page(Kind::Empty);
+  const std::uint32_t facts = page.fixture.desk().state().fact_count();
+  const char* name = "provincial-export.xlsx";
+  page.dashboard.import_files({{name, test::read_bytes(test::sample_path(name)), {}, {}}});
+  CHECK(page.dashboard.wants_frame());
+  page.ui.frames(1);
+  if (!page.fixture.desk().importing()) return;  // a machine this fast cannot be interrupted
+  bool offered = false;
+  for (const web::RegistryItem& item : page.ui.items())
+    if (item.id == "cancel_import") {
+      offered = true;
+      page.ui.press_at({(item.rect.x + item.rect.z) / 2, (item.rect.y + item.rect.w) / 2});
+      break;
+    }
+  CHECK(offered);
+  if (page.dashboard.screen() == "import") return;  // it ended before the click arrived
+  CHECK_FALSE(page.fixture.desk().importing());
+  CHECK(page.fixture.desk().state().fact_count() == facts);
+  CHECK(page.ui.shows("已取消导入，台账没有改变"));
+}
+
+TEST_CASE("dashboard: nothing is drawn outside the display, whatever its size") {
+  for (const Size& size : kSizes) {
+    Page page(Kind::County, size.width, size.height);
+    for (const char* screen : {"today", "cases", "data"}) {
+      page.dashboard.go(screen);
+      CHECK_MESSAGE(page.ui.outside().empty(), page.ui.outside());
+    }
+    page.dashboard.go("cases");
+    page.ui.press("征地补偿安置", 2);
+    CHECK(page.dashboard.screen() == "case");
+    CHECK_MESSAGE(page.ui.outside().empty(), page.ui.outside());
+  }
+}
+
+TEST_CASE("dashboard: on a small upright screen the detail lies over the list, with a way back") {
+  Page page(Kind::County, 820, 1180);
+  CHECK_FALSE(page.ui.shows("依据"));
+  page.ui.press(page.ui.find("逾期 1").id == "filter_late" ? "filter_late" : "filter_all");
+  const std::vector<std::string> rows = page.ui.labels("row");
+  REQUIRE(rows.size() == 1);
+  page.ui.press(rows.front());
+  CHECK(page.ui.shows("依据"));
+  page.ui.press("back_to_list");
+  CHECK(page.ui.labels("row").size() == 1);
+}
+
+TEST_CASE("dashboard: everything that can be pressed is large enough for a finger on a tablet") {
+  Page page(Kind::County, 1180, 820);
+  for (const char* screen : {"today", "cases", "data"}) {
+    page.dashboard.go(screen);
+    page.ui.frames();
+    for (const web::RegistryItem& item : page.ui.items()) {
+      const bool small = item.role != "button" && item.role != "tab" && item.role != "combobox";
+      if (item.imgui_id == 0 || small || item.id.rfind("day_", 0) == 0) continue;
+      CHECK_MESSAGE(item.rect.w - item.rect.y >= 44, item.label);
+      CHECK_MESSAGE(item.rect.z - item.rect.x >= 44, item.label);
+    }
+  }
+}

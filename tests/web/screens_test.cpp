@@ -1,0 +1,283 @@
+#include <doctest/doctest.h>
+
+#include "tests/web/desk_fixture.h"
+#include "tests/web/headless_ui.h"
+#include "web/models/case_model.h"
+#include "web/screens/case_screen.h"
+#include "web/screens/cases_screen.h"
+#include "web/screens/data_screen.h"
+#include "web/screens/detail_panel.h"
+#include "web/screens/import_screen.h"
+#include "web/screens/navigation.h"
+#include "web/screens/today_screen.h"
+#include "web/screens/top_bar.h"
+
+using web::Wishes;
+
+namespace {
+
+web::DutyDetail prompt_with_reason() {
+  web::DutyDetail detail;
+  detail.shown = true;
+  detail.heading = "建议明确包案领导";
+  detail.who = "西山镇";
+  detail.state = {"待定", web::Tone::Accent};
+  detail.sentence = "由办公室决定";
+  detail.quotes = {{"二·4", "对被列入市级挂牌督办的重点案件，落实县分管领导包案。"}};
+  detail.facts = {{"11月20日", "列为重点", "依据 市级挂牌督办", "f8"}};
+  detail.which = {2};
+  detail.case_label = "拖欠工资 511720261100000211";
+  detail.prompt = "lead_level:C:1";
+  return detail;
+}
+
+struct Detail {
+  test::HeadlessUi ui;
+  web::DutyDetail detail = prompt_with_reason();
+  web::DetailOptions options;
+  web::DetailMemory memory;
+  Wishes wishes;
+
+  Detail() {
+    ui.show(
+        [this](const web::Look& look) { web::draw_detail(look, detail, options, memory, wishes); });
+  }
+};
+
+core::intake::ImportLog sample_log() {
+  core::intake::FileLog file;
+  file.file = "county-ledger.xlsx";
+  file.as = {core::intake::SheetKind::Cases};
+  file.rows = 187;
+  file.added = 185;
+  file.refused = 1;
+  file.skipped = 1;
+  file.scrubbed.phone = 42;
+  file.dropped_columns = {"扬言", "风险等级"};
+  file.issues = {{"county-ledger.xlsx", "台账", 189, "登记时间", "2026.13.45", "没有这一天"},
+                 {"county-ledger.xlsx", "台账", 189, "责任单位", "不存在镇", "没有登记的单位"}};
+  core::intake::FileLog damaged;
+  damaged.file = "坏.xlsx";
+  damaged.error = "文件已损坏：压缩包目录读不出来";
+  return {{file, damaged}};
+}
+
+}  // namespace
+
+TEST_CASE("detail panel: drawing alone asks for nothing, and everything is listed") {
+  Detail panel;
+  panel.ui.frames(5);
+  CHECK(panel.wishes.empty());
+  CHECK(panel.ui.find("建议明确包案领导").role == "heading");
+  CHECK(panel.ui.find("待定").role == "status");
+  CHECK(panel.ui.find("二·4 对被列入市级挂牌督办的重点案件，落实县分管领导包案。").role ==
+        "blockquote");
+  CHECK(panel.ui.shows("11月20日 列为重点 依据 市级挂牌督办"));
+}
+
+TEST_CASE("detail panel: 打开事项 opens the case") {
+  Detail panel;
+  panel.ui.press("打开事项");
+  CHECK(panel.wishes.open_case == core::CaseIndex{2});
+}
+
+TEST_CASE("detail panel: declining needs a reason, given in place") {
+  Detail panel;
+  panel.ui.press("不处理…");
+  CHECK(panel.memory.declining);
+  CHECK(panel.ui.find("decline_confirm").disabled);
+  panel.ui.press("reason");
+  panel.ui.type("  已由市里明确领导  ");
+  panel.ui.press("decline_confirm");
+  REQUIRE(panel.wishes.commands.size() == 1);
+  const auto& decline = std::get<core::app::DeclinePrompt>(panel.wishes.commands[0]);
+  CHECK(decline.prompt == "lead_level:C:1");
+  CHECK(decline.reason == "已由市里明确领导");
+  CHECK_FALSE(panel.memory.declining);
+}
+
+TEST_CASE("detail panel: going back from declining asks for nothing") {
+  Detail panel;
+  panel.ui.press("decline");
+  panel.ui.press("decline_cancel");
+  CHECK_FALSE(panel.memory.declining);
+  CHECK(panel.wishes.empty());
+}
+
+TEST_CASE("detail panel: a reader is offered nothing that writes, a duty no declining") {
+  Detail panel;
+  panel.options.read_only = true;
+  CHECK_FALSE(panel.ui.shows("decline"));
+  panel.options.read_only = false;
+  panel.detail.prompt.clear();
+  CHECK_FALSE(panel.ui.shows("decline"));
+}
+
+TEST_CASE("detail panel: a tapped day of the strip is explained") {
+  Detail panel;
+  const core::Date start = *core::make_date(2026, 11, 20);
+  panel.detail.counting = "11月20日双方签字，次日起1个工作日";
+  panel.detail.strip = {{start, web::StripDay::Kind::Skipped, "起算日不计"},
+                        {start + 1, web::StripDay::Kind::Skipped, "星期六"},
+                        {start + 3, web::StripDay::Kind::Due, "第1个工作日"}};
+  CHECK(panel.ui.shows("期限怎样算出来的：11月20日双方签字，次日起1个工作日"));
+  panel.ui.press("day_2026-11-21");
+  CHECK(panel.memory.picked == start + 1);
+  CHECK(panel.ui.find("11月21日 周六：星期六").rect.x >= 0);
+}
+
+TEST_CASE("today screen: an empty ledger says what to do first") {
+  test::DeskFixture fixture(test::DeskFixture::Kind::Empty);
+  core::app::Desk& desk = fixture.desk();
+  web::TodayModel model(desk.state(), desk.findings(), desk.today());
+  web::TodayMemory memory;
+  Wishes wishes;
+  model.select(memory.query);
+  test::HeadlessUi ui;
+  ui.show([&](const web::Look& look) {
+    web::draw_today(look, model, {}, /*read_only=*/false, memory, wishes);
+  });
+  CHECK(ui.shows("把台账文件拖到这里，或选择文件"));
+  CHECK(wishes.empty());
+  ui.press("选择文件");
+  CHECK(wishes.choose_files);
+}
+
+TEST_CASE("cases screen: headers sort, the number opens the case, filters clear") {
+  test::DeskFixture fixture;
+  core::app::Desk& desk = fixture.desk();
+  web::CasesModel model(desk.state(), desk.findings(), desk.today());
+  web::CasesMemory memory;
+  Wishes wishes;
+  test::HeadlessUi ui;
+  ui.show([&](const web::Look& look) {
+    model.select(memory.query, [](std::string_view) { return std::vector<core::CaseIndex>{}; });
+    web::draw_cases(look, model, /*read_only=*/false, memory, wishes);
+  });
+  ui.frames(5);
+  CHECK(wishes.empty());
+  CHECK(ui.shows("共 5 件"));
+
+  ui.press("head_title");
+  CHECK(memory.query.sort == web::CaseColumn::Title);
+  CHECK_FALSE(memory.query.descending);
+  ui.press("head_title");
+  CHECK(memory.query.descending);
+
+  ui.press("有逾期 1");
+  CHECK(memory.query.late_only);
+  CHECK(ui.shows("共 5 件，符合条件 1 件"));
+  ui.press("…00127");
+  REQUIRE(wishes.open_case.has_value());
+  CHECK(desk.state().case_text(*wishes.open_case).title == "征地补偿安置");
+  ui.press("clear_filters");
+  CHECK_FALSE(memory.query.late_only);
+
+  memory.query.search = "没有";
+  CHECK(ui.shows("没有符合条件的事项，请清除筛选或换一个词"));
+}
+
+TEST_CASE("cases screen: a unit is chosen from the list") {
+  test::DeskFixture fixture;
+  core::app::Desk& desk = fixture.desk();
+  web::CasesModel model(desk.state(), desk.findings(), desk.today());
+  web::CasesMemory memory;
+  Wishes wishes;
+  test::HeadlessUi ui;
+  ui.show([&](const web::Look& look) {
+    model.select(memory.query, [](std::string_view) { return std::vector<core::CaseIndex>{}; });
+    web::draw_cases(look, model, /*read_only=*/false, memory, wishes);
+  });
+  ui.press("unit");
+  CHECK(ui.find("entry_0").label == "全部单位");
+  CHECK(ui.find("entry_2").label == "县住建局");
+  ui.press("entry_2");
+  CHECK(memory.query.unit == desk.state().find_unit("D01"));
+  CHECK(ui.shows("共 5 件，符合条件 3 件"));
+  CHECK_FALSE(ui.shows("entry_0"));
+}
+
+TEST_CASE("data screen: says what there is, asks for files, opens what it counts") {
+  test::DeskFixture fixture;
+  fixture.record(
+      R"({"kind":"import.recorded","on":"2026-11-23","file":"county-ledger.xlsx","digest":"x","as":["cases"],"rows":187,"added":185,"updated":0,"unchanged":0,"refused":2})");
+  core::app::Desk& desk = fixture.desk();
+  const web::DataModel model =
+      web::data_model(desk.state(), {"K3Q9-7MZ2-41AB", 1258291, true}, desk.today());
+  web::DataMemory memory;
+  Wishes wishes;
+  test::HeadlessUi ui;
+  ui.show([&](const web::Look& look) {
+    web::draw_data(look, model, web::SaveState::Saving, /*read_only=*/false, memory, wishes);
+  });
+  ui.frames(5);
+  CHECK(wishes.empty());
+  CHECK(ui.shows("信访事项 5"));
+  CHECK(ui.shows("台账校验码 K3Q9-7MZ2-41AB"));
+  CHECK(ui.shows("保存状态 保存中"));
+  CHECK(ui.shows("大小 1.2 MB"));
+  CHECK(ui.shows("县（区） 青山县（演示数据）"));
+  CHECK(ui.shows("11月23日 county-ledger.xlsx 事项 187 185 0 0 2"));
+  ui.press("导入台账");
+  CHECK(wishes.choose_files);
+  ui.press("tile_cases");
+  CHECK(wishes.screen == "cases");
+}
+
+TEST_CASE("import screen: accounts for files and lists every refused row") {
+  const web::ImportModel model(sample_log());
+  web::ImportMemory memory;
+  Wishes wishes;
+  test::HeadlessUi ui;
+  ui.show([&](const web::Look& look) { web::draw_import(look, model, memory, wishes); });
+  ui.frames(5);
+  CHECK(wishes.empty());
+  CHECK(ui.shows("2个文件，187行：新增 185，更新 0，未变 0，拒绝 1"));
+  CHECK(ui.shows("county-ledger.xlsx 台账 189 登记时间 2026.13.45 没有这一天"));
+  CHECK(ui.shows("county-ledger.xlsx 台账 189 责任单位 不存在镇 没有登记的单位"));
+  CHECK(ui.shows("没有收录的行和单元格 2"));
+  CHECK(ui.shows("电话 42"));
+  ui.press("没有登记的单位");
+  CHECK(ui.shows("county-ledger.xlsx 台账 第189行 责任单位：“不存在镇” 没有登记的单位"));
+  CHECK(ui.shows("county-ledger.xlsx 不收录的列：扬言、风险等级"));
+  ui.press("row_1");
+  CHECK(ui.shows("坏.xlsx：文件已损坏：压缩包目录读不出来"));
+  ui.press("看今日");
+  CHECK(wishes.screen == "today");
+  ui.press("再导入");
+  CHECK(wishes.choose_files);
+}
+
+TEST_CASE("navigation: entries lead to their screens and say what waits") {
+  web::NavigationModel model;
+  model.entries = {{"today", "今日", 12}, {"cases", "事项", 0}, {"data", "数据", 0}};
+  model.current = "today";
+  Wishes wishes;
+  test::HeadlessUi ui;
+  ui.show([&](const web::Look& look) { web::draw_navigation(look, model, wishes); });
+  CHECK(ui.labels("tab") == std::vector<std::string>{"今日", "事项", "数据"});
+  CHECK(ui.find("nav_today").value == "true");
+  CHECK(wishes.empty());
+  ui.press("事项");
+  CHECK(wishes.screen == "cases");
+}
+
+TEST_CASE("top bar: says county, day, demo and whether it is saved") {
+  web::TopBarModel model{"青山县", true, *core::make_date(2026, 11, 23), web::SaveState::MemoryOnly,
+                         false};
+  std::string search;
+  test::HeadlessUi ui(1440, 56);
+  ui.show([&](const web::Look& look) { web::draw_top_bar(look, model, search); });
+  CHECK(ui.shows("责链"));
+  CHECK(ui.shows("演示"));
+  CHECK(ui.shows("演示，不保存"));
+  CHECK(ui.shows("截至 2026年11月23日 周一"));
+  CHECK(ui.find("search").role == "searchbox");
+  ui.press("search");
+  ui.type("工资");
+  CHECK(search == "工资");
+  model.saving = web::SaveState::Failed;
+  CHECK(ui.shows("未能保存"));
+  model.read_only = true;
+  CHECK(ui.shows("只读"));
+}

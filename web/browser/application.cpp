@@ -1,0 +1,208 @@
+#include "web/browser/application.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/value.h"
+#include "web/browser/canvas_font.h"
+#include "web/browser/page.h"
+#include "web/widgets/registry.h"
+
+namespace web {
+namespace {
+
+using core::store::Ledger;
+
+// Dear ImGui needs a frame to see an event, one to answer it and one to lay out the answer.
+constexpr int kFramesToSettle = 3;
+// A page that slept does not jump through its animations.
+constexpr double kLongestStep = 0.05;
+constexpr double kShortestStep = 0.001;
+constexpr char kRecordedBy[] = "县联席办";
+constexpr char kUnnamedCounty[] = "本县";
+
+core::Fields rect_fields(const ImVec4& rect, float scale) {
+  core::Fields fields;
+  fields.set("x", rect.x / scale);
+  fields.set("y", rect.y / scale);
+  fields.set("width", (rect.z - rect.x) / scale);
+  fields.set("height", (rect.w - rect.y) / scale);
+  return fields;
+}
+
+}  // namespace
+
+Application::~Application() {
+  dashboard_.reset();
+  graphics_.reset();
+  if (ImGui::GetCurrentContext() != nullptr) ImGui::DestroyContext();
+}
+
+char* Application::reserve(std::size_t bytes) {
+  staged_.resize(bytes);
+  return staged_.data();
+}
+
+void Application::fix_today(std::string_view day) {
+  if (const auto parsed = core::parse_date(day)) clock_.fix_today(*parsed);
+}
+
+bool Application::start(Source source, bool apple) {
+  if (!open_ledger(source) || !open_canvas(apple)) return false;
+  wake();
+  return true;
+}
+
+bool Application::open_ledger(Source source) {
+  const core::store::Occasion occasion{kRecordedBy, clock_.now(), clock_.today()};
+  if (source == Source::Demo) storage_.keep_nothing();
+  if (source != Source::Blank) storage_.load(take_staged());
+  auto opened = source == Source::Blank
+                    ? Ledger::create(storage_.file(), kUnnamedCounty, /*demo=*/false, occasion)
+                    : Ledger::open(storage_.file());
+  if (!opened.ok()) {
+    page::fail(opened.error().message);
+    return false;
+  }
+  day_ = clock_.today();
+  desk_ = std::make_unique<core::app::Desk>(std::move(opened).value(), clock_, kRecordedBy);
+  // A blank ledger is kept with its first fact: merely opening the page leaves nothing behind.
+  if (source == Source::Stored) storage_.mirror();
+  return true;
+}
+
+bool Application::open_canvas(bool apple) {
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  graphics_ = std::make_unique<Graphics>();
+  if (!graphics_->open()) {
+    page::fail(
+        "此浏览器未开启 WebGL2，无法显示。请换用新版浏览器，或在双核浏览器中切换到极速模式。");
+    return false;
+  }
+  input_.connect(apple);
+  dashboard_ = std::make_unique<Dashboard>(*desk_, add_canvas_fonts());
+  return true;
+}
+
+void Application::resize(float width, float height, float scale) {
+  look_.width = width;
+  look_.height = height;
+  look_.scale = scale;
+  wake();
+}
+
+void Application::set_appearance(bool dark, bool high_contrast) {
+  look_.dark = dark;
+  look_.high_contrast = high_contrast;
+  wake();
+}
+
+void Application::go(std::string_view screen) {
+  dashboard_->go(screen);
+  wake();
+}
+
+void Application::hold_file(std::string bytes) {
+  files_.emplace_back();
+  files_.back().bytes = std::move(bytes);
+}
+
+void Application::name_file(std::string name) {
+  if (!files_.empty()) files_.back().name = std::move(name);
+}
+
+void Application::import_files() {
+  dashboard_->import_files(std::exchange(files_, {}));
+  wake();
+}
+
+void Application::report_storage(SaveState state, bool read_only, std::string sentence) {
+  storage_.report(state, read_only, std::move(sentence));
+  wake();
+}
+
+void Application::restore_graphics() {
+  graphics_->restore();
+  wake();
+}
+
+void Application::wake() {
+  frames_left_ = std::max(frames_left_, kFramesToSettle);
+  page::request_frame();
+}
+
+double Application::frame(double now) {
+  step(now);
+  graphics_->draw(ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
+  frames_left_ = std::max(0, frames_left_ - 1);
+  finish_step();
+  return next_frame_in();
+}
+
+void Application::settle() {
+  for (int i = 0; i < 4 && (i == 0 || Input::pending()); ++i) step(last_ + 1);
+  finish_step();
+  wake();
+}
+
+void Application::step(double now) {
+  follow_the_day();
+  const double passed = std::clamp((now - last_) / 1000, kShortestStep, kLongestStep);
+  last_ = now;
+  const double seconds = fixed_step_ ? 1.0 / 60 : passed;
+  seconds_ += seconds;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = static_cast<float>(seconds);
+  io.DisplaySize = ImVec2(look_.width, look_.height);
+  graphics_->begin();
+  ImGui::NewFrame();
+  dashboard_->frame(frame_input());
+  ImGui::Render();
+}
+
+void Application::finish_step() {
+  input_.show_cursor();
+  if (dashboard_->take_file_request()) page::pick_files();
+  if (dashboard_->take_changes()) storage_.mirror();
+}
+
+// Midnight passes while the page stands open.
+void Application::follow_the_day() {
+  const core::Date today = clock_.today();
+  if (desk_->importing() || day_ == today) return;
+  day_ = today;
+  desk_->set_today(today);
+}
+
+double Application::next_frame_in() const {
+  if (frames_left_ > 0 || Input::pending() || dashboard_->wants_frame()) return 0;
+  return clock_.until_tomorrow();
+}
+
+FrameInput Application::frame_input() const {
+  FrameInput input = look_;
+  input.touch = input_.touching();
+  input.saving = storage_.state();
+  input.read_only = storage_.read_only();
+  input.notice = storage_.sentence();
+  input.seconds = seconds_;
+  return input;
+}
+
+std::string Application::items_json() const {
+  core::List items;
+  for (const RegistryItem& item : dashboard_->items()) {
+    core::Fields fields;
+    fields.set("id", item.id);
+    fields.set("role", item.role);
+    fields.set("label", item.label);
+    fields.set("value", item.value);
+    fields.set("disabled", item.disabled);
+    fields.set("rect", rect_fields(item.rect, look_.scale));
+    items.push_back(std::move(fields));
+  }
+  return core::to_json(core::Value(std::move(items)));
+}
+
+}  // namespace web

@@ -1,0 +1,86 @@
+#pragma once
+// The running page: one ledger, one desk, one dashboard, and when to draw them.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/app/desk.h"
+#include "web/browser/clock.h"
+#include "web/browser/graphics.h"
+#include "web/browser/input.h"
+#include "web/browser/storage.h"
+#include "web/screens/dashboard.h"
+
+namespace web {
+
+/// What the ledger starts from.
+enum class Source { Blank, Stored, Demo };
+
+class Application {
+ public:
+  Application() = default;
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  /// Room for bytes or text the page hands over; the next call that wants some takes them.
+  char* reserve(std::size_t bytes);
+  std::string take_staged() { return std::move(staged_); }
+
+  /// Before start. A day that cannot be read changes nothing.
+  void fix_today(std::string_view day);
+  /// Opens the ledger (staged bytes, or blank), then the canvas. On failure the page was told why.
+  bool start(Source source, bool apple);
+  /// Every frame lasts a sixtieth of a second: tests.
+  void fix_time_step() { fixed_step_ = true; }
+
+  void resize(float width, float height, float scale);
+  void set_appearance(bool dark, bool high_contrast);
+  void go(std::string_view screen);
+  /// A file to import comes in two parts, then import_files starts with all of them.
+  void hold_file(std::string bytes);
+  void name_file(std::string name);
+  void import_files();
+  void report_storage(SaveState state, bool read_only, std::string sentence);
+  void restore_graphics();
+
+  Input& input() { return input_; }
+
+  /// Something happened: draw until it has settled.
+  void wake();
+  /// Draws one frame. Milliseconds until the next is wanted; 0 = at once.
+  double frame(double now);
+  /// Lets what was just fed in take effect without drawing, inside the event that caused it.
+  void settle();
+
+  std::string items_json() const;
+  std::string_view screen() const { return dashboard_->screen(); }
+
+ private:
+  bool open_ledger(Source source);
+  bool open_canvas(bool apple);
+  void follow_the_day();
+  void step(double now);
+  void finish_step();
+  double next_frame_in() const;
+  FrameInput frame_input() const;
+
+  std::string staged_;
+  PageClock clock_;
+  Storage storage_;
+  Input input_;
+  std::unique_ptr<core::app::Desk> desk_;
+  std::unique_ptr<Graphics> graphics_;
+  std::unique_ptr<Dashboard> dashboard_;
+  std::vector<core::intake::ImportFile> files_;
+  FrameInput look_;
+  core::Date day_;  // The clock's, when last looked.
+  bool fixed_step_ = false;
+  double last_ = 0;     // Milliseconds of the last frame.
+  double seconds_ = 0;  // Since start, as the dashboard sees it.
+  int frames_left_ = 0;
+};
+
+}  // namespace web

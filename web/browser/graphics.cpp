@@ -1,0 +1,45 @@
+#include "web/browser/graphics.h"
+
+#include <GLES3/gl3.h>
+#include <emscripten/html5.h>
+#include <imgui_impl_opengl3.h>
+
+namespace web {
+
+Graphics::~Graphics() {
+  if (context_ > 0) ImGui_ImplOpenGL3_Shutdown();
+}
+
+bool Graphics::open() {
+  EmscriptenWebGLContextAttributes wanted;
+  emscripten_webgl_init_context_attributes(&wanted);
+  wanted.majorVersion = 2;
+  wanted.minorVersion = 0;
+  wanted.alpha = false;
+  wanted.depth = false;
+  wanted.stencil = false;
+  wanted.antialias = false;
+  wanted.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+  const auto context = emscripten_webgl_create_context("#canvas", &wanted);
+  if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
+    return false;
+  context_ = static_cast<int>(context);
+  return ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void Graphics::begin() { ImGui_ImplOpenGL3_NewFrame(); }
+
+void Graphics::draw(const ImVec4& background) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
+  glClearColor(background.x, background.y, background.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Graphics::restore() {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
+
+}  // namespace web

@@ -1,0 +1,63 @@
+#include "web/browser/page.h"
+
+extern "C" {
+// Defined in page.js.
+void page_attach(web::Application* application);
+void page_measure_glyph(std::uint32_t codepoint, int pixels, int bold, std::int32_t* box,
+                        float* advance);
+void page_draw_glyph(std::uint32_t codepoint, int pixels, int bold, int left, int top, int width,
+                     int height, unsigned char* coverage);
+void page_request_frame();
+void page_set_text_input(int active, float x, float y, float line_height);
+void page_set_clipboard(const char* text, std::size_t bytes);
+void page_set_cursor(const char* name);
+void page_pick_files();
+void page_save_pages(const char* file, std::size_t file_bytes, std::size_t page_bytes,
+                     const std::uint32_t* pages, std::size_t count);
+void page_answer(const char* text, std::size_t bytes);
+void page_fail(const char* text, std::size_t bytes);
+}
+
+namespace web::page {
+
+void attach(Application* application) { page_attach(application); }
+
+Glyph measure_glyph(std::uint32_t codepoint, int pixels, bool bold) {
+  std::int32_t box[4] = {};
+  Glyph glyph;
+  page_measure_glyph(codepoint, pixels, bold ? 1 : 0, box, &glyph.advance);
+  glyph.left = box[0];
+  glyph.top = box[1];
+  glyph.width = box[2];
+  glyph.height = box[3];
+  return glyph;
+}
+
+void draw_glyph(std::uint32_t codepoint, int pixels, bool bold, const Glyph& glyph,
+                unsigned char* coverage) {
+  page_draw_glyph(codepoint, pixels, bold ? 1 : 0, glyph.left, glyph.top, glyph.width, glyph.height,
+                  coverage);
+}
+
+void request_frame() { page_request_frame(); }
+
+void set_text_input(bool active, float x, float y, float line_height) {
+  page_set_text_input(active ? 1 : 0, x, y, line_height);
+}
+
+void set_clipboard(std::string_view text) { page_set_clipboard(text.data(), text.size()); }
+
+void set_cursor(const char* name) { page_set_cursor(name); }
+
+void pick_files() { page_pick_files(); }
+
+void save_pages(std::string_view file, std::size_t page_bytes,
+                std::span<const std::uint32_t> pages) {
+  page_save_pages(file.data(), file.size(), page_bytes, pages.data(), pages.size());
+}
+
+void answer(std::string_view text) { page_answer(text.data(), text.size()); }
+
+void fail(std::string_view sentence) { page_fail(sentence.data(), sentence.size()); }
+
+}  // namespace web::page

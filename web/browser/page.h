@@ -1,0 +1,52 @@
+#pragma once
+// The only way out of the module: what the page around it does for us. JavaScript side in page.js.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace web {
+class Application;
+}
+
+namespace web::page {
+
+/// Hands the page our memory and the object every export wants first.
+void attach(Application* application);
+
+/// A glyph as the browser draws it, in device pixels relative to the pen on the baseline.
+struct Glyph {
+  std::int32_t left = 0;
+  std::int32_t top = 0;  ///< Negative above the baseline.
+  std::int32_t width = 0;
+  std::int32_t height = 0;
+  float advance = 0;  ///< Not rounded.
+};
+
+/// Box and advance of one character at `pixels` per em.
+Glyph measure_glyph(std::uint32_t codepoint, int pixels, bool bold);
+/// Writes the coverage of a measured glyph: `width` × `height` bytes, row by row.
+void draw_glyph(std::uint32_t codepoint, int pixels, bool bold, const Glyph& glyph,
+                unsigned char* coverage);
+
+/// Asks for a call of zelian_frame at the next repaint.
+void request_frame();
+/// Where text is being typed, in device pixels; inactive: nowhere.
+void set_text_input(bool active, float x, float y, float line_height);
+void set_clipboard(std::string_view text);
+/// A CSS cursor name.
+void set_cursor(const char* name);
+/// Opens the file picker; must run inside the user's gesture or soon after.
+void pick_files();
+
+/// Keeps these pages of a file of `file_bytes` bytes. Copies before it returns.
+void save_pages(std::string_view file, std::size_t page_bytes,
+                std::span<const std::uint32_t> pages);
+
+/// The answer to a question an export was asked.
+void answer(std::string_view text);
+/// Ends the program with a sentence in plain HTML.
+void fail(std::string_view sentence);
+
+}  // namespace web::page

@@ -1,0 +1,138 @@
+#include "web/models/case_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/model/fact_kind.h"
+#include "web/models/case_stage.h"
+#include "web/models/names.h"
+
+namespace web {
+namespace {
+
+using core::rules::DutyRow;
+using core::rules::DutyState;
+using core::rules::PromptRow;
+using core::rules::PromptState;
+
+void add(std::vector<CaseModel::Entry>& entries, std::string_view label, std::string text) {
+  if (!text.empty()) entries.push_back({std::string(label), std::move(text)});
+}
+
+std::string people_words(const core::CaseRow& row) {
+  if (row.people <= 0) return {};
+  return fmt::format("{}人{}", row.people, row.collective ? "（集体访）" : "");
+}
+
+std::string lead_words(const core::State& state, const CaseProgress& progress) {
+  if (!progress.lead.known()) return "未明确";
+  const core::OfficialRow& row = state.official(progress.lead);
+  std::string words = official_name(state, progress.lead);
+  if (!row.post.empty()) words = row.post + " " + words;
+  if (progress.level != core::LeadLevel::None)
+    words += fmt::format("（{}）", core::code_label(core::word(progress.level)));
+  return words;
+}
+
+void add_entries(const DetailSources& sources, const CaseProgress& progress, CaseModel& model) {
+  const core::State& state = sources.state;
+  const core::CaseRow& row = state.case_row(model.which);
+  const core::CaseText& text = state.case_text(model.which);
+  add(model.entries, "责任单位", unit_name(state, progress.unit));
+  if (row.purpose != core::Purpose::Accusation) {
+    add(model.entries, "信访人", text.petitioner);
+    add(model.entries, "人数", people_words(row));
+    add(model.entries, "内容分类", text.category);
+  }
+  if (row.form != core::Form::Unknown)
+    add(model.entries, "信访形式", std::string(core::code_label(core::word(row.form))));
+  if (row.purpose != core::Purpose::Unknown)
+    add(model.entries, "信访目的", std::string(core::code_label(core::word(row.purpose))));
+  if (row.registered()) {
+    add(model.entries, "收到日期", full_day(row.received_on));
+    add(model.entries, "登记日期", full_day(row.registered_on));
+  }
+  if (row.imported_deadline.known())
+    add(model.entries, "台账限办时间", full_day(row.imported_deadline));
+  add(model.entries, "包案领导", lead_words(state, progress));
+}
+
+void add_grounds(const DetailSources& sources, CaseModel& model) {
+  const core::State& state = sources.state;
+  for (std::uint32_t at = state.case_row(model.which).first_event; at != core::kNoIndex;) {
+    const core::Event& event = state.event(at);
+    if (event.kind == core::EventKind::Grounded && event.on <= sources.today)
+      add(model.grounds, short_day(event.on, sources.today),
+          std::string(core::code_label(core::word(static_cast<core::Ground>(event.code)))));
+    at = event.next;
+  }
+}
+
+CaseModel::Duty duty_entry(DutyDetail detail, std::uint64_t key, std::string day, bool open) {
+  CaseModel::Duty duty;
+  duty.key = key;
+  duty.day = std::move(day);
+  duty.open = open;
+  for (const Quote& quote : detail.quotes) {
+    if (!duty.clause.empty()) duty.clause += ' ';
+    duty.clause += quote.label;
+  }
+  duty.detail = std::move(detail);
+  return duty;
+}
+
+std::uint64_t key_of(core::rules::RuleId rule, std::int32_t occurrence, bool prompt) {
+  return (static_cast<std::uint64_t>(rule) << 40) | (prompt ? 1ULL << 32 : 0) |
+         static_cast<std::uint32_t>(occurrence);
+}
+
+void add_duties(const DetailSources& sources, CaseModel& model) {
+  for (const DutyRow& row : sources.findings.duties) {
+    if (row.case_index != model.which) continue;
+    const bool open = row.state == DutyState::Open || row.state == DutyState::Overdue;
+    if (row.state == DutyState::Overdue) ++model.late;
+    model.duties.push_back(duty_entry(duty_detail(sources, row),
+                                      key_of(row.rule, row.occurrence, false),
+                                      short_day(row.due_on, sources.today), open));
+  }
+  for (const PromptRow& row : sources.findings.prompts)
+    if (row.case_index == model.which)
+      model.duties.push_back(duty_entry(prompt_detail(sources, row),
+                                        key_of(row.rule, row.occurrence, true), "—",
+                                        row.state == PromptState::Open));
+  std::stable_sort(model.duties.begin(), model.duties.end(),
+                   [](const auto& a, const auto& b) { return a.open > b.open; });
+}
+
+void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> recorded,
+               CaseModel& model) {
+  std::vector<core::RecordedFact> facts = core::effective({recorded.begin(), recorded.end()});
+  std::stable_sort(facts.begin(), facts.end(),
+                   [](const auto& a, const auto& b) { return a.fact.on < b.fact.on; });
+  for (auto at = facts.rbegin(); at != facts.rend(); ++at)
+    model.facts.push_back(fact_line(sources.state, *at, sources.today));
+}
+
+}  // namespace
+
+CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
+                     std::span<const core::RecordedFact> recorded) {
+  CaseModel model;
+  if (!which.known()) return model;
+  const CaseProgress progress = case_progress(sources.state, which, sources.today);
+  model.shown = true;
+  model.which = which;
+  model.title = case_title(sources.state, which);
+  model.number = sources.state.case_text(which).number;
+  model.state = {std::string(stage_word(progress.stage)), stage_tone(progress.stage)};
+  if (sources.state.case_row(which).purpose != core::Purpose::Accusation)
+    model.summary = sources.state.case_text(which).summary;
+  add_entries(sources, progress, model);
+  add_grounds(sources, model);
+  add_duties(sources, model);
+  add_facts(sources, recorded, model);
+  return model;
+}
+
+}  // namespace web

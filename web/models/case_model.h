@@ -1,0 +1,42 @@
+#pragma once
+// One case with its history, its duties and what was recorded about it.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "web/models/duty_detail.h"
+
+namespace web {
+
+struct CaseModel {
+  struct Entry {
+    std::string label;
+    std::string text;
+  };
+  struct Duty {
+    std::uint64_t key = 0;  ///< Stable.
+    DutyDetail detail;
+    std::string day;
+    std::string clause;
+    bool open = false;
+  };
+
+  bool shown = false;
+  core::CaseIndex which;
+  std::string title;
+  std::string number;
+  StateWords state;  ///< Stage.
+  std::string summary;
+  std::vector<Entry> entries;   ///< 责任单位, 信访人, 登记日期 …
+  std::vector<Entry> grounds;   ///< Why it needs a county leader, with dates.
+  std::vector<Duty> duties;     ///< Open ones first, then what is done.
+  std::vector<FactLine> facts;  ///< Newest first; what was taken back is gone.
+  std::size_t late = 0;
+};
+
+/// `recorded` are all facts on the case, amendments included, in recording order.
+CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
+                     std::span<const core::RecordedFact> recorded);
+
+}  // namespace web

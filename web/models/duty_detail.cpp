@@ -1,0 +1,149 @@
+#include "web/models/duty_detail.h"
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/rules/clauses.h"
+#include "core/rules/describe.h"
+#include "web/models/names.h"
+
+namespace web {
+namespace {
+
+using core::calendar::DayKind;
+using core::calendar::Deadline;
+using core::calendar::ProofDay;
+using core::rules::DutyRow;
+using core::rules::DutyState;
+using core::rules::PromptRow;
+
+StripDay::Kind kind_of(const DetailSources& sources, const DutyRow& row, const ProofDay& proof) {
+  if (proof.day == row.due_on) return StripDay::Kind::Due;
+  if (proof.day == row.judged_on) return StripDay::Kind::Judged;
+  if (!proof.counted) return StripDay::Kind::Skipped;
+  return row.in_working_days && sources.calendar.kind(proof.day) == DayKind::MakeUpWorkday
+             ? StripDay::Kind::MakeUp
+             : StripDay::Kind::Counted;
+}
+
+Deadline deadline_of(const DetailSources& sources, const DutyRow& row) {
+  const core::rules::Settings& settings = sources.rulebook.on(row.opened_on);
+  return {row.opened_on, row.due_on, row.judged_on, row.provisional,
+          settings.count_start_day && !row.in_working_days};
+}
+
+void add_strip(const DetailSources& sources, const DutyRow& row, DutyDetail& detail) {
+  constexpr int kLongest = 400;  // a year and a bit; a longer term is said in words only
+  if (!row.opened_on.known() || !row.due_on.known() || row.due_on - row.opened_on > kLongest)
+    return;
+  const std::vector<ProofDay> proof =
+      core::calendar::proof_of(sources.calendar, deadline_of(sources, row), row.in_working_days);
+  for (const ProofDay& day : proof)
+    detail.strip.push_back({day.day, kind_of(sources, row, day), day.why});
+}
+
+std::string start_words(const DetailSources& sources, const DutyRow& row) {
+  const std::string day = short_day(row.opened_on, sources.today);
+  for (std::uint32_t at = 0; at < row.because.count; ++at) {
+    const core::RecordedFact* fact =
+        sources.fact(sources.findings.evidence[row.because.first + at]);
+    if (fact != nullptr && fact->fact.on == row.opened_on) return day + fact_title(fact->fact);
+  }
+  return day + "起算";
+}
+
+std::string counting_words(const DetailSources& sources, const DutyRow& row) {
+  std::string words = start_words(sources, row);
+  if (row.term > 0)
+    words += fmt::format("，{}起{}{}", deadline_of(sources, row).start_counted ? "当日" : "次日",
+                         row.term, row.in_working_days ? "个工作日" : "日");
+  else
+    words += fmt::format("，限期{}", short_day(row.due_on, sources.today));
+  if (row.judged_on != row.due_on)
+    words += fmt::format("；末日不是工作日，顺延至{}", short_day(row.judged_on, sources.today));
+  return words;
+}
+
+std::string sentence_of(const DutyRow& row) {
+  switch (row.state) {
+    case DutyState::Done:
+    case DutyState::DoneLate:
+      return fmt::format("应于{}前完成，{}完成", full_day(row.due_on), full_day(row.done_on));
+    case DutyState::Void:
+      return fmt::format("原应于{}前完成，已不再需要", full_day(row.due_on));
+    case DutyState::Open:
+    case DutyState::Overdue:
+      break;
+  }
+  return fmt::format("应于{}前完成", full_day(row.due_on));
+}
+
+void add_quotes(core::rules::RuleId rule, DutyDetail& detail) {
+  for (const std::string_view id : core::rules::clauses_of(rule))
+    detail.quotes.push_back(
+        {std::string(core::rules::clause_label(id)), std::string(core::rules::clause_text(id))});
+}
+
+void add_facts(const DetailSources& sources, core::rules::Evidence because, DutyDetail& detail) {
+  for (std::uint32_t at = 0; at < because.count; ++at)
+    if (const core::RecordedFact* fact =
+            sources.fact(sources.findings.evidence[because.first + at]))
+      detail.facts.push_back(fact_line(sources.state, *fact, sources.today));
+}
+
+/// Of an accusation number, days and organ are shown, and nothing else (条例30).
+bool is_secret(const core::State& state, const core::Fact& fact) {
+  const core::CaseIndex which = state.find_case(fact.fields.text("case"));
+  return which.known() && state.case_row(which).purpose == core::Purpose::Accusation;
+}
+
+template <typename Row>
+void add_common(const DetailSources& sources, const Row& row, DutyDetail& detail) {
+  detail.shown = true;
+  detail.which = row.case_index;
+  detail.who = who_owes(sources.state, row.unit, row.official);
+  if (row.official.known() && !sources.state.official(row.official).post.empty())
+    detail.who = fmt::format("{} · {} {}", unit_name(sources.state, row.unit),
+                             sources.state.official(row.official).post,
+                             official_name(sources.state, row.official));
+  if (row.case_index.known())
+    detail.case_label = fmt::format("{} {}", case_title(sources.state, row.case_index),
+                                    sources.state.case_text(row.case_index).number);
+  add_quotes(row.rule, detail);
+  add_facts(sources, row.because, detail);
+}
+
+}  // namespace
+
+DutyDetail duty_detail(const DetailSources& sources, const DutyRow& row) {
+  DutyDetail detail;
+  add_common(sources, row, detail);
+  detail.heading = core::rules::duty_text(sources.state, row, sources.today);
+  detail.state = state_words(row, sources.today);
+  detail.sentence = sentence_of(row);
+  detail.late = row.state == DutyState::Overdue || row.state == DutyState::DoneLate;
+  detail.provisional = row.provisional;
+  add_strip(sources, row, detail);
+  detail.counting = counting_words(sources, row);
+  return detail;
+}
+
+DutyDetail prompt_detail(const DetailSources& sources, const PromptRow& row) {
+  DutyDetail detail;
+  add_common(sources, row, detail);
+  detail.heading = core::rules::prompt_text(sources.state, sources.findings, row);
+  detail.state = state_words(row);
+  detail.sentence = row.opened_on.known()
+                        ? fmt::format("{}起具备条件，由办公室决定", full_day(row.opened_on))
+                        : "由办公室决定";
+  if (row.state == core::rules::PromptState::Open)
+    detail.prompt = core::rules::prompt_id(sources.state, row);
+  return detail;
+}
+
+FactLine fact_line(const core::State& state, const core::RecordedFact& fact, core::Date today) {
+  return {short_day(fact.fact.on, today), fact_title(fact.fact),
+          is_secret(state, fact.fact) ? std::string() : fact_details(state, fact.fact), fact.id};
+}
+
+}  // namespace web

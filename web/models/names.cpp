@@ -1,0 +1,138 @@
+#include "web/models/names.h"
+
+#include <optional>
+
+#include "core/model/fact_kind.h"
+#include "web/models/words.h"
+
+namespace web {
+namespace {
+
+using core::FieldType;
+
+std::string text_of(const core::State& state, const core::Value& value, FieldType type);
+
+std::string list_text(const core::State& state, const core::List& list, FieldType type) {
+  std::string out;
+  for (const core::Value& item : list) {
+    if (!out.empty()) out += "、";
+    out += text_of(state, item, type);
+  }
+  return out;
+}
+
+std::string object_text(const core::State& state, const core::Fields& fields) {
+  std::string out;
+  for (const auto& [name, value] : fields) {
+    if (!out.empty()) out += ' ';
+    out += text_of(state, value, FieldType::Text);
+  }
+  return out;
+}
+
+std::string word_of(const core::State& state, const std::string& text, FieldType type) {
+  switch (type) {
+    case FieldType::UnitKey:
+    case FieldType::UnitKeys: {
+      const std::string name = unit_name(state, state.find_unit(text));
+      return name.empty() ? text : name;
+    }
+    case FieldType::OfficialKey:
+    case FieldType::OfficialName: {
+      const std::string name = official_name(state, state.find_official(text));
+      return name.empty() ? text : name;
+    }
+    case FieldType::Code:
+      return std::string(core::code_label(text));
+    case FieldType::Day:
+    case FieldType::Days: {
+      const std::optional<core::Date> day = core::parse_date(text);
+      return day ? full_day(*day) : text;
+    }
+    default:
+      return text;
+  }
+}
+
+std::string text_of(const core::State& state, const core::Value& value, FieldType type) {
+  if (value.text()) return word_of(state, *value.text(), type);
+  if (value.list()) return list_text(state, *value.list(), type);
+  if (value.fields()) return object_text(state, *value.fields());
+  if (value.boolean()) return *value.boolean() ? "是" : "否";
+  if (value.integer()) return std::to_string(*value.integer());
+  return core::to_json(value);
+}
+
+const core::FieldSpec* spec_of(const core::KindSpec* kind, std::string_view name) {
+  if (kind == nullptr) return nullptr;
+  for (const core::FieldSpec& field : kind->fields)
+    if (field.name == name) return &field;
+  return nullptr;
+}
+
+/// A field that its kind does not list may still be known from another: task_force, resolve_by.
+const core::FieldSpec* spec_elsewhere(std::string_view name) {
+  for (const core::KindSpec& kind : core::fact_kinds())
+    if (const core::FieldSpec* spec = spec_of(&kind, name)) return spec;
+  return nullptr;
+}
+
+void append_field(std::string& out, const core::State& state, const core::FieldSpec* spec,
+                  std::string_view name, const core::Value& value) {
+  const std::string words = text_of(state, value, spec ? spec->type : FieldType::Text);
+  if (words.empty()) return;
+  if (!out.empty()) out += " · ";
+  out += spec && !spec->label.empty() ? spec->label : name;
+  out += ' ';
+  out += words;
+}
+
+}  // namespace
+
+std::string unit_name(const core::State& state, core::UnitIndex unit) {
+  if (!unit.known()) return {};
+  const core::UnitRow& row = state.unit(unit);
+  return row.name.empty() ? row.code : row.name;
+}
+
+std::string official_name(const core::State& state, core::OfficialIndex official) {
+  if (!official.known()) return {};
+  const core::OfficialRow& row = state.official(official);
+  return row.name.empty() ? row.key : row.name;
+}
+
+std::string who_owes(const core::State& state, core::UnitIndex unit, core::OfficialIndex official) {
+  std::string who = unit_name(state, unit);
+  const std::string name = official_name(state, official);
+  if (!who.empty() && !name.empty()) who += ' ';
+  return who + name;
+}
+
+std::string case_title(const core::State& state, core::CaseIndex which) {
+  if (!which.known()) return {};
+  if (state.case_row(which).purpose == core::Purpose::Accusation) return "检举控告事项";
+  const core::CaseText& text = state.case_text(which);
+  if (!text.title.empty()) return text.title;
+  return text.category.empty() ? "未登记的事项" : text.category;
+}
+
+std::string fact_title(const core::Fact& fact) {
+  const core::KindSpec* kind = core::find_kind(fact.kind);
+  return kind != nullptr ? std::string(kind->label) : fact.kind;
+}
+
+std::string fact_details(const core::State& state, const core::Fact& fact) {
+  const core::KindSpec* kind = core::find_kind(fact.kind);
+  std::string out;
+  if (kind != nullptr) {  // known fields in the catalogue's order, the others after them
+    for (const core::FieldSpec& spec : kind->fields)
+      if (const core::Value* value = fact.fields.find(spec.name); value && spec.name != kind->key)
+        append_field(out, state, &spec, spec.name, *value);
+  }
+  for (const auto& [name, value] : fact.fields)
+    if (spec_of(kind, name) == nullptr && (kind == nullptr || name != kind->key))
+      append_field(out, state, spec_elsewhere(name), name, value);
+  return out;
+}
+
+}  // namespace web

@@ -1,0 +1,31 @@
+#pragma once
+// What things of the ledger are called on screen, so that every screen says the same.
+
+#include <string>
+#include <string_view>
+
+#include "core/model/fact.h"
+#include "core/model/state.h"
+
+namespace web {
+
+/// Name of a unit, its code when nobody named it; empty for none.
+std::string unit_name(const core::State& state, core::UnitIndex unit);
+
+/// Name of an official; empty for none.
+std::string official_name(const core::State& state, core::OfficialIndex official);
+
+/// `西山镇 李建国`, or the one that is known.
+std::string who_owes(const core::State& state, core::UnitIndex unit, core::OfficialIndex official);
+
+/// Title of a case. Of accusations nothing but 检举控告事项 is ever shown (条例30).
+std::string case_title(const core::State& state, core::CaseIndex which);
+
+/// 受理, 周报告; the kind itself when we do not know it.
+std::string fact_title(const core::Fact& fact);
+
+/// The fields of a fact in words: `周次 2026-W46 · 进度 65`; keys and codes by their names.
+/// The field that names the subject is left out.
+std::string fact_details(const core::State& state, const core::Fact& fact);
+
+}  // namespace web

@@ -1,0 +1,229 @@
+#include "web/models/today_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/rules/clauses.h"
+#include "core/rules/describe.h"
+#include "web/models/names.h"
+
+namespace web {
+namespace {
+
+using core::rules::DutyRow;
+using core::rules::DutyState;
+using core::rules::PromptRow;
+using core::rules::PromptState;
+using core::rules::RuleId;
+
+Urgency urgency_of(const DutyRow& row, int days) {
+  if (row.state == DutyState::Overdue) return Urgency::Late;
+  if (days <= 0) return Urgency::Today;
+  return days <= kSoonDays ? Urgency::Soon : Urgency::Later;
+}
+
+TodayModel::Entry duty_entry(const DutyRow& row, std::size_t index, core::Date today) {
+  const int days =
+      row.state == DutyState::Overdue ? row.judged_on - today : next_due(row, today) - today;
+  return {false, urgency_of(row, days), static_cast<std::uint32_t>(index), days, row.unit};
+}
+
+TodayModel::Entry prompt_entry(const PromptRow& row, std::size_t index, core::Date today) {
+  const int days = row.opened_on.known() ? row.opened_on - today : 0;
+  return {true, Urgency::Pending, static_cast<std::uint32_t>(index), days, row.unit};
+}
+
+std::string clause_labels(RuleId rule) {
+  const std::span<const std::string_view> ids = core::rules::clauses_of(rule);
+  if (ids.empty()) return {};
+  std::string out = core::rules::clause_label(ids.front());
+  if (ids.size() == 2) out.append(" ").append(core::rules::clause_label(ids.back()));
+  if (ids.size() > 2) out += "等";  // the panel beside quotes them all
+  return out;
+}
+
+/// Mixes a number into a key; the same on every machine.
+std::uint64_t mixed(std::uint64_t key, std::uint64_t number) {
+  key ^= number + 0x9E3779B97F4A7C15u + (key << 6) + (key >> 2);
+  return key * 0xFF51AFD7ED558CCDu;
+}
+
+template <typename Row>
+std::uint64_t row_key(const Row& row, bool is_prompt) {
+  std::uint64_t key = is_prompt ? 2 : 1;
+  key = mixed(key, static_cast<std::uint64_t>(row.rule));
+  key = mixed(key, row.case_index.value);
+  key = mixed(key, row.case_index.known() ? 0 : row.unit.value);
+  return mixed(key, static_cast<std::uint32_t>(row.occurrence));
+}
+
+}  // namespace
+
+TodayModel::TodayModel(const core::State& state, const core::rules::Findings& findings,
+                       core::Date today)
+    : state_(&state), findings_(&findings), today_(today) {
+  collect();
+  std::vector<bool> seen(state.units().size());
+  for (const Entry& entry : entries_) {
+    ++counts_[static_cast<std::size_t>(entry.urgency)];
+    if (entry.unit.known()) seen[entry.unit.value] = true;
+  }
+  for (std::uint32_t at = 0; at < seen.size(); ++at)
+    if (seen[at]) units_.push_back({at});
+}
+
+void TodayModel::collect() {
+  for (std::size_t at = 0; at < findings_->duties.size(); ++at) {
+    const DutyRow& row = findings_->duties[at];
+    if (row.state == DutyState::Open || row.state == DutyState::Overdue)
+      entries_.push_back(duty_entry(row, at, today_));
+  }
+  for (std::size_t at = 0; at < findings_->prompts.size(); ++at) {
+    const PromptRow& row = findings_->prompts[at];
+    if (row.state == PromptState::Open) entries_.push_back(prompt_entry(row, at, today_));
+  }
+  const auto order = [this](const Entry& entry) {
+    const bool prompt = entry.is_prompt;
+    const RuleId rule =
+        prompt ? findings_->prompts[entry.row].rule : findings_->duties[entry.row].rule;
+    const std::int32_t occurrence = prompt ? 0 : findings_->duties[entry.row].occurrence;
+    return std::tuple(entry.urgency, entry.days, rule, occurrence, entry.unit, entry.row);
+  };
+  std::sort(entries_.begin(), entries_.end(),
+            [&](const Entry& a, const Entry& b) { return order(a) < order(b); });
+}
+
+std::string TodayModel::unit_label(core::UnitIndex unit) const { return unit_name(*state_, unit); }
+
+void TodayModel::select(const TodayQuery& query) {
+  if (query_ == query) return;
+  query_ = query;
+  order_.clear();
+  for (std::uint32_t at = 0; at < entries_.size(); ++at) {
+    const Entry& entry = entries_[at];
+    if (query.urgency && entry.urgency != *query.urgency) continue;
+    if (query.unit.known() && entry.unit != query.unit) continue;
+    order_.push_back(at);
+  }
+  if (query.by_unit)
+    std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return entries_[a].unit < entries_[b].unit;
+    });
+  add_lines();
+}
+
+bool TodayModel::is_grouped(const Entry& entry) const {
+  return !query_->by_unit && !query_->unit.known() && !entry.is_prompt &&
+         (entry.urgency == Urgency::Soon || entry.urgency == Urgency::Later) &&
+         findings_->duties[entry.row].rule == RuleId::WeeklyReport;
+}
+
+void TodayModel::add_lines() {
+  lines_.clear();
+  const auto count = static_cast<std::uint32_t>(order_.size());
+  for (std::uint32_t at = 0; at < count;) {
+    const Entry& entry = entries_[order_[at]];
+    std::uint32_t end = at + 1;
+    if (is_grouped(entry)) {
+      const std::int32_t week = findings_->duties[entry.row].occurrence;
+      const auto same_week = [&](const Entry& other) {
+        return is_grouped(other) && other.days == entry.days &&
+               findings_->duties[other.row].occurrence == week;
+      };
+      while (end < count && same_week(entries_[order_[end]])) ++end;
+    }
+    const std::uint32_t here = at;
+    at = end;
+    if (end - here == 1) {
+      lines_.push_back({here, 1, false, false});
+      continue;
+    }
+    const auto& open = query_->open_weeks;
+    const std::int32_t week = findings_->duties[entry.row].occurrence;
+    const bool is_open = std::find(open.begin(), open.end(), week) != open.end();
+    lines_.push_back({here, end - here, true, is_open});
+    for (std::uint32_t one = here; is_open && one < end; ++one)
+      lines_.push_back({one, 1, false, false});
+  }
+}
+
+TodayModel::Words TodayModel::week_words(const Line& line) const {
+  const DutyRow& row = findings_->duties[entries_[order_[line.first]].row];
+  std::vector<core::UnitIndex> units;
+  for (std::uint32_t at = line.first; at < line.first + line.count; ++at)
+    units.push_back(entries_[order_[at]].unit);
+  std::sort(units.begin(), units.end());
+  const auto distinct = std::unique(units.begin(), units.end()) - units.begin();
+  const core::IsoWeek week = core::iso_week(core::Date{row.occurrence});
+  Words words;
+  words.state = state_words(row, today_);
+  words.what = fmt::format("第{}周进度报告", week.week);
+  words.who = fmt::format("{}个单位 · {}件", distinct, line.count);
+  words.title = line.is_open ? "收起" : "展开";
+  words.day = short_day(next_due(row, today_), today_);
+  words.clauses = clause_labels(row.rule);
+  return words;
+}
+
+TodayModel::Words TodayModel::words(std::size_t at) const {
+  const Line& line = lines_[at];
+  if (line.is_week) return week_words(line);
+  const Entry& shown = entry(at);
+  Words words;
+  core::CaseIndex which;
+  if (shown.is_prompt) {
+    const PromptRow& row = findings_->prompts[shown.row];
+    which = row.case_index;
+    words.state = state_words(row);
+    words.what = core::rules::prompt_text(*state_, *findings_, row);
+    words.who = unit_name(*state_, row.unit);
+    words.person = official_name(*state_, row.official);
+    words.day = "—";
+    words.clauses = clause_labels(row.rule);
+  } else {
+    const DutyRow& row = findings_->duties[shown.row];
+    which = row.case_index;
+    words.state = state_words(row, today_);
+    words.what = core::rules::duty_text(*state_, row, today_);
+    words.who = unit_name(*state_, row.unit);
+    words.person = official_name(*state_, row.official);
+    words.day = short_day(row.due_on, today_);
+    words.clauses = clause_labels(row.rule);
+  }
+  words.title = case_title(*state_, which);
+  if (which.known()) words.number = short_number(state_->case_text(which).number);
+  return words;
+}
+
+core::CaseIndex TodayModel::case_of(std::size_t line) const {
+  if (lines_[line].is_week) return {};
+  const Entry& shown = entry(line);
+  return shown.is_prompt ? findings_->prompts[shown.row].case_index
+                         : findings_->duties[shown.row].case_index;
+}
+
+std::uint64_t TodayModel::key_of(const Entry& entry) const {
+  return entry.is_prompt ? row_key(findings_->prompts[entry.row], true)
+                         : row_key(findings_->duties[entry.row], false);
+}
+
+std::uint64_t TodayModel::key(std::size_t line) const {
+  if (lines_[line].is_week) return mixed(3, static_cast<std::uint32_t>(week(line)));
+  return key_of(entry(line));
+}
+
+std::int32_t TodayModel::week(std::size_t line) const {
+  return findings_->duties[entry(line).row].occurrence;
+}
+
+std::optional<std::size_t> TodayModel::line_of(std::uint64_t wanted) const {
+  for (std::size_t at = 0; at < lines_.size(); ++at)
+    if (key(at) == wanted) return at;
+  return std::nullopt;
+}
+
+bool TodayModel::has_cases() const { return state_ != nullptr && !state_->cases().empty(); }
+
+}  // namespace web

@@ -1,0 +1,110 @@
+#pragma once
+// What is owed: every open duty and prompt, counted, filtered and ordered by urgency. Keeps row
+// numbers; words are made for the lines that are shown.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/model/state.h"
+#include "core/rules/duty.h"
+#include "web/models/words.h"
+
+namespace web {
+
+/// How pressing something is, most pressing first.
+enum class Urgency : std::uint8_t { Late, Today, Soon, Pending, Later };
+inline constexpr std::size_t kUrgencies = 5;
+inline constexpr int kSoonDays = 10;
+
+struct TodayQuery {
+  std::optional<Urgency> urgency;        ///< Nothing = all.
+  core::UnitIndex unit;                  ///< Unknown = all.
+  bool by_unit = false;                  ///< Units together instead of the most urgent first.
+  std::vector<std::int32_t> open_weeks;  ///< Weeks (Mondays) whose reports are shown one by one.
+
+  friend bool operator==(const TodayQuery& a, const TodayQuery& b) = default;
+};
+
+class TodayModel {
+ public:
+  /// One duty or prompt.
+  struct Entry {
+    bool is_prompt = false;
+    Urgency urgency = Urgency::Later;
+    std::uint32_t row = 0;  ///< In Findings::duties or ::prompts.
+    std::int32_t days = 0;  ///< Days left; negative = late.
+    core::UnitIndex unit;
+  };
+
+  /// One line of the list: an entry, or the weekly reports of a week that are not yet pressing.
+  struct Line {
+    std::uint32_t first = 0;  ///< Entry.
+    std::uint32_t count = 1;  ///< More than 0 only for a week: entries in it.
+    bool is_week = false;
+    bool is_open = false;  ///< A week whose reports follow one by one.
+  };
+
+  struct Words {
+    StateWords state;
+    std::string what;
+    std::string who;     ///< Unit.
+    std::string person;  ///< Who answers for it there.
+    std::string title;   ///< Of the case.
+    std::string number;  ///< Shortened.
+    std::string day;
+    std::string clauses;  ///< 二·7
+  };
+
+  TodayModel() = default;
+  /// `state` and `findings` must outlive the model.
+  TodayModel(const core::State& state, const core::rules::Findings& findings, core::Date today);
+
+  std::size_t total() const { return entries_.size(); }
+  std::size_t count(Urgency urgency) const { return counts_[static_cast<std::size_t>(urgency)]; }
+  /// Units that owe something, by name.
+  const std::vector<core::UnitIndex>& units() const { return units_; }
+  std::string unit_label(core::UnitIndex unit) const;
+
+  /// Chooses and orders the lines. Cheap when the query is the one before.
+  void select(const TodayQuery& query);
+
+  const std::vector<Line>& lines() const { return lines_; }
+  const Entry& entry(std::size_t line) const { return entries_[order_[lines_[line].first]]; }
+  Words words(std::size_t line) const;
+  /// The case a line is about; unknown for weeks and for what concerns a unit only.
+  core::CaseIndex case_of(std::size_t line) const;
+  /// Stable over filters and new facts.
+  std::uint64_t key(std::size_t line) const;
+  /// Monday of the week of a week line.
+  std::int32_t week(std::size_t line) const;
+  /// The line that shows this key now.
+  std::optional<std::size_t> line_of(std::uint64_t key) const;
+
+  /// Whether there is anything in the ledger to owe something about.
+  bool has_cases() const;
+
+ private:
+  void collect();
+  void add_lines();
+  bool is_grouped(const Entry& entry) const;
+  std::uint64_t key_of(const Entry& entry) const;
+  Words week_words(const Line& line) const;
+
+  const core::State* state_ = nullptr;
+  const core::rules::Findings* findings_ = nullptr;
+  core::Date today_;
+  std::vector<Entry> entries_;  // by urgency
+  std::array<std::size_t, kUrgencies> counts_{};
+  std::vector<core::UnitIndex> units_;
+  std::optional<TodayQuery> query_;
+  std::vector<std::uint32_t> order_;  // chosen entries
+  std::vector<Line> lines_;
+};
+
+}  // namespace web

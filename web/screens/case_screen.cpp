@@ -1,0 +1,151 @@
+#include "web/screens/case_screen.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "web/widgets/blocks.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/registry.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+void draw_header(const Look& look, const CaseModel& model, Wishes& out) {
+  if (button(look, "‹ 返回###back")) out.back = true;
+  ImGui::SameLine(0, look.px(16));
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const TextStyle title = text_style(look, Type::Title);
+  const TextStyle number = text_style(look, Type::Body, Tone::Secondary);
+  const float middle = start.y + look.control / 2;
+  const float chip_width = chip_size(look, model.state.text).x;
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
+  const float tail = text_width(number, model.number) + chip_width + look.px(40);
+  const std::string words =
+      shortened(title, model.title, std::max(look.px(120), right - start.x - tail));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  draw_text(list, title, {start.x, middle - line_height(title) / 2}, words);
+  float x = start.x + text_width(title, words);
+  note("heading", model.title, start, {x, start.y + look.control});
+  x += look.px(14);
+  draw_text(list, number, {x, middle - line_height(number) / 2}, model.number);
+  const float end = x + text_width(number, model.number);
+  note("text", model.number, {x, start.y}, {end, start.y + look.control});
+  const ImVec2 chip_at{end + look.px(12), middle - chip_size(look, model.state.text).y / 2};
+  draw_chip(look, list, chip_at, model.state.text, model.state.tone);
+  note("status", model.state.text, chip_at, {chip_at.x + chip_width, start.y + look.control});
+  ImGui::NewLine();
+}
+
+void draw_about(const Look& look, const CaseModel& model) {
+  for (const CaseModel::Entry& entry : model.entries) draw_entry(look, entry.label, entry.text);
+  if (!model.summary.empty()) {
+    section(look, "诉求摘要");
+    paragraph(look, Type::Body, Tone::Plain, model.summary);
+  }
+  if (!model.grounds.empty()) section(look, "包案依据");
+  for (const CaseModel::Entry& entry : model.grounds) draw_entry(look, entry.label, entry.text);
+}
+
+/// One duty as a line: state, what, day, clause. True when pressed.
+bool draw_duty_line(const Look& look, const CaseModel::Duty& duty, bool opened) {
+  const DutyDetail& detail = duty.detail;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const ImVec2 end{start.x + width, start.y + look.row};
+  const std::string words = detail.state.text + " " + detail.heading + " " + duty.day;
+  const bool pressed = ImGui::InvisibleButton(
+      (words + "###duty_" + std::to_string(duty.key)).c_str(), {width, look.row});
+  note_item("button", words, opened ? "true" : "false");
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (opened || ImGui::IsItemHovered())
+    list.AddRectFilled(start, end, look.colour.accent_wash, look.px(4));
+  const TextStyle style = text_style(look, Type::Body);
+  const TextStyle quiet = text_style(look, Type::Body, Tone::Secondary);
+  const ImVec2 chip_box = chip_size(look, detail.state.text);
+  const float middle = start.y + look.row / 2;
+  const float inset = look.px(8);
+  draw_chip(look, list, {start.x + inset, middle - chip_box.y / 2}, detail.state.text,
+            detail.state.tone, opened);
+  const float left = start.x + inset + std::max(chip_box.x, look.px(look.touch ? 96 : 84)) + inset;
+  const float day_width = text_width(quiet, duty.day);
+  const float right = end.x - inset - day_width;
+  const float y = middle - line_height(style) / 2;
+  draw_text(list, style, {left, y}, shortened(style, detail.heading, right - left - inset));
+  draw_text(list, quiet, {right, y}, duty.day);
+  list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
+  return pressed;
+}
+
+void draw_duties(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
+                 Wishes& out) {
+  for (const CaseModel::Duty& duty : model.duties) {
+    ImGui::PushID(std::to_string(duty.key).c_str());
+    const bool opened = memory.opened == duty.key;
+    if (draw_duty_line(look, duty, opened)) {
+      memory.opened = opened ? std::nullopt : std::optional(duty.key);
+      memory.detail = {};
+    }
+    if (opened) {
+      gap(look, 12);
+      ImGui::Indent(look.px(8));
+      draw_detail(look, duty.detail,
+                  {.read_only = read_only, .heading = false, .offers_case = false}, memory.detail,
+                  out);
+      ImGui::Unindent(look.px(8));
+      gap(look, 12);
+      rule_line(look);
+    }
+    ImGui::PopID();
+  }
+  if (model.duties.empty())
+    paragraph(look, Type::Body, Tone::Secondary, "这件事项目前没有应办期限");
+}
+
+void draw_left(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
+               ImVec2 size, Wishes& out) {
+  begin_card(look, "case_duties", size);
+  const std::string words = model.late > 0 ? "应办期限 · 逾期 " + std::to_string(model.late) + " 项"
+                                           : std::string("应办期限");
+  paragraph(look, Type::Heading, Tone::Plain, words, "heading");
+  gap(look, 8);
+  draw_duties(look, model, read_only, memory, out);
+  end_card();
+}
+
+void draw_right(const Look& look, const CaseModel& model, ImVec2 size) {
+  begin_card(look, "case_about", size);
+  draw_about(look, model);
+  gap(look, 16);
+  paragraph(look, Type::Heading, Tone::Plain, "经过", "heading");
+  gap(look, 4);
+  for (const FactLine& fact : model.facts) draw_fact(look, fact);
+  end_card();
+}
+
+}  // namespace
+
+void draw_case(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
+               Wishes& out) {
+  if (!model.shown) return;
+  draw_header(look, model, out);
+  gap(look, 14);
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float between = look.px(16);
+  if (look.layout == Layout::Portrait) {
+    const float upper = std::floor((room.y - between) / 2);
+    draw_left(look, model, read_only, memory, {room.x, upper}, out);
+    gap(look, 16);
+    draw_right(look, model, {room.x, room.y - upper - between});
+    return;
+  }
+  const float left = std::floor((room.x - between) * 0.52f);
+  draw_left(look, model, read_only, memory, {left, room.y}, out);
+  ImGui::SameLine(0, between);
+  draw_right(look, model, {room.x - left - between, room.y});
+}
+
+}  // namespace web

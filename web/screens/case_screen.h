@@ -1,0 +1,22 @@
+#pragma once
+// One case: what it is, what is owed about it, and everything that was recorded.
+
+#include <cstdint>
+#include <optional>
+
+#include "web/models/case_model.h"
+#include "web/screens/detail_panel.h"
+#include "web/screens/wishes.h"
+#include "web/widgets/look.h"
+
+namespace web {
+
+struct CaseMemory {
+  std::optional<std::uint64_t> opened;  ///< The duty shown in full.
+  DetailMemory detail;
+};
+
+void draw_case(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
+               Wishes& out);
+
+}  // namespace web

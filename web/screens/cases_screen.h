@@ -1,0 +1,20 @@
+#pragma once
+// 事项: all cases as a table to search, filter and sort.
+
+#include "web/models/cases_model.h"
+#include "web/screens/wishes.h"
+#include "web/widgets/grid.h"
+#include "web/widgets/look.h"
+
+namespace web {
+
+struct CasesMemory {
+  CasesQuery query;
+  core::CaseIndex chosen;
+  GridMemory grid;
+};
+
+void draw_cases(const Look& look, const CasesModel& model, bool read_only, CasesMemory& memory,
+                Wishes& out);
+
+}  // namespace web

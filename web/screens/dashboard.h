@@ -1,0 +1,59 @@
+#pragma once
+// The whole page as one object: models and memories in, drawing out. Compiles without Emscripten.
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/app/desk.h"
+#include "core/intake/importer.h"
+#include "web/screens/frame_input.h"
+#include "web/widgets/look.h"
+#include "web/widgets/registry.h"
+
+namespace web {
+
+class Dashboard {
+ public:
+  /// The desk must outlive the dashboard.
+  explicit Dashboard(core::app::Desk& desk, Fonts fonts = {});
+  ~Dashboard();
+  Dashboard(const Dashboard&) = delete;
+  Dashboard& operator=(const Dashboard&) = delete;
+
+  /// Other fonts from the next frame on, as when a font file had to be loaded.
+  void set_fonts(Fonts fonts);
+
+  /// Draws one frame; call between ImGui::NewFrame and ImGui::Render. Carries out what was asked
+  /// for and does one slice of a running import.
+  void frame(const FrameInput& input);
+
+  /// Everything the last frame showed.
+  std::span<const RegistryItem> items() const;
+
+  /// Name of the current screen: today, cases, case, data, import.
+  std::string_view screen() const;
+
+  /// Goes to a screen by name; unknown names change nothing.
+  void go(std::string_view screen);
+
+  /// True while another frame is needed without any event: an import is under way, or something
+  /// asked for in this frame shows only in the next.
+  bool wants_frame() const;
+
+  /// True once after 选择文件 or 导入台账 was pressed: the page opens its picker.
+  bool take_file_request();
+
+  /// Starts an import of files chosen or dropped. A refusal is shown as a sentence.
+  void import_files(std::vector<core::intake::ImportFile> files);
+
+  /// True once after facts were recorded: the page must save.
+  bool take_changes();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace web

@@ -1,0 +1,27 @@
+#pragma once
+// 数据: what the ledger holds, where it came from, and whether it is kept.
+
+#include "web/models/data_model.h"
+#include "web/screens/frame_input.h"
+#include "web/screens/wishes.h"
+#include "web/widgets/grid.h"
+#include "web/widgets/look.h"
+
+namespace web {
+
+struct DataMemory {
+  GridMemory grid;
+};
+
+struct StorageWords {
+  std::string text;
+  Tone tone;
+};
+
+/// 已保存 / 保存中 / 未能保存 / 演示，不保存
+StorageWords save_words(SaveState state);
+
+void draw_data(const Look& look, const DataModel& model, SaveState saving, bool read_only,
+               DataMemory& memory, Wishes& out);
+
+}  // namespace web

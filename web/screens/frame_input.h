@@ -1,0 +1,30 @@
+#pragma once
+// What the platform tells the dashboard about this frame.
+
+#include <cstdint>
+#include <string>
+
+namespace web {
+
+/// Whether what was recorded is durable yet.
+enum class SaveState : std::uint8_t {
+  Saved,
+  Saving,
+  Failed,
+  MemoryOnly,  ///< Demo: nothing is kept.
+};
+
+struct FrameInput {
+  float width = 0;  ///< Device pixels.
+  float height = 0;
+  float scale = 1;     ///< Device pixel ratio × text size.
+  bool touch = false;  ///< The last input came from a finger: larger rows.
+  bool dark = false;
+  bool high_contrast = false;
+  bool read_only = false;  ///< Another tab writes; nothing may be changed here.
+  SaveState saving = SaveState::Saved;
+  double seconds = 0;  ///< Since start, for double taps and motion.
+  std::string notice;  ///< A sentence the platform wants shown; empty = none.
+};
+
+}  // namespace web

@@ -1,0 +1,20 @@
+#pragma once
+// 导入结果: what was done with every file and every row of the last import.
+
+#include "web/models/import_model.h"
+#include "web/screens/wishes.h"
+#include "web/widgets/grid.h"
+#include "web/widgets/look.h"
+
+namespace web {
+
+struct ImportMemory {
+  GridMemory files;
+  GridMemory issues;
+  std::size_t chosen = SIZE_MAX;        ///< File whose notes are shown.
+  std::size_t chosen_issue = SIZE_MAX;  ///< Issue that is written out in full.
+};
+
+void draw_import(const Look& look, const ImportModel& model, ImportMemory& memory, Wishes& out);
+
+}  // namespace web

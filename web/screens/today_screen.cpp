@@ -1,0 +1,209 @@
+#include "web/screens/today_screen.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "web/screens/welcome.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/select.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+constexpr GridColumn kColumns[] = {
+    {"state", "状态", 92, 0, false, false},  {"what", "应办事项", 150, 1.6f, false, false},
+    {"who", "责任人", 110, 1, false, false}, {"case", "事项", 110, 1, false, false},
+    {"day", "期限", 96, 0, false, false},    {"clause", "条款", 72, 0, false, false},
+};
+constexpr GridColumn kTouchColumns[] = {
+    {"state", "状态", 108, 0, false, false},    {"what", "应办事项", 128, 1.4f, false, false},
+    {"who", "责任人", 104, 0.6f, false, false}, {"case", "事项", 122, 0.6f, false, false},
+    {"day", "期限", 98, 0, false, false},       {"clause", "条款", 76, 0, false, false},
+};
+
+class TodayRows : public GridRows {
+ public:
+  explicit TodayRows(const TodayModel& model) : model_(model) {}
+
+  std::size_t count() const override { return model_.lines().size(); }
+  std::uint64_t key(std::size_t row) const override { return model_.key(row); }
+  void cell(std::size_t row, std::size_t column, Cell& out) const override {
+    if (row != row_) {
+      words_ = model_.words(row);
+      row_ = row;
+    }
+    const bool week = model_.lines()[row].is_week;
+    switch (column) {
+      case 0:
+        out = {Cell::Kind::Chip, words_.state.tone, false, words_.state.text, {}};
+        break;
+      case 1:
+        out.text = words_.what;
+        break;
+      case 2:
+        out.text = words_.who.empty() ? words_.person : words_.who;
+        if (!words_.who.empty()) out.second = words_.person;
+        break;
+      case 3:
+        out.kind = week ? Cell::Kind::Link : Cell::Kind::Text;
+        out.text = words_.title;
+        out.second = words_.number;
+        break;
+      case 4:
+        out.text = words_.day;
+        break;
+      default:
+        out.kind = Cell::Kind::Link;
+        out.text = words_.clauses;
+    }
+  }
+
+ private:
+  const TodayModel& model_;
+  mutable std::size_t row_ = SIZE_MAX;
+  mutable TodayModel::Words words_;
+};
+
+struct Filter {
+  std::optional<Urgency> urgency;
+  const char* words;
+  const char* id;
+  Tone tone;
+};
+
+constexpr Filter kFilters[] = {
+    {std::nullopt, "全部", "filter_all", Tone::Plain},
+    {Urgency::Late, "逾期", "filter_late", Tone::Late},
+    {Urgency::Today, "今天到期", "filter_today", Tone::Due},
+    {Urgency::Soon, "十天内", "filter_soon", Tone::Plain},
+    {Urgency::Pending, "待定", "filter_pending", Tone::Plain},
+    {Urgency::Later, "十天后", "filter_later", Tone::Plain},
+};
+
+void draw_filters(const Look& look, const TodayModel& model, TodayMemory& memory) {
+  for (const Filter& filter : kFilters) {
+    const std::size_t count = filter.urgency ? model.count(*filter.urgency) : model.total();
+    const std::string label = std::string(filter.words) + " " + grouped(count) + "###" + filter.id;
+    if (&filter != kFilters) same_line_or_wrap(look, button_width(look, label));
+    const Tone tone = count == 0 ? Tone::Secondary : filter.tone;
+    if (!pill(look, label, memory.query.urgency == filter.urgency, tone)) continue;
+    memory.query.urgency = filter.urgency;
+    memory.grid.top = 0;
+  }
+}
+
+void draw_order(const Look& look, TodayMemory& memory) {
+  const std::vector<std::string> orders = {"按紧急", "按单位"};
+  std::size_t chosen = memory.query.by_unit ? 1 : 0;
+  if (!select(look, "order", orders[chosen], orders, chosen)) return;
+  memory.query.by_unit = chosen == 1;
+  memory.grid.top = 0;
+}
+
+void draw_units(const Look& look, const TodayModel& model, TodayMemory& memory) {
+  std::vector<std::string> entries = {"全部单位"};
+  std::size_t chosen = 0;
+  for (const core::UnitIndex unit : model.units()) {
+    if (unit == memory.query.unit) chosen = entries.size();
+    entries.push_back(model.unit_label(unit));
+  }
+  if (!select(look, "unit", chosen == 0 ? "单位" : entries[chosen], entries, chosen)) return;
+  memory.query.unit = chosen == 0 ? core::UnitIndex{} : model.units()[chosen - 1];
+  memory.grid.top = 0;
+}
+
+/// The two lists stand at the right end when there is room for them on the filters' line.
+void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory) {
+  draw_filters(look, model, memory);
+  const std::string unit = memory.query.unit.known() ? model.unit_label(memory.query.unit) : "单位";
+  const float order = select_width(look, memory.query.by_unit ? "按单位" : "按紧急");
+  const float width = order + look.px(8) + select_width(look, unit);
+  const float spare = right_edge() - ImGui::GetItemRectMax().x - width;
+  if (spare >= look.px(8))
+    ImGui::SameLine(0, spare);
+  else
+    gap(look, 8);
+  draw_order(look, memory);
+  same_line_or_wrap(look, select_width(look, unit));
+  draw_units(look, model, memory);
+}
+
+void toggle_week(const TodayModel& model, std::size_t line, TodayMemory& memory) {
+  std::vector<std::int32_t>& open = memory.query.open_weeks;
+  const auto at = std::find(open.begin(), open.end(), model.week(line));
+  if (at == open.end())
+    open.push_back(model.week(line));
+  else
+    open.erase(at);
+}
+
+void draw_list(const Look& look, const TodayModel& model, TodayMemory& memory, ImVec2 size,
+               Wishes& out) {
+  GridOptions options;
+  if (look.touch)
+    options.columns = kTouchColumns;
+  else
+    options.columns = kColumns;
+  options.row_height = look.px(look.touch ? 68 : 62);
+  options.empty = "这里没有待办";
+  if (memory.chosen) options.selected = model.line_of(*memory.chosen);
+  const GridAsk ask = draw_grid(look, "today_list", TodayRows(model), options, memory.grid, size);
+  if (ask.pressed && model.lines()[*ask.pressed].is_week) {
+    toggle_week(model, *ask.pressed, memory);
+  } else if (ask.pressed) {
+    memory.chosen = model.key(*ask.pressed);
+    memory.detail = {};
+    memory.detail_over_list = ask.column != SIZE_MAX;
+  }
+  if (!ask.opened || model.lines()[*ask.opened].is_week) return;
+  const core::CaseIndex which = model.case_of(*ask.opened);
+  if (which.known()) out.open_case = which;
+}
+
+void draw_beside(const Look& look, const DutyDetail& detail, bool read_only, TodayMemory& memory,
+                 ImVec2 size, Wishes& out) {
+  begin_card(look, "today_detail", size);
+  if (detail.shown)
+    draw_detail(look, detail, {.read_only = read_only}, memory.detail, out);
+  else
+    paragraph(look, Type::Body, Tone::Secondary,
+              "选一行，这里说明期限怎样算出、依据哪一条、有哪些事实");
+  end_card();
+}
+
+}  // namespace
+
+void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail, bool read_only,
+                TodayMemory& memory, Wishes& out) {
+  if (!model.has_cases()) {
+    draw_welcome(look, read_only, out);
+    return;
+  }
+  const bool beside = look.layout != Layout::Portrait;
+  if (!beside && memory.detail_over_list && detail.shown) {
+    if (button(look, "‹ 返回列表###back_to_list")) memory.detail_over_list = false;
+    gap(look, 12);
+    draw_beside(look, detail, read_only, memory, ImGui::GetContentRegionAvail(), out);
+    return;
+  }
+  paragraph(look, Type::Title, Tone::Plain, "今日", "heading");
+  paragraph(look, Type::Body, Tone::Secondary, "谁、欠什么、哪天到期、依据哪一条");
+  gap(look, 14);
+  draw_toolbar(look, model, memory);
+  gap(look, 16);
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float right = std::round(std::clamp(room.x * 0.36f, look.px(380), look.px(520)));
+  const float left = beside ? room.x - right - look.px(16) : room.x;
+  draw_list(look, model, memory, {left, room.y}, out);
+  if (!beside) return;
+  ImGui::SameLine(0, look.px(16));
+  draw_beside(look, detail, read_only, memory, {right, room.y}, out);
+}
+
+}  // namespace web

@@ -1,0 +1,176 @@
+#include "web/screens/top_bar.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/models/words.h"
+#include "web/screens/data_screen.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/registry.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+/// Things are placed from both ends of the bar until they meet.
+struct Cursor {
+  float left, right, top, bottom;
+};
+
+void draw_word(const TextStyle& style, std::string_view words, std::string_view role, float x,
+               const Cursor& at) {
+  const float y = at.top + (at.bottom - at.top - line_height(style)) / 2;
+  draw_text(*ImGui::GetWindowDrawList(), style, {x, y}, words);
+  note(role, words, {x, y}, {x + text_width(style, words), y + line_height(style)});
+}
+
+void place_left(const TextStyle& style, std::string_view words, std::string_view role,
+                float gap_after, Cursor& at) {
+  draw_word(style, words, role, at.left, at);
+  at.left += text_width(style, words) + gap_after;
+}
+
+void draw_saved(const Look& look, const TopBarModel& model, Cursor& at) {
+  const StorageWords words =
+      model.read_only ? StorageWords{"只读", Tone::Due} : save_words(model.saving);
+  const TextStyle style = text_style(look, Type::Body, words.tone);
+  const float dot = look.px(6);
+  at.right -= text_width(style, words.text);
+  draw_word(style, words.text, "status", at.right, at);
+  at.right -= dot * 2 + look.px(5);
+  ImGui::GetWindowDrawList()->AddCircleFilled({at.right + dot, (at.top + at.bottom) / 2}, dot,
+                                              style.colour);
+  at.right -= look.px(16);
+}
+
+std::string day_words(const Look& look, core::Date today) {
+  if (look.layout == Layout::Portrait) return short_day(today, today);
+  std::string words = full_day(today);
+  return words.append(" ").append(weekday_word(today));
+}
+
+void draw_day(const Look& look, core::Date today, Cursor& at) {
+  if (!today.known()) return;
+  const TextStyle quiet = text_style(look, Type::Body, Tone::Secondary);
+  const TextStyle bold = text_style(look, Type::BodyBold);
+  const std::string day = day_words(look, today);
+  const float width = text_width(quiet, "截至 ") + text_width(bold, day) + look.px(24);
+  const float height = look.px(36);
+  const float top = (at.top + at.bottom - height) / 2;
+  const ImVec2 start{at.right - width, top};
+  const ImVec2 end{at.right, top + height};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRect(start, end, look.colour.line, look.px(6), 0, look.line);
+  const float y = top + (height - line_height(quiet)) / 2;
+  const float x = start.x + look.px(12);
+  draw_text(list, quiet, {x, y}, "截至 ");
+  draw_text(list, bold, {x + text_width(quiet, "截至 "), y}, day);
+  note("status", "截至 " + day, start, end);
+  at.right = start.x - look.px(16);
+}
+
+bool draw_search(const Look& look, std::string& search, Cursor& at) {
+  const float room = at.right - at.left;
+  const float width = std::min(room, look.px(300));
+  if (width < look.px(120)) return false;
+  Look compact = look;
+  compact.control = look.px(look.touch ? 44 : 36);
+  ImGui::SetCursorScreenPos(
+      {at.right - width, std::round((at.top + at.bottom - compact.control) / 2)});
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) ImGui::SetKeyboardFocusHere();
+  const bool wide = width >= look.px(260) && look.layout == Layout::Desktop;
+  const bool changed =
+      text_field(compact, "###search", wide ? "搜编号、事项、单位  Ctrl K" : "搜编号、事项、单位",
+                 search, width);
+  note_item("searchbox", "搜编号、事项、单位", search);
+  at.right -= width + look.px(16);
+  return changed;
+}
+
+}  // namespace
+
+float top_bar_height(const Look& look) { return look.px(56); }
+
+bool draw_top_bar(const Look& look, const TopBarModel& model, std::string& search) {
+  const ImVec2 start = ImGui::GetWindowPos();
+  const ImVec2 end{start.x + ImGui::GetWindowWidth(), start.y + ImGui::GetWindowHeight()};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(start, end, look.colour.surface);
+  list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
+  Cursor at{start.x + look.px(20), end.x - look.px(20), start.y, end.y - look.line};
+  place_left(text_style(look, Type::Heading), "责链", "banner", look.px(14), at);
+  if (model.demo) {
+    const ImVec2 size = chip_size(look, "演示");
+    const float top = std::round((at.top + at.bottom - size.y) / 2);
+    draw_chip(look, list, {at.left, top}, "演示", Tone::Due);
+    note("status", "演示", {at.left, top}, {at.left + size.x, top + size.y});
+    at.left += size.x + look.px(12);
+  }
+  draw_saved(look, model, at);
+  draw_day(look, model.today, at);
+  const TextStyle style = text_style(look, Type::Body);
+  const std::string office = look.layout == Layout::Desktop && !model.county.empty()
+                                 ? model.county + "信访工作联席会议办公室"
+                                 : model.county;
+  const float least_search = look.px(look.layout == Layout::Portrait ? 150 : 220);
+  const std::string shown =
+      shortened(style, office, std::max(0.0f, at.right - at.left - least_search));
+  if (!office.empty()) place_left(style, shown, "text", look.px(16), at);
+  return draw_search(look, search, at);
+}
+
+float message_height(const Look& look) { return look.px(look.touch ? 56 : 50); }
+
+void draw_progress(const Look& look, const Progress& progress, Wishes& out) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const ImVec2 end{start.x + ImGui::GetContentRegionAvail().x, start.y + message_height(look)};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(start, end, look.colour.surface);
+  const float share = static_cast<float>(std::clamp(progress.share, 0.0, 1.0));
+  list.AddRectFilled(start, {end.x, start.y + look.px(3)}, look.colour.accent_wash);
+  list.AddRectFilled(start, {start.x + (end.x - start.x) * share, start.y + look.px(3)},
+                     look.colour.accent);
+  list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
+  const float button_wide = button_width(look, "取消");
+  const std::string percent = std::to_string(static_cast<int>(share * 100)) + "%";
+  const std::string words = progress.words + "  " + percent;
+  const TextStyle style = text_style(look, Type::Body);
+  const float room = end.x - start.x - button_wide - look.px(56);
+  const float y = start.y + (end.y - start.y - line_height(style)) / 2;
+  draw_text(list, style, {start.x + look.px(20), y}, shortened(style, words, room));
+  note("progressbar", words, start, {end.x - button_wide, end.y}, percent, "import_progress");
+  ImGui::SetCursorScreenPos(
+      {end.x - look.px(20) - button_wide, std::round((start.y + end.y - look.control) / 2)});
+  if (button(look, "取消###cancel_import")) out.cancel_import = true;
+  ImGui::SetCursorScreenPos({start.x, end.y});
+}
+
+void draw_notice(const Look& look, std::string_view sentence, Tone tone, bool dismissable,
+                 Wishes& out) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const ImVec2 end{start.x + ImGui::GetContentRegionAvail().x, start.y + message_height(look)};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(start, end, look.wash(tone));
+  list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
+  const float button_wide = dismissable ? button_width(look, "知道了") + look.px(20) : 0;
+  const float room = end.x - start.x - button_wide - look.px(40);
+  const bool lines_fit = text_width(text_style(look, Type::Body, tone), sentence) <= room;
+  const TextStyle style = text_style(look, lines_fit ? Type::Body : Type::Small, tone);
+  const std::vector<std::string> lines = broken(style, sentence, room, 2);
+  float y = start.y + (end.y - start.y - line_height(style) * static_cast<float>(lines.size())) / 2;
+  for (const std::string& line : lines) {
+    draw_text(list, style, {start.x + look.px(20), y}, line);
+    y += line_height(style);
+  }
+  note("alert", sentence, start, {end.x - button_wide, end.y}, {}, "notice");
+  if (dismissable) {
+    ImGui::SetCursorScreenPos(
+        {end.x - button_wide, std::round((start.y + end.y - look.control) / 2)});
+    if (button(look, "知道了###dismiss_notice")) out.dismiss_notice = true;
+  }
+  ImGui::SetCursorScreenPos({start.x, end.y});
+}
+
+}  // namespace web

@@ -1,0 +1,133 @@
+#include "web/widgets/registry.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace web {
+namespace {
+
+Registry* attached(const ImGuiContext* ui) {
+  return ui == nullptr ? nullptr : static_cast<Registry*>(ui->TestEngine);
+}
+
+Registry* attached() { return attached(ImGui::GetCurrentContext()); }
+
+/// Cuts to the window's clip rectangle; false when nothing is left to see.
+bool cut(ImVec4& rect, const ImGuiContext& ui) {
+  if (ui.CurrentWindow == nullptr || ui.CurrentWindow->SkipItems) return false;
+  const ImRect& clip = ui.CurrentWindow->ClipRect;
+  rect.x = std::max(rect.x, clip.Min.x);
+  rect.y = std::max(rect.y, clip.Min.y);
+  rect.z = std::min(rect.z, clip.Max.x);
+  rect.w = std::min(rect.w, clip.Max.y);
+  return rect.x < rect.z && rect.y < rect.w;
+}
+
+std::string_view guessed_role(ImGuiItemStatusFlags flags) {
+  if ((flags & ImGuiItemStatusFlags_Inputable) != 0) return "textbox";
+  if ((flags & ImGuiItemStatusFlags_Checkable) != 0) return "checkbox";
+  return "button";
+}
+
+}  // namespace
+
+Registry::~Registry() {
+  ImGuiContext* ui = ImGui::GetCurrentContext();
+  if (attached(ui) != this) return;
+  ui->TestEngine = nullptr;
+  ui->TestEngineHookItems = false;
+}
+
+void Registry::begin() {
+  ImGuiContext* ui = ImGui::GetCurrentContext();
+  ui->TestEngine = this;
+  ui->TestEngineHookItems = true;
+  count_ = 0;
+}
+
+const RegistryItem* Registry::find(std::string_view name) const {
+  for (const RegistryItem& item : items())
+    if (item.label == name || item.id == name) return &item;
+  return nullptr;
+}
+
+RegistryItem& Registry::add() {
+  if (count_ == items_.size()) items_.emplace_back();
+  RegistryItem& item = items_[count_++];
+  item.id.clear();
+  item.role.clear();
+  item.label.clear();
+  item.value.clear();
+  item.disabled = false;
+  item.imgui_id = 0;
+  return item;
+}
+
+RegistryItem* Registry::of(ImGuiID id) {
+  for (std::size_t at = count_; at-- > 0;)
+    if (items_[at].imgui_id == id) return &items_[at];
+  return nullptr;
+}
+
+std::span<const RegistryItem> registry_items() {
+  const Registry* registry = attached();
+  return registry == nullptr ? std::span<const RegistryItem>{} : registry->items();
+}
+
+void note(std::string_view role, std::string_view label, ImVec2 top_left, ImVec2 bottom_right,
+          std::string_view value, std::string_view id) {
+  Registry* registry = attached();
+  if (registry == nullptr) return;
+  ImVec4 rect{top_left.x, top_left.y, bottom_right.x, bottom_right.y};
+  if (!cut(rect, *ImGui::GetCurrentContext())) return;
+  RegistryItem& item = registry->add();
+  item.role = role;
+  item.label = label;
+  item.value = value;
+  item.id = id;
+  item.rect = rect;
+}
+
+void note_item(std::string_view role, std::string_view label, std::string_view value) {
+  Registry* registry = attached();
+  if (registry == nullptr) return;
+  RegistryItem* item = registry->of(ImGui::GetItemID());
+  if (item == nullptr) return;
+  item->role = role;
+  item->label = label;
+  item->value = value;
+}
+
+std::string_view shown_label(std::string_view label) { return label.substr(0, label.find("##")); }
+
+std::string_view fixed_id(std::string_view label) {
+  const std::size_t at = label.find("###");
+  return at == std::string_view::npos ? std::string_view{} : label.substr(at + 3);
+}
+
+}  // namespace web
+
+// Dear ImGui calls these when built with IMGUI_ENABLE_TEST_ENGINE.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const ImRect&, const ImGuiLastItemData*) {}
+
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext* ui, ImGuiID id, const char* label,
+                                  ImGuiItemStatusFlags flags) {
+  web::Registry* registry = web::attached(ui);
+  if (registry == nullptr || label == nullptr || label[0] == '\0') return;
+  if (ui->CurrentWindow == nullptr || id == ui->CurrentWindow->ID) return;  // a window's title bar
+  const ImRect& bounds = ui->LastItemData.Rect;
+  ImVec4 rect{bounds.Min.x, bounds.Min.y, bounds.Max.x, bounds.Max.y};
+  if (!web::cut(rect, *ui)) return;
+  web::RegistryItem& item = registry->add();
+  item.id = web::fixed_id(label);
+  item.role = web::guessed_role(flags);
+  item.label = web::shown_label(label);
+  item.disabled = (ui->LastItemData.ItemFlags & ImGuiItemFlags_Disabled) != 0;
+  item.rect = rect;
+  item.imgui_id = id;
+}
+
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }

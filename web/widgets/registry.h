@@ -1,0 +1,70 @@
+#pragma once
+// The list of what is on screen: every control, tile, cell and chart summary with the words a
+// person sees. Fed by Dear ImGui's item hooks; read by tests and by the accessibility mirror.
+
+#include <imgui.h>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace web {
+
+/// One thing on screen. `rect` is in device pixels, cut to what is visible.
+struct RegistryItem {
+  std::string id;     ///< What follows ### in its name; else empty.
+  std::string role;   ///< ARIA role: button, tab, textbox, row, gridcell, heading, status …
+  std::string label;  ///< The words a person sees, never with ## parts.
+  std::string value;  ///< Content of a field; `true` for what is selected or pressed.
+  bool disabled = false;
+  ImVec4 rect;           ///< left, top, right, bottom.
+  ImGuiID imgui_id = 0;  ///< 0 for what cannot be activated.
+};
+
+/// The list of one Dear ImGui context. While none is attached, drawing works and nothing is listed.
+class Registry {
+ public:
+  Registry() = default;
+  ~Registry();
+  Registry(const Registry&) = delete;
+  Registry& operator=(const Registry&) = delete;
+
+  /// Starts the list of a new frame and attaches itself to the current context. Call between
+  /// ImGui::NewFrame and drawing.
+  void begin();
+
+  /// Everything drawn since begin(), in drawing order. Valid until the next begin().
+  std::span<const RegistryItem> items() const { return {items_.data(), count_}; }
+
+  /// The first item whose label or id is `name`; null when there is none.
+  const RegistryItem* find(std::string_view name) const;
+
+  /// A slot for one more item, emptied. Memory of earlier frames is used again.
+  RegistryItem& add();
+
+  /// The item of a Dear ImGui id drawn last, or null.
+  RegistryItem* of(ImGuiID id);
+
+ private:
+  std::vector<RegistryItem> items_;
+  std::size_t count_ = 0;
+};
+
+/// What the registry attached to the current context has; empty when none is attached.
+std::span<const RegistryItem> registry_items();
+
+/// Adds something that is no Dear ImGui item: text, a cell, a heading, a chart's summary.
+/// Outside the current clip rectangle nothing is added. `id` may be empty.
+void note(std::string_view role, std::string_view label, ImVec2 top_left, ImVec2 bottom_right,
+          std::string_view value = {}, std::string_view id = {});
+
+/// Says what the last Dear ImGui item is: replaces role, words and value the hook guessed.
+void note_item(std::string_view role, std::string_view label, std::string_view value = {});
+
+/// `今日###nav_today` -> `今日`, and the id `nav_today`.
+std::string_view shown_label(std::string_view label);
+std::string_view fixed_id(std::string_view label);
+
+}  // namespace web
