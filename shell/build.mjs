@@ -1,0 +1,197 @@
+// Puts the page together: build/web/site/ with hashed names, and the single file
+// build/web/zelian.html. Needs build/web/zelian.{js,wasm} and build/native/zelian.
+// Usage: node shell/build.mjs [--module FOLDER] [--native PROGRAM] [--out FOLDER]
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+
+const shell = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(shell);
+const { values: given } = parseArgs({ options: {
+  module: { type: 'string', default: path.join(root, 'build/web') },
+  native: { type: 'string', default: path.join(root, 'build/native/zelian') },
+  out: { type: 'string', default: path.join(root, 'build/web') },
+} });
+
+const most_bytes = 1024 * 1024;  // Module, scripts and page, compressed.
+const demo_day = '2026-11-23';
+const demo_county = '青山县';
+
+const icon = 'data:image/svg+xml,' + encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" ' +
+    'rx="6" fill="#1F4E8C"/><g fill="none" stroke="#fff" stroke-width="3"><rect x="5" y="11" ' +
+    'width="13" height="10" rx="5"/><rect x="14" y="11" width="13" height="10" rx="5"/></g></svg>');
+
+function fail(sentence) {
+  console.error(`build: ${sentence}`);
+  process.exit(1);
+}
+
+function digest(bytes, encoding = 'hex') {
+  return createHash('sha256').update(bytes).digest(encoding);
+}
+
+function short_hash(bytes) { return digest(bytes).slice(0, 10); }
+
+function listed(folder) {
+  return fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile()).map((entry) => path.join(entry.path, entry.name)).sort();
+}
+
+function read_inputs() {
+  const files = {
+    glue: path.join(given.module, 'zelian.js'),
+    wasm: path.join(given.module, 'zelian.wasm'),
+    native: given.native,
+  };
+  for (const file of Object.values(files))
+    if (!fs.existsSync(file)) fail(`there is no ${path.relative(root, file)}; build that first.`);
+  return files;
+}
+
+// Everything the result depends on; a second run with the same key has nothing to do.
+function input_key(files) {
+  const hash = createHash('sha256');
+  const sources = [...listed(path.join(shell, 'src')), ...listed(path.join(root, 'public')),
+                   ...['index.html', 'build.mjs', 'package-lock.json', 'package.json',
+                       'tsconfig.json'].map((name) => path.join(shell, name)),
+                   ...Object.values(files)];
+  for (const file of sources)
+    hash.update(path.relative(root, file)).update('\0').update(digest(fs.readFileSync(file)));
+  return hash.digest('hex');
+}
+
+function check_types() {
+  const tsc = path.join(shell, 'node_modules/typescript/bin/tsc');
+  try {
+    execFileSync(process.execPath, [tsc, '--noEmit', '-p', shell], { stdio: 'inherit' });
+  } catch {
+    fail('the page\'s TypeScript has errors, listed above.');
+  }
+}
+
+async function bundle(files, defined) {
+  const { build } = await import('esbuild');
+  const result = await build({
+    entryPoints: [path.join(shell, 'src/boot.ts')],
+    alias: { 'zelian-module': files.glue },
+    bundle: true, minify: true, write: false, format: 'iife', charset: 'utf8', legalComments: 'none',
+    target: ['chrome99', 'safari15.4', 'firefox115'],
+    external: ['fs', 'path'],
+    define: Object.fromEntries(Object.entries(defined).map(([k, v]) => [k, JSON.stringify(v)])),
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0].text;
+}
+
+// The sample county as a ledger, made by the same import a clerk would run.
+function make_demo(native) {
+  const samples = listed(path.join(root, 'public/sample')).filter((f) => /\.(xlsx|csv)$/.test(f));
+  if (samples.length === 0) fail('public/sample holds no ledgers for the sample county.');
+  const folder = fs.mkdtempSync(path.join(given.out, 'demo-'));
+  const ledger = path.join(folder, 'demo.zelian');
+  const run = (...args) => execFileSync(native, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  try {
+    run('init', ledger, '--name', demo_county, '--demo', '--on', demo_day);
+    import_samples(run, ledger, samples);
+    return gzipSync(fs.readFileSync(ledger), { level: 9 });
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// Exit 1 says that rows were refused: the samples hold such rows on purpose.
+function import_samples(run, ledger, samples) {
+  try {
+    run('import', ledger, ...samples, '--on', demo_day, '--json');
+  } catch (error) {
+    if (error.status !== 1) throw error;
+  }
+}
+
+function policy(script, connect) {
+  return `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; ` +
+      `style-src 'unsafe-inline'; img-src data: blob:; connect-src ${connect}; ` +
+      `worker-src blob:; base-uri 'none'; form-action 'none'; ` +
+      `require-trusted-types-for 'script'; trusted-types 'none'`;
+}
+
+function fill(csp, body) {
+  const template = fs.readFileSync(path.join(shell, 'index.html'), 'utf8');
+  const parts = { csp, icon, body };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+}
+
+async function build_site(files, wasm, demo, version) {
+  const site = path.join(given.out, 'site');
+  const module_name = `zelian.${short_hash(wasm)}.wasm`;
+  const demo_name = `demo.${short_hash(demo)}.zelian.gz`;
+  const script = await bundle(files, {
+    BUILD_VERSION: version, BUILD_SINGLE_FILE: false, BUILD_MODULE: module_name,
+    BUILD_DEMO: demo_name, BUILD_DEMO_DAY: demo_day,
+  });
+  const script_name = `zelian.${short_hash(script)}.js`;
+  const integrity = `sha256-${digest(script, 'base64')}`;
+  const page = fill(policy(`'self'`, `'self'`),
+                    `<script src="${script_name}" integrity="${integrity}" defer></script>`);
+  fs.rmSync(site, { recursive: true, force: true });
+  fs.cpSync(path.join(root, 'public'), site, { recursive: true });
+  const put = (name, content) => fs.writeFileSync(path.join(site, name), content);
+  put('index.html', page);
+  put(script_name, script);
+  put(module_name, wasm);
+  put(`${module_name}.gz`, gzipSync(wasm, { level: 9 }));
+  put(demo_name, demo);
+  return { page, script };
+}
+
+async function build_single_file(files, wasm, demo, version) {
+  const script = await bundle(files, {
+    BUILD_VERSION: version, BUILD_SINGLE_FILE: true, BUILD_MODULE: '', BUILD_DEMO: '',
+    BUILD_DEMO_DAY: demo_day,
+  });
+  const data = (id, bytes) =>
+      `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
+  const page = fill(policy(`'sha256-${digest(script, 'base64')}'`, `'none'`),
+                    [data('module', gzipSync(wasm, { level: 9 })), data('demo', demo),
+                     `<script>${script}</script>`].join('\n'));
+  if (/<\/script/i.test(script)) fail('the bundled script would end its own element.');
+  fs.writeFileSync(path.join(given.out, 'zelian.html'), page);
+}
+
+function report_sizes(wasm, demo, { page, script }) {
+  const packed = (content) => gzipSync(content, { level: 9 }).length;
+  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(6)} KB`;
+  const sizes = { wasm: packed(wasm), script: packed(script), page: packed(page) };
+  const sum = Object.values(sizes).reduce((a, b) => a + b);
+  for (const [name, bytes] of Object.entries({ ...sizes, sum }))
+    console.log(`${name.padEnd(8)}${kilobytes(bytes)} gzip`);
+  console.log(`${'demo'.padEnd(8)}${kilobytes(demo.length)} gzip, beside the page`);
+  const single = fs.statSync(path.join(given.out, 'zelian.html')).size;
+  console.log(`${'single'.padEnd(8)}${kilobytes(single)}`);
+  if (sum > most_bytes) fail(`the page has ${sum} bytes compressed, more than ${most_bytes}.`);
+}
+
+const files = read_inputs();
+const stamp = path.join(given.out, 'page.key');
+const key = input_key(files);
+const complete = ['site/index.html', 'zelian.html'].every((f) => fs.existsSync(path.join(given.out, f)));
+if (complete && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === key) {
+  console.log('page: up to date');
+} else {
+  fs.rmSync(stamp, { force: true });
+  check_types();
+  const wasm = fs.readFileSync(files.wasm);
+  const demo = make_demo(files.native);
+  const number = JSON.parse(fs.readFileSync(path.join(shell, 'package.json'), 'utf8')).version;
+  const version = `${number ?? '0.0.0'}+${key.slice(0, 8)}`;
+  const site = await build_site(files, wasm, demo, version);
+  await build_single_file(files, wasm, demo, version);
+  report_sizes(wasm, demo, site);
+  fs.writeFileSync(stamp, key);
+}

@@ -1,0 +1,62 @@
+// window.zelian: what is on screen and whether the page is at rest, for tests and for assistive
+// technology. Read-only.
+
+import type { Core } from './core';
+import type { Files } from './files';
+import type { Frames } from './frames';
+import type { PageStore } from './page_store';
+
+export interface Item {
+  id: string;
+  role: string;
+  label: string;
+  value: string;
+  disabled: boolean;
+  /** CSS pixels. */
+  rect: { x: number; y: number; width: number; height: number };
+}
+
+export interface Api {
+  readonly version: string;
+  /** Resolves when the first screen is drawn. */
+  readonly ready: Promise<void>;
+  /** Resolves when no frame, job or save is pending. */
+  idle(): Promise<void>;
+  /** Resolves when everything acknowledged is durable; rejects with the sentence when it is not. */
+  saved(): Promise<void>;
+  list(): Item[];
+  /** The first item with this label, else with this id; null when there is none. */
+  find(name: string): Item | null;
+  screen(): string;
+  /** How many frames were drawn so far. */
+  frames(): number;
+}
+
+/** `store` is null when nothing is kept. */
+export function make_api(core: Core, frames: Frames, files: Files, store: PageStore | null,
+                         ready: Promise<void>): Api {
+  const list = (): Item[] => JSON.parse(core.items_json()) as Item[];
+  const saved = (): Promise<void> => store?.saved() ?? Promise.resolve();
+  const settled = (): boolean => frames.resting && !files.reading && !store?.busy;
+  return Object.freeze({
+    version: BUILD_VERSION,
+    ready,
+    saved,
+    list,
+    async idle(): Promise<void> {
+      await ready;
+      while (!settled()) {
+        await frames.rest();
+        await saved().catch(() => undefined);  // A failure is not pending any more.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    find(name: string): Item | null {
+      const items = list();
+      return items.find((item) => item.label === name) ?? items.find((item) => item.id === name) ??
+          null;
+    },
+    screen: () => core.screen(),
+    frames: () => frames.drawn,
+  });
+}

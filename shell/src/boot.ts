@@ -1,0 +1,189 @@
+// Starts the page: loads the module and the kept ledger side by side, joins them, draws.
+
+import create_module from 'zelian-module';
+
+import { type Api, make_api } from './api';
+import { Clipboard } from './clipboard';
+import { Core, SaveState, Source } from './core';
+import { Files } from './files';
+import { Frames } from './frames';
+import { Glyphs } from './glyphs';
+import { Keyboard } from './keyboard';
+import { Failure, load_demo, load_module } from './loader';
+import type { Handle, ModuleExports, PageHost } from './module_types';
+import { has_failed, show_failure } from './notice';
+import { type Options, read_options } from './options';
+import { StoreError } from './page_database';
+import { PageStore, sentence_of } from './page_store';
+import { Pointer } from './pointer';
+import { TextAgent } from './text_agent';
+import { follow_appearance, follow_viewport } from './viewport';
+
+declare global {
+  interface Window { zelian?: Api }
+}
+
+const kCrashed = '程序出错，已停止运行；此前显示“已保存”的内容不受影响。请刷新本页。';
+const kTooOld = '此浏览器不支持本页所需的 WebAssembly。请升级浏览器，或在双核浏览器中切换到极速模式。';
+const kCanvasBlocked = '浏览器或插件禁止读取画布，文字无法显示。请在隐私设置中允许本页使用画布。';
+
+interface Parts {
+  canvas: HTMLCanvasElement;
+  frames: Frames;
+  glyphs: Glyphs;
+  agent: TextAgent;
+  store: PageStore | null;
+}
+
+function is_apple(): boolean { return /Mac|iPhone|iPad/.test(navigator.platform); }
+
+// Reports from the store may come before there is a module to hear them.
+class StorageLamp {
+  core: Core | null = null;
+  private state = SaveState.Saved;
+  private read_only = false;
+  private store_says = '';
+  private files_say = '';
+
+  store(state: SaveState, read_only: boolean, sentence: string): void {
+    this.state = state;
+    this.read_only = read_only;
+    this.store_says = sentence;
+    this.tell();
+  }
+
+  files(sentence: string): void {
+    this.files_say = sentence;
+    this.tell();
+  }
+
+  tell(): void {
+    if (has_failed()) return;
+    const sentence = this.files_say || this.store_says;
+    this.core?.report_storage(this.state, this.read_only, sentence);
+  }
+}
+
+async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Promise<Core> {
+  let handle: Handle = 0;
+  let memory = (): Uint8Array => new Uint8Array();
+  const host: PageHost = {
+    ...late,
+    attach: (application, view) => { handle = application; memory = view; },
+    measure_glyph: (...glyph) => parts.glyphs.measure(...glyph),
+    draw_glyph: (...glyph) => parts.glyphs.draw(...glyph),
+    request_frame: () => parts.frames.request(),
+    set_text_input: (...caret) => parts.agent.place(...caret),
+    set_cursor: (name) => { parts.canvas.style.cursor = name; },
+    save_pages: (file, page_bytes, indexes) => {
+      const pages = new Map<number, Uint8Array>();
+      for (const index of indexes)
+        pages.set(index, file.slice(index * page_bytes, (index + 1) * page_bytes));
+      parts.store?.put({ file_bytes: file.length, page_bytes, pages });
+    },
+    fail: show_failure,
+  };
+  const module = await instantiate(bytes, parts.canvas, host);
+  return new Core(module, handle, () => memory());
+}
+
+type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files'>;
+
+function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
+                     page: PageHost): Promise<ModuleExports> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      page,
+      canvas,
+      onAbort: () => show_failure(kCrashed),
+      instantiateWasm: (imports: WebAssembly.Imports,
+                        done: (instance: WebAssembly.Instance) => void) => {
+        WebAssembly.instantiate(bytes as BufferSource, imports)
+            .then((made) => done(made.instance), reject);
+        return {};
+      },
+    };
+    create_module(options).then(resolve, reject);
+  });
+}
+
+interface KeptLedger {
+  source: Source;
+  bytes: Uint8Array | null;
+}
+
+async function load_ledger(options: Options, store: PageStore | null,
+                           lamp: StorageLamp): Promise<KeptLedger> {
+  if (options.demo) return { source: Source.Demo, bytes: await load_demo() };
+  try {
+    const bytes = await store!.load();
+    return { source: bytes ? Source.Stored : Source.Blank, bytes };
+  } catch (error) {
+    // Where nothing can be kept there is nothing to lose; anything else must not be written over.
+    const unavailable = !(error instanceof StoreError) || error.trouble === 'unavailable';
+    if (!unavailable) throw new Failure(sentence_of(error));
+    lamp.store(SaveState.Failed, false, sentence_of(error));
+    return { source: Source.Blank, bytes: null };
+  }
+}
+
+function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard] {
+  const { canvas, agent, frames } = parts;
+  agent.connect(core);
+  follow_viewport(canvas, core);
+  follow_appearance(core);
+  new Pointer(canvas, core, () => agent.forget());
+  new Keyboard(core, agent);
+  canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+  canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
+  addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
+  const files = new Files(core, (sentence) => lamp.files(sentence), () => frames.request());
+  return [files, new Clipboard(core)];
+}
+
+async function start(canvas: HTMLCanvasElement): Promise<void> {
+  const options = read_options(location.search);
+  const lamp = new StorageLamp();
+  const store = options.demo ? null : new PageStore((...report) => lamp.store(...report));
+  const loading = load_module();
+  const kept = load_ledger(options, store, lamp);
+  kept.catch(() => undefined);  // Awaited below; a failure to load the module is told first.
+  const glyphs = new Glyphs();
+  if (!glyphs.trustworthy()) throw new Failure(kCanvasBlocked);
+  const parts: Parts = { canvas, frames: new Frames(), glyphs, agent: new TextAgent(canvas), store };
+  const late: LateHost = {
+    answer: (text) => core.answer(text),
+    set_clipboard: (text) => clipboard.set(text),
+    pick_files: () => files.pick(),
+  };
+  const core: Core = await create_core(await loading, parts, late);
+  const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
+  if (today) core.fix_today(today);
+  if (options.auto) core.fix_time_step();
+  const ledger = await kept;
+  if (!core.start(ledger.source, ledger.bytes, is_apple())) return;
+  lamp.core = core;
+  lamp.tell();
+  const [files, clipboard] = connect(core, parts, lamp);
+  if (options.screen) core.go(options.screen);
+  parts.frames.start(core);
+  const ready = parts.frames.rest().then(() => {
+    performance.mark('first-screen');
+  });
+  window.zelian = make_api(core, parts.frames, files, store, ready);
+}
+
+function begin(): void {
+  const canvas = document.getElementById('canvas');
+  if (typeof WebAssembly !== 'object') {
+    show_failure(kTooOld);
+    return;
+  }
+  if (!(canvas instanceof HTMLCanvasElement)) return;
+  start(canvas).catch((error: unknown) => {
+    show_failure(error instanceof Failure ? error.message : kCrashed);
+    console.error(error);
+  });
+}
+
+begin();

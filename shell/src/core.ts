@@ -1,0 +1,132 @@
+// The module behind typed calls: text and bytes are put into its memory here and nowhere else.
+
+import type { Handle, ModuleExports } from './module_types';
+
+export enum Source { Blank, Stored, Demo }
+export enum Hand { Mouse, Finger, Pen }
+export enum Chord { Copy, Cut, Paste }
+export enum SaveState { Saved, Saving, Failed }
+
+export interface Held {
+  ctrlKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+}
+
+const encoder = new TextEncoder();
+
+export class Core {
+  /** Device pixels in one CSS pixel of the canvas. */
+  scale = 1;
+  private reply = '';
+
+  constructor(private readonly module: ModuleExports, private readonly app: Handle,
+              private readonly memory: () => Uint8Array) {}
+
+  start(source: Source, ledger: Uint8Array | null, apple: boolean): boolean {
+    if (ledger) this.stage(ledger);
+    return this.module._zelian_start(this.app, source, Number(apple)) === 1;
+  }
+
+  fix_today(day: string): void {
+    this.stage_text(day);
+    this.module._zelian_fix_today(this.app);
+  }
+
+  fix_time_step(): void { this.module._zelian_fix_time_step(this.app); }
+
+  /** Draws; milliseconds until the next frame is wanted, 0 = at once. */
+  frame(now: number): number { return this.module._zelian_frame(this.app, now); }
+
+  /** Lets what was just fed in take effect within the event that caused it. */
+  settle(): void { this.module._zelian_settle(this.app); }
+
+  resize(width: number, height: number, scale: number): void {
+    this.scale = scale;
+    this.module._zelian_resize(this.app, width, height, scale);
+  }
+
+  appearance(dark: boolean, high_contrast: boolean): void {
+    this.module._zelian_appearance(this.app, Number(dark), Number(high_contrast));
+  }
+
+  restore_graphics(): void { this.module._zelian_restore_graphics(this.app); }
+
+  go(screen: string): void {
+    this.stage_text(screen);
+    this.module._zelian_go(this.app);
+  }
+
+  /** Positions and distances are CSS pixels. */
+  move(x: number, y: number, hand: Hand): void {
+    this.module._zelian_move(this.app, x * this.scale, y * this.scale, hand);
+  }
+
+  press(button: number, down: boolean, hand: Hand): void {
+    this.module._zelian_press(this.app, button, Number(down), hand);
+  }
+
+  leave(): void { this.module._zelian_leave(this.app); }
+
+  scroll(right: number, down: number): void {
+    this.module._zelian_scroll(this.app, right * this.scale, down * this.scale);
+  }
+
+  key(code: string, down: boolean, held: Held): void {
+    this.stage_text(code);
+    const bits = Number(held.ctrlKey) | (Number(held.shiftKey) << 1) |
+        (Number(held.altKey) << 2) | (Number(held.metaKey) << 3);
+    this.module._zelian_key(this.app, Number(down), bits);
+  }
+
+  type(text: string): void {
+    this.stage_text(text);
+    this.module._zelian_type(this.app);
+  }
+
+  chord(chord: Chord): void { this.module._zelian_chord(this.app, chord); }
+
+  set_clipboard(text: string): void {
+    this.stage_text(text);
+    this.module._zelian_clipboard(this.app);
+  }
+
+  focus(focused: boolean): void { this.module._zelian_focus(this.app, Number(focused)); }
+
+  /** Hands over a file; start_import begins with all that were handed over. */
+  add_file(name: string, bytes: Uint8Array): void {
+    this.stage(bytes);
+    this.module._zelian_file_bytes(this.app);
+    this.stage_text(name);
+    this.module._zelian_file_name(this.app);
+  }
+
+  start_import(): void { this.module._zelian_import(this.app); }
+
+  report_storage(state: SaveState, read_only: boolean, sentence: string): void {
+    this.stage_text(sentence);
+    this.module._zelian_storage(this.app, state, Number(read_only));
+  }
+
+  items_json(): string {
+    this.module._zelian_items(this.app);
+    return this.reply;
+  }
+
+  screen(): string {
+    this.module._zelian_screen(this.app);
+    return this.reply;
+  }
+
+  /** Called by the module while it answers. */
+  answer(text: string): void { this.reply = text; }
+
+  private stage_text(text: string): void { this.stage(encoder.encode(text)); }
+
+  // Memory may move when it grows, so the view is asked for after making room.
+  private stage(bytes: Uint8Array): void {
+    const room = this.module._zelian_reserve(this.app, bytes.length);
+    this.memory().set(bytes, room);
+  }
+}

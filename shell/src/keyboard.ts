@@ -1,0 +1,58 @@
+// Keys that are not text. What belongs to an input method or to the browser is left alone.
+
+import type { Core } from './core';
+import type { TextAgent } from './text_agent';
+
+// With Control or Command the browser keeps everything but these.
+const kOurShortcuts = new Set(['KeyA', 'KeyK', 'KeyZ', 'KeyY', 'ArrowLeft', 'ArrowRight',
+                               'ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace', 'Delete',
+                               'Enter', 'NumpadEnter']);
+// These arrive as copy, cut and paste events, with the clipboard in hand.
+const kClipboardKeys = new Set(['KeyC', 'KeyX', 'KeyV']);
+
+/** An input method has this key: 229 without isComposing is how Safari ends a composition. */
+function composing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+function makes_text(event: KeyboardEvent): boolean {
+  return [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
+}
+
+export class Keyboard {
+  constructor(private readonly core: Core, private readonly agent: TextAgent) {
+    addEventListener('keydown', (event) => this.down(event));
+    addEventListener('keyup', (event) => this.up(event));
+    addEventListener('blur', () => core.focus(false));
+    addEventListener('focus', () => core.focus(true));
+  }
+
+  private down(event: KeyboardEvent): void {
+    if (composing(event)) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (command && !event.altKey && kClipboardKeys.has(event.code)) return;
+    if (command && !kOurShortcuts.has(event.code)) return;
+    if (/^F\d+$/.test(event.code)) return;
+    if (makes_text(event)) {
+      // In a field the text agent reads what the key wrote; elsewhere the key itself may act.
+      if (!this.agent.active) {
+        this.core.key(event.code, true, event);
+        if (event.code === 'Space') event.preventDefault();
+      }
+      return;
+    }
+    this.agent.forget();
+    this.core.key(event.code, true, event);
+    event.preventDefault();
+  }
+
+  private up(event: KeyboardEvent): void {
+    if (composing(event)) return;
+    this.core.key(event.code, false, event);
+    // macOS tells of no keyup while Command is held.
+    if (event.key === 'Meta') {
+      this.core.focus(false);
+      this.core.focus(true);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// The module as JavaScript sees it: what it calls here (page.h) and what it lets be called
+// (exports.cpp). Nothing else crosses between the two.
+
+/** A pointer to the running application; every export wants it first. */
+export type Handle = number;
+
+export interface GlyphBox {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  advance: number;
+}
+
+/** What the module may ask of the page. Views die with the call: copy what is kept. */
+export interface PageHost {
+  attach(application: Handle, memory: () => Uint8Array): void;
+  measure_glyph(codepoint: number, pixels: number, bold: boolean): GlyphBox;
+  draw_glyph(codepoint: number, pixels: number, bold: boolean, left: number, top: number,
+             width: number, height: number, coverage: Uint8Array): void;
+  request_frame(): void;
+  set_text_input(active: boolean, x: number, y: number, line_height: number): void;
+  set_clipboard(text: string): void;
+  set_cursor(name: string): void;
+  pick_files(): void;
+  save_pages(file: Uint8Array, page_bytes: number, pages: Uint32Array): void;
+  answer(text: string): void;
+  fail(sentence: string): void;
+}
+
+export interface ModuleOptions {
+  page: PageHost;
+  canvas: HTMLCanvasElement;
+  instantiateWasm(imports: WebAssembly.Imports,
+                  done: (instance: WebAssembly.Instance) => void): Record<string, never>;
+  onAbort(reason: unknown): void;
+}
+
+export interface ModuleExports {
+  _zelian_reserve(app: Handle, bytes: number): number;
+  _zelian_fix_today(app: Handle): void;
+  _zelian_fix_time_step(app: Handle): void;
+  _zelian_start(app: Handle, source: number, apple: number): number;
+  _zelian_frame(app: Handle, now: number): number;
+  _zelian_settle(app: Handle): void;
+  _zelian_resize(app: Handle, width: number, height: number, scale: number): void;
+  _zelian_appearance(app: Handle, dark: number, high_contrast: number): void;
+  _zelian_restore_graphics(app: Handle): void;
+  _zelian_go(app: Handle): void;
+  _zelian_move(app: Handle, x: number, y: number, hand: number): void;
+  _zelian_press(app: Handle, button: number, down: number, hand: number): void;
+  _zelian_leave(app: Handle): void;
+  _zelian_scroll(app: Handle, right: number, down: number): void;
+  _zelian_key(app: Handle, down: number, modifiers: number): void;
+  _zelian_type(app: Handle): void;
+  _zelian_chord(app: Handle, chord: number): void;
+  _zelian_clipboard(app: Handle): void;
+  _zelian_focus(app: Handle, focused: number): void;
+  _zelian_file_bytes(app: Handle): void;
+  _zelian_file_name(app: Handle): void;
+  _zelian_import(app: Handle): void;
+  _zelian_storage(app: Handle, state: number, read_only: number): void;
+  _zelian_items(app: Handle): void;
+  _zelian_screen(app: Handle): void;
+}

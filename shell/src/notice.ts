@@ -1,0 +1,18 @@
+// A failure in words, in plain HTML: the canvas may not be there to show it.
+
+let shown = false;
+
+/** True once the page gave up; nothing may be drawn or saved after that. */
+export function has_failed(): boolean { return shown; }
+
+/** Replaces the page by one sentence. The first one stays: what follows is its consequence. */
+export function show_failure(sentence: string): void {
+  if (shown) return;
+  shown = true;
+  const box = document.getElementById('notice');
+  const text = document.getElementById('notice_text');
+  if (!box || !text) return;
+  text.textContent = sentence;
+  box.hidden = false;
+  document.getElementById('canvas')?.remove();
+}

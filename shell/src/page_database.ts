@@ -1,0 +1,158 @@
+// The browser's database as a list of pages with one generation: reading all, writing some in one
+// strict transaction. No policy here; see page_store.ts.
+
+import { crc32 } from './checksum';
+
+export type StoreTrouble =
+    | 'conflict'     // Another window wrote since we read.
+    | 'quota'        // No room left.
+    | 'lost'         // The connection is gone; a new one may work.
+    | 'damaged'      // A page is missing or not what was written.
+    | 'newer'        // Written by a later version.
+    | 'unavailable'; // This browser keeps nothing here.
+
+export class StoreError extends Error {
+  constructor(readonly trouble: StoreTrouble, detail = '') { super(`${trouble} ${detail}`); }
+}
+
+/** Pages of one commit, or of several that were waiting together. */
+export interface Change {
+  file_bytes: number;
+  page_bytes: number;
+  pages: Map<number, Uint8Array>;
+}
+
+export interface Head {
+  format: number;
+  generation: number;
+  file_bytes: number;
+  page_bytes: number;
+  /** Name of the last write: tells our own from another window's when an answer got lost. */
+  write: string;
+}
+
+interface StoredPage {
+  bytes: Uint8Array;
+  check: number;
+}
+
+const kFormat = 1;
+const kDatabase = 'zelian-ledger';
+const kHead = 'head';
+
+function trouble_of(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return new StoreError('quota');
+  if (name === 'VersionError') return new StoreError('newer');
+  if (name === 'SecurityError') return new StoreError('unavailable', name);
+  return new StoreError('lost', String(error));
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(trouble_of(request.error));
+  });
+}
+
+export function open_database(on_lost: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    let request: IDBOpenDBRequest;
+    try {
+      request = indexedDB.open(kDatabase, kFormat);
+    } catch {
+      reject(new StoreError('unavailable'));
+      return;
+    }
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('head');
+      request.result.createObjectStore('pages');
+    };
+    request.onerror = () => {
+      const trouble = trouble_of(request.error);
+      reject(trouble.trouble === 'lost' ? new StoreError('unavailable') : trouble);
+    };
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = on_lost;
+      // A later version wants to change the store: let it, we read and write no more through this.
+      database.onversionchange = () => { database.close(); on_lost(); };
+      resolve(database);
+    };
+  });
+}
+
+/** The head, and the whole file when there is one. */
+export async function read_all(database: IDBDatabase): Promise<[Head | null, Uint8Array | null]> {
+  const transaction = database.transaction(['head', 'pages'], 'readonly');
+  const [head, keys, pages] = await Promise.all([
+    answer<Head | undefined>(transaction.objectStore('head').get(kHead)),
+    answer(transaction.objectStore('pages').getAllKeys()),
+    answer<StoredPage[]>(transaction.objectStore('pages').getAll()),
+  ]);
+  if (!head) return [null, null];
+  if (head.format > kFormat) throw new StoreError('newer');
+  return [head, assemble(head, keys as number[], pages)];
+}
+
+function assemble(head: Head, keys: number[], pages: StoredPage[]): Uint8Array {
+  const file = new Uint8Array(head.file_bytes);
+  const count = Math.ceil(head.file_bytes / head.page_bytes);
+  if (keys.length !== count) throw new StoreError('damaged', `${keys.length} of ${count} pages`);
+  pages.forEach((page, index) => {
+    const start = index * head.page_bytes;
+    const length = Math.min(head.page_bytes, head.file_bytes - start);
+    const sound = keys[index] === index && page.bytes.length === length &&
+        crc32(page.bytes) === page.check;
+    if (!sound) throw new StoreError('damaged', `page ${index}`);
+    file.set(page.bytes, start);
+  });
+  return file;
+}
+
+/** Writes one change if the stored generation is still `expected`; all of it or nothing. */
+export function write_change(database: IDBDatabase, change: Change, expected: number,
+                             write: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let refusal: StoreError | null = null;
+    let transaction: IDBTransaction;
+    try {
+      transaction = database.transaction(['head', 'pages'], 'readwrite', { durability: 'strict' });
+    } catch (error) {
+      reject(trouble_of(error));
+      return;
+    }
+    const heads = transaction.objectStore('head');
+    const asked: IDBRequest<Head | undefined> = heads.get(kHead);
+    asked.onsuccess = () => {
+      const stored = asked.result;
+      if (stored?.write === write) return;  // It had arrived after all.
+      if ((stored?.generation ?? 0) !== expected) {
+        refusal = new StoreError('conflict');
+        transaction.abort();
+        return;
+      }
+      try {
+        put_pages(transaction.objectStore('pages'), change);
+        heads.put(head_of(change, expected + 1, write), kHead);
+      } catch (error) {
+        refusal = trouble_of(error);
+        transaction.abort();
+      }
+    };
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(refusal ?? trouble_of(transaction.error));
+  });
+}
+
+function put_pages(pages: IDBObjectStore, change: Change): void {
+  for (const [index, bytes] of change.pages) pages.put({ bytes, check: crc32(bytes) }, index);
+  const count = Math.ceil(change.file_bytes / change.page_bytes);
+  pages.delete(IDBKeyRange.lowerBound(count));
+}
+
+function head_of(change: Change, generation: number, write: string): Head {
+  const { file_bytes, page_bytes } = change;
+  return { format: kFormat, generation, file_bytes, page_bytes, write };
+}

@@ -1,0 +1,139 @@
+// Keeps the ledger's pages in the browser: one commit, one durable transaction, in order; says how
+// far it is, and never gives up something unsaved while the page lives.
+
+import { SaveState } from './core';
+import {
+  type Change, StoreError, type StoreTrouble, open_database, read_all, write_change,
+} from './page_database';
+
+export type Report = (state: SaveState, read_only: boolean, sentence: string) => void;
+
+const kSentences: Record<StoreTrouble, string> = {
+  conflict: '另一个窗口已修改台账，本窗口转为只读。请刷新本页后继续。',
+  quota: '磁盘空间不足，最近的修改未能保存。请清理空间，并保持本页打开。',
+  lost: '浏览器的存储连接中断，最近的修改未能保存，正在重试。请保持本页打开。',
+  damaged: '浏览器中保存的台账已损坏，未作任何改动。请从备份恢复。',
+  newer: '台账由更新版本的程序保存，请使用新版程序打开。未作任何改动。',
+  unavailable: '此浏览器不允许本页保存数据，关闭页面后修改将丢失。请退出无痕模式或更换浏览器。',
+};
+
+const kAttempts = 3;
+const kRetryAfter = 5000;
+
+export function sentence_of(error: unknown): string {
+  return kSentences[error instanceof StoreError ? error.trouble : 'unavailable'];
+}
+
+export class PageStore {
+  private database: IDBDatabase | null = null;
+  private generation = 0;
+  private pending: Change | null = null;
+  private writing = false;
+  private stopped = false;
+  private trouble = '';
+  private writes = 0;
+  private asked_to_persist = false;
+  private waiting: { resolve: () => void; reject: (reason: Error) => void }[] = [];
+  private readonly writer = random_name();
+
+  constructor(private readonly report: Report) {}
+
+  /** The stored file, or null when nothing was ever stored. Fails with a StoreError. */
+  async load(): Promise<Uint8Array | null> {
+    const [head, file] = await read_all(await this.connect());
+    this.generation = head?.generation ?? 0;
+    return file;
+  }
+
+  /** Takes over copies of pages that belong together. */
+  put(change: Change): void {
+    if (this.stopped) return;
+    this.pending = this.pending ? merged(this.pending, change) : change;
+    void this.drain();
+  }
+
+  get busy(): boolean { return this.writing; }
+  get unsaved(): boolean { return this.pending !== null || this.writing; }
+
+  /** Resolves when everything put so far is durable; rejects with the sentence when it cannot be. */
+  saved(): Promise<void> {
+    if (this.trouble) return Promise.reject(new Error(this.trouble));
+    if (!this.unsaved) return Promise.resolve();
+    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
+  }
+
+  private async drain(): Promise<void> {
+    if (this.writing) return;
+    this.writing = true;
+    while (this.pending) {
+      const change = this.pending;
+      this.pending = null;
+      this.report(SaveState.Saving, false, this.trouble);
+      try {
+        await this.write(change);
+      } catch (error) {
+        this.writing = false;
+        this.fail(change, error);
+        return;
+      }
+    }
+    this.writing = false;
+    this.trouble = '';
+    this.report(SaveState.Saved, false, '');
+    this.waiting.splice(0).forEach((each) => each.resolve());
+    this.ask_to_persist();
+  }
+
+  private async write(change: Change): Promise<void> {
+    const name = `${this.writer}-${++this.writes}`;
+    for (let attempt = 1;; ++attempt) {
+      try {
+        await write_change(await this.connect(), change, this.generation, name);
+        ++this.generation;
+        return;
+      } catch (error) {
+        const lost = error instanceof StoreError && error.trouble === 'lost';
+        if (!lost || attempt === kAttempts) throw error;
+        this.disconnect();
+      }
+    }
+  }
+
+  private fail(change: Change, error: unknown): void {
+    this.trouble = sentence_of(error);
+    this.stopped = error instanceof StoreError && error.trouble === 'conflict';
+    this.pending = this.stopped ? null
+        : this.pending ? merged(change, this.pending) : change;
+    this.report(SaveState.Failed, this.stopped, this.trouble);
+    this.waiting.splice(0).forEach((each) => each.reject(new Error(this.trouble)));
+    if (!this.stopped) setTimeout(() => { if (this.pending) void this.drain(); }, kRetryAfter);
+  }
+
+  private async connect(): Promise<IDBDatabase> {
+    this.database ??= await open_database(() => { this.database = null; });
+    return this.database;
+  }
+
+  private disconnect(): void {
+    this.database?.close();
+    this.database = null;
+  }
+
+  // Only once there is something worth keeping: some browsers ask the person.
+  private ask_to_persist(): void {
+    if (this.asked_to_persist) return;
+    this.asked_to_persist = true;
+    void navigator.storage?.persist?.().catch(() => false);
+  }
+}
+
+function merged(older: Change, newer: Change): Change {
+  const pages = new Map([...older.pages, ...newer.pages]);
+  const count = Math.ceil(newer.file_bytes / newer.page_bytes);
+  for (const index of pages.keys()) if (index >= count) pages.delete(index);
+  return { file_bytes: newer.file_bytes, page_bytes: newer.page_bytes, pages };
+}
+
+function random_name(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join('');
+}

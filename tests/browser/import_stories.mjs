@@ -1,0 +1,178 @@
+// The main job: files in, duties on the screen, a case and its clause, and all of it still there
+// after a reload.
+
+import assert from 'node:assert/strict';
+
+import { dropped, sample } from './suite.mjs';
+
+const two_files = ['provincial-export.xlsx', 'units-officials.xlsx'];
+
+// A list's cells are listed row by row, so the first cells are those of the first row.
+async function first_row(desk) {
+  await desk.wait_for((item) => item.role === 'gridcell');
+  const cells = (await desk.list()).filter((item) => item.role === 'gridcell');
+  return cells.filter((cell) => Math.abs(cell.rect.y - cells[0].rect.y) < 4);
+}
+
+async function count_of(desk, filter) {
+  const label = (await desk.wait_for(filter)).label;
+  return Number(label.replaceAll(/[^\d]/g, ''));
+}
+
+export async function import_both(desk) {
+  await desk.choose_files('choose_files', two_files.map(sample));
+  await desk.wait_for('导入结果');
+  await desk.idle();
+  await desk.saved();
+}
+
+async function log_accounts_for_every_row(desk) {
+  assert.equal(await desk.screen(), 'import');
+  const words = await desk.words();
+  for (const file of two_files) assert.ok(words.includes(file), file);
+  for (const column of ['行数', '新增', '更新', '未变', '拒绝', '跳过', '原因'])
+    assert.ok(words.includes(column), column);
+}
+
+async function duties_are_on_today(desk) {
+  await desk.click('nav_today');
+  const all = await count_of(desk, 'filter_all');
+  const late = await count_of(desk, 'filter_late');
+  assert.ok(all > 100, `${all} duties`);
+  assert.ok(late > 0 && late < all, `${late} late of ${all}`);
+  return all;
+}
+
+async function duty_shows_its_clause(desk) {
+  const row = await first_row(desk);
+  await desk.page.mouse.click(row[1].rect.x + 20, row[1].rect.y + row[1].rect.height / 2);
+  await desk.idle();
+  await desk.wait_for('依据');
+  await desk.wait_for('事实');
+  const words = await desk.words();
+  assert.match(words, /期限怎样算出来的/);
+  assert.match(words, /[二三四五六七]·\d|条例\s?\d+/);
+}
+
+async function case_opens_with_its_facts(desk) {
+  await desk.scroll_to('open_case', '依据');
+  await desk.click('open_case');
+  assert.equal(await desk.screen(), 'case');
+  await desk.wait_for('经过');
+  assert.match(await desk.words(), /应办期限|目前没有应办期限/);
+  await desk.click('back');
+  assert.equal(await desk.screen(), 'today');
+}
+
+async function cases_are_searched(desk) {
+  await desk.click('nav_cases');
+  assert.match(await desk.words(), /共 [\d,]+ 件/);
+  const [number] = await first_row(desk);
+  const end = number.label.slice(-4);
+  await desk.click('search');
+  await desk.page.keyboard.type(end);
+  await desk.idle();
+  await desk.wait_for(/符合条件 [\d,]+ 件/);
+  assert.equal((await desk.find('search')).value, end);
+  for (let i = 0; i < 4; ++i) await desk.page.keyboard.press('Backspace');
+  await desk.idle();
+}
+
+async function whole_story(stage, address) {
+  const desk = await stage.desk({ address });
+  await import_both(desk);
+  await log_accounts_for_every_row(desk);
+  const duties = await duties_are_on_today(desk);
+  await duty_shows_its_clause(desk);
+  await case_opens_with_its_facts(desk);
+  await cases_are_searched(desk);
+  await desk.reload();
+  assert.equal(await desk.screen(), 'today');
+  assert.equal(await count_of(desk, 'filter_all'), duties);
+  assert.ok(await desk.find('已保存'));
+  await desk.click('nav_data');
+  const words = await desk.words();
+  for (const file of two_files) assert.ok(words.includes(file), file);
+}
+
+async function drop_story(stage) {
+  const desk = await stage.desk();
+  await desk.drop_files(two_files.map(dropped));
+  await desk.wait_for('导入结果');
+  await desk.idle();
+  await desk.saved();
+  await log_accounts_for_every_row(desk);
+  await duties_are_on_today(desk);
+}
+
+async function again_adds_nothing(stage) {
+  const desk = await stage.desk();
+  await import_both(desk);
+  await desk.click('nav_data');
+  const facts = async () => (await desk.wait_for((item) => item.id === 'tile_facts')).value;
+  const cases = async () => (await desk.wait_for((item) => item.id === 'tile_cases')).value;
+  const before = await cases();
+  await desk.choose_files('import', two_files.map(sample));
+  await desk.wait_for('导入结果');
+  await desk.idle();
+  await desk.saved();
+  await desk.click('nav_data');
+  assert.equal(await cases(), before);
+  assert.ok(await facts());
+}
+
+async function every_file_imports(stage) {
+  const desk = await stage.desk();
+  const files = ['weekly-reports.csv', 'lead-list.xlsx', 'county-ledger.xlsx',
+                 'statistics-2026-10.xlsx', ...two_files];
+  await desk.choose_files('choose_files', files.map(sample));
+  await desk.wait_for('导入结果');
+  await desk.idle();
+  await desk.saved();
+  await desk.wait_for(new RegExp(`^${files.length}个文件`));
+  await duties_are_on_today(desk);
+}
+
+async function page_lives_while_importing(stage) {
+  const desk = await stage.desk();
+  await desk.choose_files('choose_files', two_files.map(sample));
+  await desk.wait_for('取消');
+  await desk.click('取消').catch(() => undefined);  // It may be done by now.
+  await desk.idle();
+  assert.ok(['today', 'import'].includes(await desk.screen()));
+}
+
+async function too_much_is_told(stage) {
+  const desk = await stage.desk();
+  await desk.page.evaluate(() => {
+    const data = new DataTransfer();
+    const file = new File([''], 'huge.csv');
+    Object.defineProperty(file, 'size', { value: 300 * 1024 * 1024 });
+    data.items.add(file);
+    const files = [file];
+    const event = new DragEvent('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'dataTransfer', { value: { files } });
+    document.getElementById('canvas').dispatchEvent(event);
+  });
+  await desk.wait_for(/300 MB.*上限/);
+}
+
+async function foreign_file_changes_nothing(stage) {
+  const desk = await stage.desk();
+  await desk.drop_files([{ name: 'photo.xlsx', base64: Buffer.from('no zip at all').toString('base64') }]);
+  await desk.wait_for(/photo\.xlsx：/);
+  await desk.click('nav_today');
+  assert.match(await desk.words(), /台账还是空的/);
+}
+
+export const stories = [
+  { name: 'import: two ledgers by picker, duties, a case, a clause, still there after a reload',
+    run: (stage) => whole_story(stage, stage.site.address) },
+  { name: 'import: the same from file://', run: (stage) => whole_story(stage, stage.single) },
+  { name: 'import: by drop', run: drop_story },
+  { name: 'import: the same files again add nothing', run: again_adds_nothing },
+  { name: 'import: six kinds of file in one go', run: every_file_imports },
+  { name: 'import: it can be cancelled and the page answers', run: page_lives_while_importing },
+  { name: 'import: files beyond the limit are refused in words', run: too_much_is_told },
+  { name: 'import: a file that is no ledger changes nothing', run: foreign_file_changes_nothing },
+];

@@ -1,0 +1,168 @@
+// Hands and keyboards: input methods, clipboard, wheel, fingers, drawn at device pixels.
+
+import assert from 'node:assert/strict';
+
+async function cases_of_demo(stage, options = {}) {
+  const desk = await stage.desk({ query: 'demo&screen=cases', ...options });
+  assert.equal(await desk.screen(), 'cases');
+  return desk;
+}
+
+async function field(desk) { return (await desk.find('search')).value; }
+
+async function types_chinese(stage) {
+  const desk = await cases_of_demo(stage);
+  await desk.click('search');
+  const cdp = await desk.page.context().newCDPSession(desk.page);
+  const compose = (text) => cdp.send('Input.imeSetComposition',
+      { text, selectionStart: text.length, selectionEnd: text.length });
+  await compose('zheng');
+  await desk.idle();
+  assert.equal(await field(desk), '');  // The field waits until the input method is done …
+  assert.equal(await desk.page.textContent('#composition:visible'), 'zheng');  // … shown beside it.
+  await cdp.send('Input.insertText', { text: '征地' });
+  await desk.idle();
+  assert.equal(await field(desk), '征地');
+  assert.equal(await desk.page.isVisible('#composition'), false);
+  await compose('abc');
+  await compose('');
+  await desk.idle();
+  assert.equal(await field(desk), '征地');  // A cancelled composition leaves nothing.
+  await desk.page.keyboard.press('Backspace');
+  await desk.idle();
+  assert.equal(await field(desk), '征');
+}
+
+// Some keyboards send no keys at all, only what changed in the text.
+async function types_without_keys(stage) {
+  const desk = await cases_of_demo(stage);
+  await desk.click('search');
+  const change = (value, kind) => desk.page.evaluate(([text, inputType]) => {
+    const area = document.getElementById('text_agent');
+    area.value = text;
+    area.dispatchEvent(new InputEvent('input', { inputType }));
+  }, [value, kind]);
+  await change('土地', 'insertText');
+  await change('土地承包', 'insertText');
+  await change('土地承', 'deleteContentBackward');
+  await desk.idle();
+  assert.equal(await field(desk), '土地承');
+}
+
+async function ends_composition_either_way(stage) {
+  const desk = await cases_of_demo(stage);
+  await desk.click('search');
+  await desk.page.evaluate(() => {
+    const area = document.getElementById('text_agent');
+    const send = (event) => area.dispatchEvent(event);
+    send(new CompositionEvent('compositionstart'));
+    area.value = '信访';
+    send(new InputEvent('input', { isComposing: true, inputType: 'insertCompositionText' }));
+    send(new CompositionEvent('compositionend', { data: '信访' }));
+    // Safari: the key that ended it comes afterwards, with 229 as its only mark.
+    send(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 229, bubbles: true }));
+  });
+  await desk.idle();
+  assert.equal(await field(desk), '信访');
+}
+
+async function copies_and_pastes(stage) {
+  const desk = await cases_of_demo(stage);
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await desk.click('search');
+  await desk.page.keyboard.type('2026');
+  await desk.page.keyboard.press('Control+a');
+  await desk.page.keyboard.press('Control+c');
+  await desk.idle();
+  assert.equal(await desk.page.evaluate(() => navigator.clipboard.readText()), '2026');
+  await desk.page.keyboard.press('End');
+  await desk.page.keyboard.press('Control+v');
+  await desk.idle();
+  assert.equal(await field(desk), '20262026');
+  await desk.page.keyboard.press('Control+a');
+  await desk.page.keyboard.press('Control+x');
+  await desk.idle();
+  assert.equal(await field(desk), '');
+}
+
+async function shortcut_reaches_search(stage) {
+  const desk = await cases_of_demo(stage);
+  await desk.page.keyboard.press('Control+k');
+  await desk.idle();
+  await desk.page.keyboard.type('7');
+  await desk.idle();
+  assert.equal(await field(desk), '7');
+}
+
+// Cells of the first column that lie wholly in view, by what they say.
+async function rows_in_view(desk) {
+  const cells = (await desk.list()).filter((item) => item.role === 'gridcell');
+  const left = Math.min(...cells.map((cell) => cell.rect.x));
+  return cells.filter((cell) => cell.rect.x === left);
+}
+
+async function wheel_moves_rows(stage) {
+  const desk = await cases_of_demo(stage);
+  const before = await rows_in_view(desk);
+  const third = before[2];
+  await desk.page.mouse.move(third.rect.x + 30, third.rect.y + 10);
+  await desk.page.mouse.wheel(0, 60);
+  await desk.idle();
+  const after = (await rows_in_view(desk)).find((cell) => cell.label === third.label);
+  const moved = third.rect.y - after.rect.y;
+  assert.ok(Math.abs(moved - 60) <= 2, `moved by ${moved} of 60 pixels`);
+}
+
+async function fingers_tap_and_drag(stage) {
+  const desk = await cases_of_demo(stage, { hasTouch: true, viewport: { width: 1180, height: 820 } });
+  const cdp = await desk.page.context().newCDPSession(desk.page);
+  const touch = (type, points) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  const before = (await rows_in_view(desk))[3];
+  const x = before.rect.x + 30;
+  const y = before.rect.y + 10;
+  await touch('touchStart', [{ x, y }]);
+  for (const up of [8, 20, 40, 60, 80]) await touch('touchMove', [{ x, y: y - up }]);
+  await touch('touchEnd', []);
+  await desk.idle();
+  const after = (await rows_in_view(desk)).find((cell) => cell.label === before.label);
+  const moved = before.rect.y - after.rect.y;
+  assert.ok(Math.abs(moved - 80) <= 12, `followed the finger by ${moved} of 80 pixels`);
+  assert.equal(await desk.screen(), 'cases');  // A drag is no tap.
+  const { rect } = await desk.find('nav_today');
+  await desk.page.touchscreen.tap(rect.x + rect.width / 2, rect.y + rect.height / 2);
+  await desk.idle();
+  assert.equal(await desk.screen(), 'today');
+}
+
+async function device_pixels(stage) {
+  for (const deviceScaleFactor of [1.25, 2]) {
+    const desk = await cases_of_demo(stage, { deviceScaleFactor });
+    const canvas = await desk.page.evaluate(() => {
+      const { width, clientWidth } = document.getElementById('canvas');
+      return { width, clientWidth };
+    });
+    assert.equal(canvas.width, Math.round(canvas.clientWidth * deviceScaleFactor));
+    await desk.click('nav_data');  // Places are still CSS pixels.
+    assert.equal(await desk.screen(), 'data');
+  }
+}
+
+async function follows_the_window(stage) {
+  const desk = await cases_of_demo(stage);
+  await desk.resize(820, 1180);
+  for (const { label, rect } of await desk.list())
+    assert.ok(rect.x + rect.width <= 821 && rect.y + rect.height <= 1181, label);
+}
+
+export const stories = [
+  { name: 'input: an input method writes Chinese into a field', run: types_chinese },
+  { name: 'input: a keyboard without keys writes and deletes', run: types_without_keys },
+  { name: 'input: the key that ends a composition is not taken twice',
+    run: ends_composition_either_way },
+  { name: 'input: copy, cut and paste', run: copies_and_pastes },
+  { name: 'input: Ctrl K goes to the search field', run: shortcut_reaches_search },
+  { name: 'input: the wheel moves rows by its pixels', run: wheel_moves_rows },
+  { name: 'input: a finger taps and drags', run: fingers_tap_and_drag },
+  { name: 'input: whole and broken pixel ratios', run: device_pixels },
+  { name: 'input: the window changes its size', run: follows_the_window },
+];

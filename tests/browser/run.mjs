@@ -1,0 +1,36 @@
+// Browser tests: the page in Chromium with a real mouse, from a site and from a file.
+// Usage: node tests/browser/run.mjs [--web FOLDER] [WORD…]; words choose stories by name.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { root } from './browser.mjs';
+import { stories as import_stories } from './import_stories.mjs';
+import { stories as input_stories } from './input_stories.mjs';
+import { stories as page_stories } from './page_stories.mjs';
+import { stories as picture_stories } from './picture_stories.mjs';
+import { serve } from './site.mjs';
+import { stories as storage_stories } from './storage_stories.mjs';
+import { pictures, run_stories } from './suite.mjs';
+
+const { values, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { web: { type: 'string', default: path.join(root, 'build/web') } },
+});
+const single_file = path.resolve(values.web, 'zelian.html');
+if (!fs.existsSync(single_file)) {
+  console.log(`there is no page in ${values.web}; build it first\n0 passed, 1 failed`);
+  process.exit(1);
+}
+fs.rmSync(pictures, { recursive: true, force: true });
+fs.mkdirSync(pictures, { recursive: true });
+
+const stories = [...page_stories, ...import_stories, ...storage_stories, ...input_stories,
+                 ...picture_stories]
+    .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const site = await serve(path.resolve(values.web, 'site'));
+const [passed, failed] = await run_stories(stories, site, single_file);
+site.stop();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,31 @@
+// Serves a folder on a free port of this machine, as any static host would.
+
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+
+const types = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm', '.gz': 'application/gzip', '.xlsx':
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '.csv': 'text/csv',
+};
+
+/** Resolves to the address and a function that stops serving. */
+export function serve(folder) {
+  const server = http.createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url, 'http://site').pathname);
+    const file = path.join(folder, name === '/' ? 'index.html' : path.normalize(name));
+    fs.readFile(file, (error, bytes) => {
+      if (error) {
+        response.writeHead(404).end();
+        return;
+      }
+      response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'text/plain' });
+      response.end(bytes);
+    });
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    resolve({ address: `http://127.0.0.1:${port}/`, port, stop: () => server.close() });
+  }));
+}

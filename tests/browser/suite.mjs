@@ -1,0 +1,86 @@
+// What a story gets to work with, and how stories are run and counted.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { open_profile, root } from './browser.mjs';
+import { Desk } from './desk.mjs';
+
+export const pictures = path.join(root, 'build/screenshots');
+const samples = path.join(root, 'public/sample');
+
+export function sample(name) { return path.join(samples, name); }
+
+/** A file as the drop needs it. */
+export function dropped(name) {
+  return { name, base64: fs.readFileSync(sample(name)).toString('base64') };
+}
+
+/** The day the samples were written for: every story looks at them on it. */
+export const day = '2026-11-23';
+
+/** A browser with an empty profile, the site and the single file; cleaned up after the story. */
+export class Stage {
+  constructor(site, single_file) {
+    this.site = site;
+    this.single = pathToFileURL(single_file).href;
+    this.open_profiles = [];
+    this.desks = [];
+  }
+
+  async context(options = {}) {
+    const { context, forget } = await open_profile(options);
+    this.open_profiles.push(forget);
+    return context;
+  }
+
+  /** A page on a profile of its own, unless `context` is given. */
+  async desk({ address = this.site.address, query = `on=${day}`, context, ...options } = {}) {
+    const desk = await Desk.open(context ?? await this.context(options),
+                                 query ? `${address}?${query}` : address);
+    this.desks.push(desk);
+    return desk;
+  }
+
+  complaints() { return this.desks.flatMap((desk) => desk.complaints); }
+
+  async clear() {
+    for (const forget of this.open_profiles) await forget();
+  }
+}
+
+async function run_story(stage, story) {
+  try {
+    await story.run(stage);
+    if (!story.complains) assert.deepEqual(stage.complaints(), []);
+    return null;
+  } catch (error) {
+    for (const desk of stage.desks) await picture_of_failure(desk, story);
+    return error;
+  } finally {
+    await stage.clear().catch(() => undefined);
+  }
+}
+
+async function picture_of_failure(desk, story) {
+  const file = path.join(pictures, 'failed', `${story.name.replaceAll(/[^\w]+/g, '-')}.png`);
+  await desk.page.screenshot({ path: file, timeout: 5000 }).catch(() => undefined);
+}
+
+/** Runs the stories one after the other; returns [passed, failed]. */
+export async function run_stories(stories, site, single_file) {
+  let failed = 0;
+  for (const story of stories) {
+    const begun = Date.now();
+    const error = await run_story(new Stage(site, single_file), story);
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+    console.log(`${error ? 'FAILED' : 'ok    '} ${seconds.padStart(5)} s  ${story.name}`);
+    if (error) {
+      ++failed;
+      console.log(error.stack.replace(/^/gm, '    '));
+    }
+  }
+  return [stories.length - failed, failed];
+}
