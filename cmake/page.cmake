@@ -17,7 +17,7 @@ target_compile_options(zelian PRIVATE $<$<CONFIG:Release>:-Os>)
 target_link_libraries(zelian PRIVATE zelian_web zelian_imgui_opengl zelian_imgui_draw
                                      zelian_warnings zelian_lean zelian_headers)
 target_link_options(zelian PRIVATE
-  -fno-exceptions -fno-rtti -O2
+  -fno-exceptions -fno-rtti -Os
   -sMODULARIZE=1 -sEXPORT_NAME=create_zelian -sENVIRONMENT=web -sFILESYSTEM=0
   -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
   -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)

@@ -7,22 +7,9 @@
 #include <string_view>
 
 #include "core/model/fold.h"
+#include "tests/support/facts.h"
 
 namespace test {
-
-inline core::Date day(std::string_view text) {
-  const std::optional<core::Date> parsed = core::parse_date(text);
-  REQUIRE_MESSAGE(parsed.has_value(), "no such day: " << text);
-  return *parsed;
-}
-
-inline core::Fact fact(std::string_view json) {
-  const core::Result<core::Value> value = core::parse_json(json);
-  REQUIRE_MESSAGE(value.ok(), json);
-  core::Result<core::Fact> parsed = core::fact_from_json(value.value());
-  REQUIRE_MESSAGE(parsed.ok(), parsed.error().message);
-  return std::move(parsed).value();
-}
 
 /// Why the fact may not be added; empty when it was.
 inline std::string add(core::MemoryHistory& history, std::string_view json,
