@@ -38,7 +38,8 @@ class Importer {
   Importer& operator=(const Importer&) = delete;
 
   /// Handles up to `rows` rows. True while there is more to do. An error ends the import: the
-  /// caller rolls back. A file that cannot be read is no error but an entry of the log.
+  /// caller rolls back. A file that cannot be opened is no error but an entry of the log; one that
+  /// proves damaged or too large half-way is an error, so that half a file never gets in.
   Result<bool> step(int rows);
 
   double progress() const;       ///< 0..1 over all files.

@@ -35,6 +35,14 @@ interface Parts {
   store: PageStore | null;
 }
 
+// Asked for before there is anything to draw: starting the graphics process takes as long as loading
+// the module. The module's own request for the canvas gets this same context.
+function warm_up_graphics(canvas: HTMLCanvasElement): void {
+  canvas.getContext('webgl2', {
+    alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power',
+  });
+}
+
 function is_apple(): boolean { return /Mac|iPhone|iPad/.test(navigator.platform); }
 
 // Reports from the store may come before there is a module to hear them.
@@ -142,6 +150,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard
 }
 
 async function start(canvas: HTMLCanvasElement): Promise<void> {
+  warm_up_graphics(canvas);
   const options = read_options(location.search);
   const lamp = new StorageLamp();
   const store = options.demo ? null : new PageStore((...report) => lamp.store(...report));

@@ -37,8 +37,8 @@ async function first_and_import(stage) {
     await desk.resize(width, height);
     await shoot(desk, 'welcome');
   }
-  await desk.choose_files('choose_files', [sample('provincial-export.xlsx'),
-                                           sample('county-ledger.xlsx')]);
+  const files = ['units-officials.xlsx', 'provincial-export.xlsx', 'county-ledger.xlsx'];
+  await desk.choose_files('choose_files', files.map(sample));
   await desk.wait_for('导入结果');
   for (const [width, height] of sizes) {
     await desk.resize(width, height);

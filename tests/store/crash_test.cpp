@@ -30,7 +30,7 @@ std::unique_ptr<Ledger> made_on(const CrashDisk& disk) {
 /// Batches that add pages, change pages and rewrite rows.
 Batches batches() {
   Batches all = {test::small_county()};
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 2; ++i) {
     std::vector<core::Fact> batch;
     for (int n = 0; n < 12; ++n) {
       const std::string number = "N" + std::to_string(i) + "-" + std::to_string(n);
