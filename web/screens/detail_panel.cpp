@@ -10,6 +10,7 @@
 #include "web/widgets/controls.h"
 #include "web/widgets/deadline_strip.h"
 #include "web/widgets/text.h"
+#include "web/widgets/text_field.h"
 
 namespace web {
 namespace {
@@ -48,7 +49,7 @@ void draw_strip(const Look& look, const DutyDetail& detail, DetailMemory& memory
 void draw_reason(const Look& look, const DutyDetail& detail, DetailMemory& memory, Wishes& out) {
   paragraph(look, Type::Small, Tone::Secondary, "不处理的理由（必填，记入台账）");
   gap(look, 4);
-  text_field(look, "###reason", "写明理由", memory.reason, ImGui::GetContentRegionAvail().x);
+  text_field(look, "###reason", memory.reason, {.hint = "写明理由"});
   gap(look, 8);
   const bool empty = core::trim(memory.reason).empty();
   if (button(look, "确定不处理###decline_confirm", ButtonKind::Primary, empty)) {

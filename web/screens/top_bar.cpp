@@ -10,6 +10,7 @@
 #include "web/widgets/controls.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
+#include "web/widgets/text_field.h"
 
 namespace web {
 namespace {
@@ -81,9 +82,11 @@ bool draw_search(const Look& look, std::string& search, Cursor& at) {
       {at.right - width, std::round((at.top + at.bottom - compact.control) / 2)});
   if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) ImGui::SetKeyboardFocusHere();
   const bool wide = width >= look.px(260) && look.layout == Layout::Desktop;
-  const bool changed =
-      text_field(compact, "###search", wide ? "搜编号、事项、单位  Ctrl K" : "搜编号、事项、单位",
-                 search, width);
+  FieldOptions options;
+  options.hint = wide ? "搜编号、事项、单位  Ctrl K" : "搜编号、事项、单位";
+  options.width = width;
+  options.keypad = Keypad::Search;
+  const bool changed = text_field(compact, "###search", search, options).changed;
   note_item("searchbox", "搜编号、事项、单位", search);
   at.right -= width + look.px(16);
   return changed;

@@ -1,7 +1,6 @@
 #include "web/widgets/controls.h"
 
 #include <imgui_internal.h>
-#include <misc/cpp/imgui_stdlib.h>
 
 #include <algorithm>
 #include <cmath>
@@ -129,24 +128,6 @@ void chip(const Look& look, std::string_view text, Tone tone) {
   draw_chip(look, *ImGui::GetWindowDrawList(), start, text, tone);
   ImGui::Dummy(size);
   note("status", text, start, {start.x + size.x, start.y + size.y});
-}
-
-bool text_field(const Look& look, const char* id, const char* hint, std::string& text,
-                float width) {
-  ImGui::PushFont(look.regular, look.body);
-  ImGui::SetNextItemWidth(width);
-  const float padding = std::floor((look.control - look.body) / 2);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(12), padding});
-  const bool changed = ImGui::InputTextWithHint(id, hint, &text);
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
-  if (ImGui::IsItemActive()) {
-    const ImVec2 start = ImGui::GetItemRectMin();
-    ImGui::GetWindowDrawList()->AddRect(start, ImGui::GetItemRectMax(), look.colour.accent,
-                                        look.px(6), 0, look.px(2));
-  }
-  note_item("textbox", hint, text);
-  return changed;
 }
 
 void draw_card(const Look& look, ImDrawList& list, ImVec2 top_left, ImVec2 bottom_right) {

@@ -1,6 +1,5 @@
 #pragma once
-// Buttons, filter pills, chips, links and fields in our own look. Labels are `shown
-// words###fixed_id`.
+// Buttons, filter pills, chips and links in our own look. Labels are `shown words###fixed_id`.
 
 #include <imgui.h>
 
@@ -45,9 +44,6 @@ void draw_chip(const Look& look, ImDrawList& list, ImVec2 top_left, std::string_
                Tone tone, bool on_wash = false);
 /// The same at the cursor, listed as status.
 void chip(const Look& look, std::string_view text, Tone tone);
-
-/// One line of text to type in, `width` device pixels wide. True when the text changed.
-bool text_field(const Look& look, const char* id, const char* hint, std::string& text, float width);
 
 /// A box in the surface colour with a hairline and rounded corners.
 void draw_card(const Look& look, ImDrawList& list, ImVec2 top_left, ImVec2 bottom_right);

@@ -59,7 +59,8 @@ RegistryItem& Registry::add() {
   item.role.clear();
   item.label.clear();
   item.value.clear();
-  item.disabled = false;
+  item.description.clear();
+  item.disabled = item.focused = item.required = item.invalid = item.multi_line = false;
   item.imgui_id = 0;
   return item;
 }
@@ -89,10 +90,13 @@ void note(std::string_view role, std::string_view label, ImVec2 top_left, ImVec2
   item.rect = rect;
 }
 
-void note_item(std::string_view role, std::string_view label, std::string_view value) {
+RegistryItem* last_listed_item() {
   Registry* registry = attached();
-  if (registry == nullptr) return;
-  RegistryItem* item = registry->of(ImGui::GetItemID());
+  return registry == nullptr ? nullptr : registry->of(ImGui::GetItemID());
+}
+
+void note_item(std::string_view role, std::string_view label, std::string_view value) {
+  RegistryItem* item = last_listed_item();
   if (item == nullptr) return;
   item->role = role;
   item->label = label;
@@ -124,6 +128,7 @@ void ImGuiTestEngineHook_ItemInfo(ImGuiContext* ui, ImGuiID id, const char* labe
   item.role = web::guessed_role(flags);
   item.label = web::shown_label(label);
   item.disabled = (ui->LastItemData.ItemFlags & ImGuiItemFlags_Disabled) != 0;
+  item.focused = ui->ActiveId == id || (ui->NavId == id && ui->NavCursorVisible);
   item.rect = rect;
   item.imgui_id = id;
 }

@@ -14,11 +14,16 @@ namespace web {
 
 /// One thing on screen. `rect` is in device pixels, cut to what is visible.
 struct RegistryItem {
-  std::string id;     ///< What follows ### in its name; else empty.
-  std::string role;   ///< ARIA role: button, tab, textbox, row, gridcell, heading, status …
-  std::string label;  ///< The words a person sees, never with ## parts.
-  std::string value;  ///< Content of a field; `true` for what is selected or pressed.
+  std::string id;           ///< What follows ### in its name; else empty.
+  std::string role;         ///< ARIA role: button, tab, textbox, row, gridcell, heading, status …
+  std::string label;        ///< The words a person sees, never with ## parts.
+  std::string value;        ///< Content of a field; `true` for what is selected or pressed.
+  std::string description;  ///< What a person is told beside it: what is wrong, or the clause.
   bool disabled = false;
+  bool focused = false;  ///< Keys go to it.
+  bool required = false;
+  bool invalid = false;
+  bool multi_line = false;
   ImVec4 rect;           ///< left, top, right, bottom.
   ImGuiID imgui_id = 0;  ///< 0 for what cannot be activated.
 };
@@ -62,6 +67,9 @@ void note(std::string_view role, std::string_view label, ImVec2 top_left, ImVec2
 
 /// Says what the last Dear ImGui item is: replaces role, words and value the hook guessed.
 void note_item(std::string_view role, std::string_view label, std::string_view value = {});
+
+/// The entry of the last Dear ImGui item, to be completed; null when it is not listed.
+RegistryItem* last_listed_item();
 
 /// `今日###nav_today` -> `今日`, and the id `nav_today`.
 std::string_view shown_label(std::string_view label);

@@ -1,0 +1,159 @@
+#include "web/widgets/text_field.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/web/headless_ui.h"
+
+namespace {
+
+using test::HeadlessUi;
+using web::FieldOptions;
+using web::TextEdit;
+
+/// One field on a screen of its own, with a text agent beside it.
+struct Fixture {
+  HeadlessUi ui;
+  web::TextLink link;
+  std::string text;
+  FieldOptions options;
+  web::FieldAnswer answer;
+
+  Fixture() {
+    web::attach_text_link(&link);
+    ui.show([this](const web::Look& look) {
+      const web::FieldAnswer now = web::text_field(look, "事由###what", text, options);
+      answer.changed = answer.changed || now.changed;
+      answer.submitted = answer.submitted || now.submitted;
+      answer.left = answer.left || now.left;
+    });
+  }
+
+  void edit(std::size_t start, std::size_t end, std::string_view with) {
+    link.push({start, end, std::string(with), start + web::utf16_offset(with, with.size())});
+    ui.frames(1);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("text link: offsets count as browsers do") {
+  const std::string text = "a征𠮷b";  // 1 + 3 + 4 + 1 bytes; 1 + 1 + 2 + 1 units
+  CHECK(web::utf16_offset(text, 0) == 0);
+  CHECK(web::utf16_offset(text, 1) == 1);
+  CHECK(web::utf16_offset(text, 4) == 2);
+  CHECK(web::utf16_offset(text, 8) == 4);
+  CHECK(web::utf16_offset(text, 9) == 5);
+  CHECK(web::utf16_offset(text, 99) == 5);
+  CHECK(web::byte_offset(text, 2) == 4);
+  CHECK(web::byte_offset(text, 3) == 4);  // inside 𠮷
+  CHECK(web::byte_offset(text, 4) == 8);
+  CHECK(web::byte_offset(text, 99) == 9);
+}
+
+TEST_CASE("text field: keys type into it and the page is told where the caret stands") {
+  Fixture it;
+  it.ui.press("what");
+  it.ui.type("征地");
+  CHECK(it.text == "征地");
+  CHECK(it.answer.changed);
+  CHECK(it.link.state().text == "征地");
+  CHECK(it.link.state().caret == 2);
+  it.ui.key(ImGuiKey_LeftArrow);
+  CHECK(it.link.state().caret == 1);
+  CHECK(it.link.state().anchor == 1);
+}
+
+TEST_CASE("text field: edits of the page replace, insert and select") {
+  Fixture it;
+  it.ui.press("what");
+  it.edit(0, 0, "村民反映征地");
+  CHECK(it.text == "村民反映征地");
+  it.edit(2, 4, "诉求");
+  CHECK(it.text == "村民诉求征地");
+  CHECK(it.link.state().caret == 4);
+  it.link.push({0, 2, {}, 2, /*only_select=*/true});
+  it.ui.frames(1);
+  CHECK(it.link.state().anchor == 0);
+  CHECK(it.link.state().caret == 2);
+  it.ui.type("群众");
+  CHECK(it.text == "群众诉求征地");
+}
+
+TEST_CASE("text field: what the page wrote is undone like what keys wrote") {
+  Fixture it;
+  it.ui.press("what");
+  it.edit(0, 0, "征地");
+  it.edit(2, 2, "补偿");
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+  it.ui.key(ImGuiKey_Z);
+  CHECK(it.text == "征地");
+  it.ui.key(ImGuiKey_Y);
+  CHECK(it.text == "征地补偿");
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
+}
+
+TEST_CASE("text field: what is beyond its length is not taken") {
+  Fixture it;
+  it.options.most = 4;
+  it.ui.press("what");
+  it.edit(0, 0, "征地补偿");
+  it.edit(2, 2, "和安置");
+  CHECK(it.text == "征地补偿");
+  CHECK(it.link.state().caret == 2);
+  it.ui.type("x");
+  CHECK(it.text == "征地补偿");
+}
+
+TEST_CASE("text field: one line takes no line breaks, Enter submits it") {
+  Fixture one;
+  one.ui.press("what");
+  one.edit(0, 0, "一\n二");
+  CHECK(one.text == "一 二");
+  one.ui.key(ImGuiKey_Enter);
+  CHECK(one.answer.submitted);
+}
+
+TEST_CASE("text field: in several lines Enter begins a new one") {
+  Fixture many;
+  many.options.lines = 3;
+  many.ui.press("what");
+  many.edit(0, 0, "一");
+  many.ui.key(ImGuiKey_Enter);
+  many.edit(2, 2, "二");
+  CHECK(many.text == "一\n二");
+  CHECK_FALSE(many.answer.submitted);
+  CHECK(many.link.state().multi_line);
+}
+
+TEST_CASE("text field: Escape leaves it and keeps what was typed") {
+  Fixture it;
+  it.ui.press("what");
+  it.edit(0, 0, "本周走访两次");
+  it.ui.key(ImGuiKey_Escape);
+  CHECK(it.answer.left);
+  CHECK(it.text == "本周走访两次");
+}
+
+TEST_CASE("text field: its words, what is wrong and what it needs are listed") {
+  Fixture it;
+  it.options.hint = "写明事由";
+  it.options.error = "事由不能为空";
+  it.options.required = true;
+  const web::RegistryItem& item = it.ui.find("what");
+  CHECK(item.label == "事由");
+  CHECK(item.role == "textbox");
+  CHECK(item.required);
+  CHECK(item.invalid);
+  CHECK(item.description == "事由不能为空");
+  CHECK(it.ui.labels("alert") == std::vector<std::string>{"事由不能为空"});
+  it.ui.press("what");
+  CHECK(it.ui.find("what").focused);
+}
+
+TEST_CASE("text field: edits meant for another field are lost, not mistaken") {
+  Fixture it;
+  it.edit(0, 0, "迟到的字");
+  it.link.clear();
+  it.ui.press("what");
+  CHECK(it.text.empty());
+}

@@ -1,0 +1,228 @@
+#include "web/widgets/text_field.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "web/widgets/registry.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+constexpr float kUnder = 4;    // Design pixels between the field and the words above and below it.
+constexpr float kBeside = 12;  // … and between its edge and its text.
+
+struct Typing {
+  std::string* text;
+  const FieldOptions* options;
+  ImGuiID id;
+};
+
+std::size_t position(int place) { return static_cast<std::size_t>(place); }
+
+void replace(ImGuiInputTextCallbackData& data, std::size_t start, std::size_t end,
+             std::string_view with) {
+  data.DeleteChars(static_cast<int>(start), static_cast<int>(end - start));
+  data.InsertChars(static_cast<int>(start), with.data(), with.data() + with.size());
+}
+
+void select(ImGuiInputTextCallbackData& data, std::size_t from, std::size_t to) {
+  data.SelectionStart = static_cast<int>(from);
+  data.SelectionEnd = data.CursorPos = static_cast<int>(to);
+}
+
+void apply(ImGuiInputTextCallbackData& data, const TextEdit& edit, bool multi_line) {
+  const std::string_view before(data.Buf, position(data.BufTextLen));
+  const std::size_t start = byte_offset(before, edit.start);
+  const std::size_t end = std::max(start, byte_offset(before, edit.end));
+  if (edit.only_select) {
+    const bool backwards = edit.caret < edit.end;
+    select(data, backwards ? end : start, backwards ? start : end);
+    return;
+  }
+  std::string with = edit.text;
+  if (!multi_line) std::replace(with.begin(), with.end(), '\n', ' ');
+  replace(data, start, end, with);
+  const std::string_view after(data.Buf, position(data.BufTextLen));
+  const std::size_t caret = byte_offset(after, edit.caret);
+  select(data, caret, caret);
+}
+
+// What was put in last stands before the caret: the surplus is taken from there.
+void keep_within(ImGuiInputTextCallbackData& data, std::size_t most) {
+  const std::string_view text(data.Buf, position(data.BufTextLen));
+  const std::size_t count = core::count_code_points(text);
+  if (most == 0 || count <= most) return;
+  std::size_t surplus = count - most;
+  std::size_t start = position(data.CursorPos);
+  while (surplus > 0 && start > 0) {
+    --start;
+    if ((static_cast<unsigned char>(text[start]) & 0xC0) != 0x80) --surplus;
+  }
+  const std::size_t caret = position(data.CursorPos);
+  replace(data, start, caret, {});
+  select(data, start, start);
+}
+
+void show(const ImGuiInputTextCallbackData& data, const Typing& typing, TextLink& link) {
+  const std::string_view text(data.Buf, position(data.BufTextLen));
+  FieldState state;
+  state.field = typing.id;
+  state.text = text;
+  state.caret = utf16_offset(text, position(data.CursorPos));
+  state.anchor =
+      data.HasSelection()
+          ? utf16_offset(text, position(data.SelectionStart + data.SelectionEnd - data.CursorPos))
+          : state.caret;
+  state.multi_line = typing.options->lines > 1;
+  state.keypad = typing.options->keypad;
+  link.show(std::move(state));
+}
+
+int on_typing(ImGuiInputTextCallbackData* data) {
+  const Typing& typing = *static_cast<const Typing*>(data->UserData);
+  if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+    typing.text->resize(position(data->BufTextLen));
+    data->Buf = typing.text->data();
+    return 0;
+  }
+  TextLink* link = text_link();
+  if (link != nullptr && link->state().field != typing.id) link->clear();
+  if (link != nullptr)
+    for (const TextEdit& edit : link->take_edits()) apply(*data, edit, typing.options->lines > 1);
+  keep_within(*data, typing.options->most);
+  if (link != nullptr) show(*data, typing, *link);
+  return 0;
+}
+
+float field_height(const Look& look, const FieldOptions& options) {
+  if (options.lines <= 1) return look.control;
+  const float padding = look.px(8);
+  return look.body * static_cast<float>(options.lines) + 2 * padding;
+}
+
+float field_width(const FieldOptions& options) {
+  return options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x;
+}
+
+bool edit(const Look& look, std::string_view label, std::string& text, Typing& typing) {
+  const FieldOptions& options = *typing.options;
+  const bool multi_line = options.lines > 1;
+  const float height = field_height(look, options);
+  const float padding = multi_line ? look.px(8) : std::floor((look.control - look.body) / 2);
+  const std::string name(label);
+  const std::string hint(options.hint);
+  ImGuiInputTextFlags flags =
+      ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize;
+  if (multi_line) flags |= ImGuiInputTextFlags_Multiline;
+  // The words of the label stand above: beside the field Dear ImGui must not draw them again.
+  const std::string_view fixed = fixed_id(label);
+  const std::string unseen = fixed.empty() ? "##" + name : "###" + std::string(fixed);
+  ImGui::PushFont(look.regular, look.body);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(kBeside), padding});
+  typing.id = ImGui::GetID(unseen.c_str());
+  const bool entered = ImGui::InputTextEx(
+      unseen.c_str(), hint.c_str(), text.data(), static_cast<int>(text.capacity()) + 1,
+      {field_width(options), height}, flags, on_typing, &typing);
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  return entered;
+}
+
+void draw_edge(const Look& look, bool active, bool wrong) {
+  if (!active && !wrong) return;
+  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                                      active ? look.colour.accent : look.colour.due, look.px(6), 0,
+                                      look.px(2));
+}
+
+void list(std::string_view label, const std::string& text, const FieldOptions& options) {
+  const std::string_view words = shown_label(label);
+  note_item(options.role, words.empty() ? options.hint : words, text);
+  RegistryItem* item = last_listed_item();
+  if (item == nullptr) return;
+  item->id = fixed_id(label);
+  item->required = options.required;
+  item->invalid = !options.error.empty();
+  item->multi_line = options.lines > 1;
+  item->description = options.error.empty() ? options.help : options.error;
+}
+
+void draw_label(const Look& look, std::string_view label, bool required) {
+  const std::string_view words = shown_label(label);
+  if (words.empty()) return;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const TextStyle style = text_style(look, Type::Small, Tone::Secondary);
+  ImDrawList& drawn = *ImGui::GetWindowDrawList();
+  draw_text(drawn, style, start, words);
+  if (required) {
+    const float after = start.x + text_width(style, words);
+    draw_text(drawn, text_style(look, Type::Small, Tone::Accent), {after, start.y}, " 必填");
+  }
+  ImGui::SetCursorScreenPos({start.x, start.y + line_height(style) + look.px(kUnder)});
+}
+
+std::string_view words_below(const FieldOptions& options) {
+  return options.error.empty() ? options.help : options.error;
+}
+
+void draw_below(const Look& look, const FieldOptions& options, ImVec2 start) {
+  const std::string_view words = words_below(options);
+  if (words.empty()) return;
+  const TextStyle style =
+      text_style(look, Type::Small, options.error.empty() ? Tone::Secondary : Tone::Due);
+  gap(look, kUnder);
+  float y = ImGui::GetCursorScreenPos().y;
+  const float width = field_width(options);
+  for (const std::string& line : broken(style, words, width)) {
+    draw_text(*ImGui::GetWindowDrawList(), style, {start.x, y}, line);
+    y += line_height(style);
+  }
+  const float top = ImGui::GetCursorScreenPos().y;
+  ImGui::Dummy({width, y - top});
+  note(options.error.empty() ? "text" : "alert", words, {start.x, top}, {start.x + width, y});
+}
+
+}  // namespace
+
+FieldAnswer text_field(const Look& look, std::string_view label, std::string& text,
+                       const FieldOptions& options) {
+  const std::string before = text;
+  Typing typing{&text, &options, 0};
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float width = field_width(options);
+  FieldOptions fixed = options;
+  fixed.width = width;
+  typing.options = &fixed;
+  draw_label(look, label, options.required);
+  ImGui::BeginDisabled(options.disabled);
+  edit(look, label, text, typing);
+  ImGui::EndDisabled();
+  FieldAnswer answer;
+  answer.left = ImGui::IsItemDeactivated();
+  // Dear ImGui takes Escape for "as it was"; nobody wants to lose a report to a slip of the finger.
+  if (answer.left && ImGui::IsKeyPressed(ImGuiKey_Escape)) text = before;
+  answer.changed = text != before;
+  const bool enter =
+      ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter);
+  answer.submitted = answer.left && enter;
+  draw_edge(look, ImGui::IsItemActive(), !options.error.empty());
+  list(label, text, fixed);
+  draw_below(look, fixed, start);
+  return answer;
+}
+
+float text_field_height(const Look& look, std::string_view label, const FieldOptions& options) {
+  const TextStyle style = text_style(look, Type::Small);
+  float height = field_height(look, options);
+  if (!shown_label(label).empty()) height += line_height(style) + look.px(kUnder);
+  const std::string_view words = words_below(options);
+  if (words.empty()) return height;
+  const auto lines = broken(style, words, field_width(options)).size();
+  return height + look.px(kUnder) + line_height(style) * static_cast<float>(lines);
+}
+
+}  // namespace web
