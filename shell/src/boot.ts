@@ -82,6 +82,7 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
     draw_glyph: (...glyph) => parts.glyphs.draw(...glyph),
     request_frame: () => parts.frames.request(),
     set_text_input: (...caret) => parts.agent.place(...caret),
+    set_text_field: (field) => parts.agent.show(field),
     set_cursor: (name) => { parts.canvas.style.cursor = name; },
     save_pages: (file, page_bytes, indexes) => {
       const pages = new Map<number, Uint8Array>();
@@ -140,13 +141,13 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard
   agent.connect(core);
   follow_viewport(canvas, core);
   follow_appearance(core);
-  new Pointer(canvas, core, () => agent.forget());
+  new Pointer(canvas, core, () => agent.finish());
   new Keyboard(core, agent);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
   const files = new Files(core, (sentence) => lamp.files(sentence), () => frames.request());
-  return [files, new Clipboard(core)];
+  return [files, new Clipboard(core, agent)];
 }
 
 async function start(canvas: HTMLCanvasElement): Promise<void> {

@@ -1,34 +1,78 @@
 // Copy, cut and paste as the browser's own events: they work on plain http and ask no permission.
+// Copying by a button has no such event and goes the browser's other ways.
 
 import { Chord, type Core } from './core';
+import type { TextAgent } from './text_agent';
+import { html_table, parse_tsv } from './tsv';
 
 export class Clipboard {
   private text: string | null = null;
+  private in_event = false;
 
-  constructor(private readonly core: Core) {
+  constructor(private readonly core: Core, private readonly agent: TextAgent) {
     document.addEventListener('copy', (event) => this.copy(event, Chord.Copy));
     document.addEventListener('cut', (event) => this.copy(event, Chord.Cut));
     document.addEventListener('paste', (event) => this.paste(event));
   }
 
   /** The module copied something. */
-  set(text: string): void { this.text = text; }
+  set(text: string): void {
+    this.text = text;
+    if (!this.in_event) write_alone(text);
+  }
 
   // Within the event, or Safari gives nothing to write to.
   private copy(event: ClipboardEvent, chord: Chord): void {
+    if (is_elsewhere(event)) return;
     this.text = null;
+    this.in_event = true;
     this.core.chord(chord);
     this.core.settle();
+    this.in_event = false;
     if (this.text === null) return;
-    event.clipboardData?.setData('text/plain', this.text);
+    fill(event.clipboardData, this.text);
     event.preventDefault();
   }
 
   private paste(event: ClipboardEvent): void {
+    if (is_elsewhere(event)) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
     event.preventDefault();
     if (!text) return;
+    if (this.agent.active) {
+      this.agent.insert(text.replace(/\r\n?/g, '\n'));
+      return;
+    }
     this.core.set_clipboard(text.replace(/\r\n/g, '\n'));
     this.core.chord(Chord.Paste);
+    this.core.settle();
   }
+}
+
+// Words selected in the page's own HTML are the browser's to copy.
+function is_elsewhere(event: ClipboardEvent): boolean {
+  const target = event.target;
+  return target instanceof Element && target.closest('[data-own-clipboard]') !== null;
+}
+
+function fill(data: DataTransfer | null, text: string): void {
+  data?.setData('text/plain', text.replace(/\n/g, '\r\n'));
+  if (text.includes('\t')) data?.setData('text/html', html_table(parse_tsv(text)));
+}
+
+function write_alone(text: string): void {
+  if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => copy_by_command(text));
+  else copy_by_command(text);
+}
+
+// On plain http there is no other way.
+function copy_by_command(text: string): void {
+  const once = (event: ClipboardEvent): void => {
+    fill(event.clipboardData, text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('copy', once, { capture: true, once: true });
+  document.execCommand('copy');
+  removeEventListener('copy', once, { capture: true });
 }

@@ -4,7 +4,7 @@ import type { Handle, ModuleExports } from './module_types';
 
 export enum Source { Blank, Stored, Demo }
 export enum Hand { Mouse, Finger, Pen }
-export enum Chord { Copy, Cut, Paste }
+export enum Chord { Copy, Cut, Paste, Undo, Redo }
 export enum SaveState { Saved, Saving, Failed }
 
 export interface Held {
@@ -20,6 +20,7 @@ export class Core {
   /** Device pixels in one CSS pixel of the canvas. */
   scale = 1;
   private reply = '';
+  private edited = false;
 
   constructor(private readonly module: ModuleExports, private readonly app: Handle,
               private readonly memory: () => Uint8Array) {}
@@ -37,14 +38,21 @@ export class Core {
   fix_time_step(): void { this.module._zelian_fix_time_step(this.app); }
 
   /** Draws; milliseconds until the next frame is wanted, 0 = at once. */
-  frame(now: number): number { return this.module._zelian_frame(this.app, now); }
+  frame(now: number): number {
+    this.edited = false;
+    return this.module._zelian_frame(this.app, now);
+  }
 
   /** Lets what was just fed in take effect within the event that caused it. */
-  settle(): void { this.module._zelian_settle(this.app); }
+  settle(): void {
+    this.edited = false;
+    this.module._zelian_settle(this.app);
+  }
 
-  resize(width: number, height: number, scale: number): void {
+  /** Device pixels; `scale` of them in a CSS pixel. */
+  resize(width: number, height: number, scale: number, text_size: number): void {
     this.scale = scale;
-    this.module._zelian_resize(this.app, width, height, scale);
+    this.module._zelian_resize(this.app, width, height, scale, text_size);
   }
 
   appearance(dark: boolean, high_contrast: boolean): void {
@@ -74,15 +82,24 @@ export class Core {
   }
 
   key(code: string, down: boolean, held: Held): void {
+    // A key acts on what was typed before it.
+    if (this.edited && down) this.settle();
     this.stage_text(code);
     const bits = Number(held.ctrlKey) | (Number(held.shiftKey) << 1) |
         (Number(held.altKey) << 2) | (Number(held.metaKey) << 3);
     this.module._zelian_key(this.app, Number(down), bits);
   }
 
-  type(text: string): void {
+  /** Puts text in the place of [start, end) of the field being typed into; UTF-16 units. */
+  edit(start: number, end: number, caret: number, text: string): void {
+    this.edited = true;
     this.stage_text(text);
-    this.module._zelian_type(this.app);
+    this.module._zelian_edit(this.app, start, end, caret);
+  }
+
+  select(start: number, end: number, caret: number): void {
+    this.edited = true;
+    this.module._zelian_select(this.app, start, end, caret);
   }
 
   chord(chord: Chord): void { this.module._zelian_chord(this.app, chord); }

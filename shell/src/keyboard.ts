@@ -16,7 +16,9 @@ function composing(event: KeyboardEvent): boolean {
 }
 
 function makes_text(event: KeyboardEvent): boolean {
-  return [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
+  if ([...event.key].length !== 1) return false;
+  // Windows tells AltGr, which makes characters on many keyboards, as Control with Alt.
+  return event.getModifierState('AltGraph') || (!event.ctrlKey && !event.metaKey);
 }
 
 export class Keyboard {
@@ -41,8 +43,9 @@ export class Keyboard {
       }
       return;
     }
-    this.agent.forget();
     this.core.key(event.code, true, event);
+    // At once: the text agent has to know where the caret is before the next character comes.
+    this.core.settle();
     event.preventDefault();
   }
 

@@ -1,6 +1,8 @@
 // The module as JavaScript sees it: what it calls here (page.h) and what it lets be called
 // (exports.cpp). Nothing else crosses between the two.
 
+import type { Field } from './text_mirror';
+
 /** A pointer to the running application; every export wants it first. */
 export type Handle = number;
 
@@ -20,6 +22,7 @@ export interface PageHost {
              width: number, height: number, coverage: Uint8Array): void;
   request_frame(): void;
   set_text_input(active: boolean, x: number, y: number, line_height: number): void;
+  set_text_field(field: Field): void;
   set_clipboard(text: string): void;
   set_cursor(name: string): void;
   pick_files(): void;
@@ -43,7 +46,8 @@ export interface ModuleExports {
   _zelian_start(app: Handle, source: number, apple: number): number;
   _zelian_frame(app: Handle, now: number): number;
   _zelian_settle(app: Handle): void;
-  _zelian_resize(app: Handle, width: number, height: number, scale: number): void;
+  _zelian_resize(app: Handle, width: number, height: number, ratio: number,
+                 text_size: number): void;
   _zelian_appearance(app: Handle, dark: number, high_contrast: number): void;
   _zelian_restore_graphics(app: Handle): void;
   _zelian_go(app: Handle): void;
@@ -52,7 +56,8 @@ export interface ModuleExports {
   _zelian_leave(app: Handle): void;
   _zelian_scroll(app: Handle, right: number, down: number): void;
   _zelian_key(app: Handle, down: number, modifiers: number): void;
-  _zelian_type(app: Handle): void;
+  _zelian_edit(app: Handle, start: number, end: number, caret: number): void;
+  _zelian_select(app: Handle, start: number, end: number, caret: number): void;
   _zelian_chord(app: Handle, chord: number): void;
   _zelian_clipboard(app: Handle): void;
   _zelian_focus(app: Handle, focused: number): void;

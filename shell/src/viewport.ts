@@ -18,7 +18,7 @@ export function follow_viewport(canvas: HTMLCanvasElement, core: Core): void {
     const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
-    core.resize(width, height, ratio);
+    core.resize(width, height, ratio, 1);
   };
   new ResizeObserver(fit).observe(canvas);
   // Moving to another screen changes the ratio but no size; each query knows only one ratio.

@@ -13,6 +13,7 @@ import { stories as picture_stories } from './picture_stories.mjs';
 import { serve } from './site.mjs';
 import { stories as storage_stories } from './storage_stories.mjs';
 import { pictures, run_stories } from './suite.mjs';
+import { stories as text_stories } from './text_stories.mjs';
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
@@ -26,8 +27,8 @@ if (!fs.existsSync(single_file)) {
 fs.rmSync(pictures, { recursive: true, force: true });
 fs.mkdirSync(pictures, { recursive: true });
 
-const stories = [...page_stories, ...import_stories, ...storage_stories, ...input_stories,
-                 ...picture_stories]
+const stories = [...page_stories, ...import_stories, ...storage_stories, ...text_stories,
+                 ...input_stories, ...picture_stories]
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const site = await serve(path.resolve(values.web, 'site'));
 const [passed, failed] = await run_stories(stories, site, single_file);

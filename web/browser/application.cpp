@@ -1,5 +1,7 @@
 #include "web/browser/application.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +17,8 @@ using core::store::Ledger;
 
 // Dear ImGui needs a frame to see an event, one to answer it and one to lay out the answer.
 constexpr int kFramesToSettle = 3;
+// Within an event: enough to take its parts in one by one and let a field get the focus.
+constexpr int kMostAtOnce = 6;
 // A page that slept does not jump through its animations.
 constexpr double kLongestStep = 0.05;
 constexpr double kShortestStep = 0.001;
@@ -28,6 +32,12 @@ core::Fields rect_fields(const ImVec4& rect, float scale) {
   fields.set("width", (rect.z - rect.x) / scale);
   fields.set("height", (rect.w - rect.y) / scale);
   return fields;
+}
+
+// The focus is on its way to another item: a field wants text only when it has arrived.
+bool moves_focus() {
+  const ImGuiContext& ui = *ImGui::GetCurrentContext();
+  return ui.NavMoveSubmitted || ui.NavNextActivateId != 0;
 }
 
 }  // namespace
@@ -81,14 +91,16 @@ bool Application::open_canvas(bool apple) {
     return false;
   }
   input_.connect(apple);
+  attach_text_link(&text_);
   dashboard_ = std::make_unique<Dashboard>(*desk_, add_canvas_fonts());
   return true;
 }
 
-void Application::resize(float width, float height, float scale) {
+void Application::resize(float width, float height, float ratio, float text_size) {
   look_.width = width;
   look_.height = height;
-  look_.scale = scale;
+  look_.scale = ratio * text_size;
+  ratio_ = ratio;
   wake();
 }
 
@@ -127,6 +139,11 @@ void Application::restore_graphics() {
   wake();
 }
 
+void Application::edit_text(TextEdit edit) {
+  text_.push(std::move(edit));
+  wake();
+}
+
 void Application::wake() {
   frames_left_ = std::max(frames_left_, kFramesToSettle);
   page::request_frame();
@@ -141,7 +158,11 @@ double Application::frame(double now) {
 }
 
 void Application::settle() {
-  for (int i = 0; i < 4 && (i == 0 || Input::pending()); ++i) step(last_ + 1);
+  bool more = true;
+  for (int i = 0; i < kMostAtOnce && more; ++i) {
+    step(last_ + 1);
+    more = Input::pending() || moves_focus();
+  }
   finish_step();
   wake();
 }
@@ -163,8 +184,16 @@ void Application::step(double now) {
 
 void Application::finish_step() {
   input_.show_cursor();
+  show_text();
   if (dashboard_->take_file_request()) page::pick_files();
   if (dashboard_->take_changes()) storage_.mirror();
+}
+
+void Application::show_text() {
+  if (!ImGui::GetIO().WantTextInput) text_.clear();
+  if (text_.state() == shown_text_) return;
+  shown_text_ = text_.state();
+  page::set_text_field(shown_text_);
 }
 
 // Midnight passes while the page stands open.
@@ -199,7 +228,7 @@ std::string Application::items_json() const {
     fields.set("label", item.label);
     fields.set("value", item.value);
     fields.set("disabled", item.disabled);
-    fields.set("rect", rect_fields(item.rect, look_.scale));
+    fields.set("rect", rect_fields(item.rect, ratio_));
     items.push_back(std::move(fields));
   }
   return core::to_json(core::Value(std::move(items)));

@@ -12,6 +12,7 @@
 #include "web/browser/input.h"
 #include "web/browser/storage.h"
 #include "web/screens/dashboard.h"
+#include "web/widgets/text_link.h"
 
 namespace web {
 
@@ -36,7 +37,8 @@ class Application {
   /// Every frame lasts a sixtieth of a second: tests.
   void fix_time_step() { fixed_step_ = true; }
 
-  void resize(float width, float height, float scale);
+  /// Device pixels; `ratio` of them in a CSS pixel. `text_size` is the person's, 1 as designed.
+  void resize(float width, float height, float ratio, float text_size);
   void set_appearance(bool dark, bool high_contrast);
   void go(std::string_view screen);
   /// A file to import comes in two parts, then import_files starts with all of them.
@@ -47,6 +49,8 @@ class Application {
   void restore_graphics();
 
   Input& input() { return input_; }
+  /// From the text agent, for the field being typed into.
+  void edit_text(TextEdit edit);
 
   /// Something happened: draw until it has settled.
   void wake();
@@ -64,6 +68,7 @@ class Application {
   void follow_the_day();
   void step(double now);
   void finish_step();
+  void show_text();
   double next_frame_in() const;
   FrameInput frame_input() const;
 
@@ -75,7 +80,10 @@ class Application {
   std::unique_ptr<Graphics> graphics_;
   std::unique_ptr<Dashboard> dashboard_;
   std::vector<core::intake::ImportFile> files_;
+  TextLink text_;
+  FieldState shown_text_;  // What the page was told last.
   FrameInput look_;
+  float ratio_ = 1;
   core::Date day_;  // The clock's, when last looked.
   bool fixed_step_ = false;
   double last_ = 0;     // Milliseconds of the last frame.

@@ -18,7 +18,8 @@ web::Modifiers modifiers_of(int bits) {
 }
 
 ImGuiKey chord_key(int chord) {
-  return chord == 0 ? ImGuiKey_C : chord == 1 ? ImGuiKey_X : ImGuiKey_V;
+  constexpr ImGuiKey kKeys[] = {ImGuiKey_C, ImGuiKey_X, ImGuiKey_V, ImGuiKey_Z, ImGuiKey_Y};
+  return kKeys[chord];
 }
 
 }  // namespace
@@ -41,8 +42,9 @@ EMSCRIPTEN_KEEPALIVE double zelian_frame(Application* app, double now) { return 
 
 EMSCRIPTEN_KEEPALIVE void zelian_settle(Application* app) { app->settle(); }
 
-EMSCRIPTEN_KEEPALIVE void zelian_resize(Application* app, float width, float height, float scale) {
-  app->resize(width, height, scale);
+EMSCRIPTEN_KEEPALIVE void zelian_resize(Application* app, float width, float height, float ratio,
+                                        float text_size) {
+  app->resize(width, height, ratio, text_size);
 }
 
 EMSCRIPTEN_KEEPALIVE void zelian_appearance(Application* app, int dark, int high_contrast) {
@@ -78,9 +80,14 @@ EMSCRIPTEN_KEEPALIVE void zelian_key(Application* app, int down, int modifiers) 
   app->wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void zelian_type(Application* app) {
-  app->input().type(app->take_staged());
-  app->wake();
+EMSCRIPTEN_KEEPALIVE void zelian_edit(Application* app, std::size_t start, std::size_t end,
+                                      std::size_t caret) {
+  app->edit_text({start, end, app->take_staged(), caret});
+}
+
+EMSCRIPTEN_KEEPALIVE void zelian_select(Application* app, std::size_t start, std::size_t end,
+                                        std::size_t caret) {
+  app->edit_text({start, end, {}, caret, /*only_select=*/true});
 }
 
 EMSCRIPTEN_KEEPALIVE void zelian_chord(Application* app, int chord) {

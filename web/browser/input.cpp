@@ -131,8 +131,6 @@ void Input::key(std::string_view code, bool down, const Modifiers& held) {
   if (known != ImGuiKey_None) io.AddKeyEvent(known, down);
 }
 
-void Input::type(const std::string& text) { ImGui::GetIO().AddInputCharactersUTF8(text.c_str()); }
-
 void Input::chord(ImGuiKey key) {
   ImGuiIO& io = ImGui::GetIO();
   const ImGuiKey held = io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;

@@ -33,8 +33,7 @@ class Input {
 
   /// `code` as KeyboardEvent.code; unknown codes do nothing.
   void key(std::string_view code, bool down, const Modifiers& held);
-  void type(const std::string& text);
-  /// Copy, cut or paste by key, whatever key the system uses for it.
+  /// Copy, cut, paste or undo by key, whatever key the system uses for it.
   void chord(ImGuiKey key);
   void focus(bool focused);
 

@@ -9,6 +9,8 @@ void page_draw_glyph(std::uint32_t codepoint, int pixels, int bold, int left, in
                      int height, unsigned char* coverage);
 void page_request_frame();
 void page_set_text_input(int active, float x, float y, float line_height);
+void page_set_text_field(std::uint32_t field, const char* text, std::size_t bytes,
+                         std::size_t anchor, std::size_t caret, int multi_line, int keypad);
 void page_set_clipboard(const char* text, std::size_t bytes);
 void page_set_cursor(const char* name);
 void page_pick_files();
@@ -43,6 +45,11 @@ void request_frame() { page_request_frame(); }
 
 void set_text_input(bool active, float x, float y, float line_height) {
   page_set_text_input(active ? 1 : 0, x, y, line_height);
+}
+
+void set_text_field(const FieldState& field) {
+  page_set_text_field(field.field, field.text.data(), field.text.size(), field.anchor, field.caret,
+                      field.multi_line ? 1 : 0, static_cast<int>(field.keypad));
 }
 
 void set_clipboard(std::string_view text) { page_set_clipboard(text.data(), text.size()); }

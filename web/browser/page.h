@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "web/widgets/text_link.h"
+
 namespace web {
 class Application;
 }
@@ -34,6 +36,8 @@ void draw_glyph(std::uint32_t codepoint, int pixels, bool bold, const Glyph& gly
 void request_frame();
 /// Where text is being typed, in device pixels; inactive: nowhere.
 void set_text_input(bool active, float x, float y, float line_height);
+/// The text of the field that is typed into, and its selection.
+void set_text_field(const FieldState& field);
 void set_clipboard(std::string_view text);
 /// A CSS cursor name.
 void set_cursor(const char* name);

@@ -23,6 +23,12 @@ mergeInto(LibraryManager.library, {
   page_set_text_input: function (active, x, y, line_height) {
     Module['page'].set_text_input(active !== 0, x, y, line_height);
   },
+  page_set_text_field: function (field, text, bytes, anchor, caret, multi_line, keypad) {
+    Module['page'].set_text_field({
+      field: field, text: UTF8ToString(text, bytes), anchor: anchor, caret: caret,
+      multi_line: multi_line !== 0, keypad: keypad
+    });
+  },
   page_set_clipboard: function (text, bytes) {
     Module['page'].set_clipboard(UTF8ToString(text, bytes));
   },

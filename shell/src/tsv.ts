@@ -1,0 +1,50 @@
+// Cells as spreadsheets exchange them: tab-separated lines in which a cell with a tab, a quote or a
+// line break stands in quotes. Pure.
+
+export function parse_tsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let at = 0;
+  const end_cell = (): void => { rows[rows.length - 1]!.push(cell); cell = ''; };
+  while (at < text.length) {
+    const letter = text[at]!;
+    if (letter === '"' && cell === '') {
+      const [inner, after] = quoted(text, at + 1);
+      cell = inner;
+      at = after;
+      continue;
+    }
+    if (letter === '\t') end_cell();
+    else if (letter === '\n') { end_cell(); rows.push([]); }
+    else if (letter !== '\r' || text[at + 1] !== '\n') cell += letter;
+    ++at;
+  }
+  end_cell();
+  // Spreadsheets end the last line too.
+  if (rows.length > 1 && rows[rows.length - 1]!.every((each) => each === '')) rows.pop();
+  return rows;
+}
+
+// Until the closing quote; a quote that is never closed takes the rest.
+function quoted(text: string, from: number): [string, number] {
+  let inner = '';
+  for (let at = from; at < text.length; ++at) {
+    if (text[at] !== '"') inner += text[at];
+    else if (text[at + 1] === '"') { inner += '"'; ++at; }
+    else return [inner, at + 1];
+  }
+  return [inner, text.length];
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+      .replace(/\r?\n/g, '<br>');
+}
+
+/** The same cells as an HTML table: Excel and Word then keep cells with line breaks whole, and read
+ *  nothing in them as a formula. */
+export function html_table(rows: readonly (readonly string[])[]): string {
+  const line = (row: readonly string[]): string =>
+      `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escaped(cell)}</td>`).join('')}</tr>`;
+  return `<meta charset="utf-8"><table>${rows.map(line).join('')}</table>`;
+}
