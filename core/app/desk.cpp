@@ -51,6 +51,11 @@ Desk::Desk(std::unique_ptr<store::Ledger> ledger, const Clock& clock, std::strin
 
 Desk::~Desk() = default;
 
+void Desk::adopt(std::unique_ptr<store::Ledger> ledger) {
+  ledger_ = std::move(ledger);
+  facts_changed();
+}
+
 void Desk::set_today(Date day) {
   if (day == today_) return;
   today_ = day;

@@ -34,6 +34,9 @@ class Desk {
   const calendar::Calendar& calendar() const { return calendar_; }
   const rules::Rulebook& rulebook() const { return rulebook_; }
 
+  /// Goes on with another state of the ledger, as written elsewhere meanwhile. Not while importing.
+  void adopt(std::unique_ptr<store::Ledger> ledger);
+
   /// The day everything is shown as of; starts as the clock's.
   Date today() const { return today_; }
   void set_today(Date day);

@@ -5,19 +5,23 @@ import create_module from 'zelian-module';
 import { type Api, make_api } from './api';
 import { Clipboard } from './clipboard';
 import { Core, SaveState, Source } from './core';
+import { backup_name, download } from './download';
 import { Files } from './files';
 import { Frames } from './frames';
 import { Glyphs } from './glyphs';
 import { Keyboard } from './keyboard';
+import { StorageLamp } from './lamp';
 import { Failure, load_demo, load_module } from './loader';
 import type { Handle, ModuleExports, PageHost } from './module_types';
-import { has_failed, show_failure } from './notice';
-import { type Options, read_options } from './options';
+import { show_failure } from './notice';
+import { read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
 import { Pointer } from './pointer';
+import { Strip } from './strip';
 import { TextAgent } from './text_agent';
 import { follow_appearance, follow_viewport } from './viewport';
+import { Windows } from './windows';
 
 declare global {
   interface Window { zelian?: Api }
@@ -25,6 +29,7 @@ declare global {
 
 const kCrashed = '程序出错，已停止运行；此前显示“已保存”的内容不受影响。请刷新本页。';
 const kTooOld = '此浏览器不支持本页所需的 WebAssembly。请升级浏览器，或在双核浏览器中切换到极速模式。';
+const kUnsaved = '最近的修改尚未存入浏览器。';
 const kCanvasBlocked = '浏览器或插件禁止读取画布，文字无法显示。请在隐私设置中允许本页使用画布。';
 
 interface Parts {
@@ -45,33 +50,6 @@ function warm_up_graphics(canvas: HTMLCanvasElement): void {
 
 function is_apple(): boolean { return /Mac|iPhone|iPad/.test(navigator.platform); }
 
-// Reports from the store may come before there is a module to hear them.
-class StorageLamp {
-  core: Core | null = null;
-  private state = SaveState.Saved;
-  private read_only = false;
-  private store_says = '';
-  private files_say = '';
-
-  store(state: SaveState, read_only: boolean, sentence: string): void {
-    this.state = state;
-    this.read_only = read_only;
-    this.store_says = sentence;
-    this.tell();
-  }
-
-  files(sentence: string): void {
-    this.files_say = sentence;
-    this.tell();
-  }
-
-  tell(): void {
-    if (has_failed()) return;
-    const sentence = this.files_say || this.store_says;
-    this.core?.report_storage(this.state, this.read_only, sentence);
-  }
-}
-
 async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Promise<Core> {
   let handle: Handle = 0;
   let memory = (): Uint8Array => new Uint8Array();
@@ -90,6 +68,8 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
         pages.set(index, file.slice(index * page_bytes, (index + 1) * page_bytes));
       parts.store?.put({ file_bytes: file.length, page_bytes, pages });
     },
+    give_file: (county, content) =>
+        download(backup_name(county, new Date()), content.slice()),
     fail: show_failure,
   };
   const module = await instantiate(bytes, parts.canvas, host);
@@ -121,11 +101,15 @@ interface KeptLedger {
   bytes: Uint8Array | null;
 }
 
-async function load_ledger(options: Options, store: PageStore | null,
-                           lamp: StorageLamp): Promise<KeptLedger> {
-  if (options.demo) return { source: Source.Demo, bytes: await load_demo() };
+interface Keeping {
+  store: PageStore;
+  windows: Windows;
+}
+
+async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<KeptLedger> {
+  if (!keeping) return { source: Source.Demo, bytes: await load_demo() };
   try {
-    const bytes = await store!.load();
+    const [bytes] = await Promise.all([keeping.store.load(), keeping.windows.arrive()]);
     return { source: bytes ? Source.Stored : Source.Blank, bytes };
   } catch (error) {
     // Where nothing can be kept there is nothing to lose; anything else must not be written over.
@@ -150,13 +134,30 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard
   return [files, new Clipboard(core, agent)];
 }
 
+// Trouble that a person can do something about comes with the means to do it.
+function keep_ledger(lamp: StorageLamp, strip: Strip): Keeping {
+  const store = new PageStore((state, lost_turn, sentence) => {
+    lamp.store(state, lost_turn, sentence);
+    if (state !== SaveState.Failed) {
+      strip.hide('trouble');
+      return;
+    }
+    const reload = { words: '载入最新内容', press: () => location.reload() };
+    const back_up = { words: '导出应急备份', press: () => lamp.core?.back_up() };
+    strip.show('trouble', kUnsaved, lost_turn ? [back_up, reload] : [back_up]);
+  });
+  return { store, windows: new Windows(store, lamp, strip) };
+}
+
 async function start(canvas: HTMLCanvasElement): Promise<void> {
   warm_up_graphics(canvas);
   const options = read_options(location.search);
   const lamp = new StorageLamp();
-  const store = options.demo ? null : new PageStore((...report) => lamp.store(...report));
+  const strip = new Strip(canvas);
+  const keeping = options.demo ? null : keep_ledger(lamp, strip);
+  const store = keeping?.store ?? null;
   const loading = load_module();
-  const kept = load_ledger(options, store, lamp);
+  const kept = load_ledger(keeping, lamp);
   kept.catch(() => undefined);  // Awaited below; a failure to load the module is told first.
   const glyphs = new Glyphs();
   if (!glyphs.trustworthy()) throw new Failure(kCanvasBlocked);
@@ -171,9 +172,10 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   if (today) core.fix_today(today);
   if (options.auto) core.fix_time_step();
   const ledger = await kept;
-  if (!core.start(ledger.source, ledger.bytes, is_apple())) return;
   lamp.core = core;
-  lamp.tell();
+  lamp.tell();  // A window that only reads must know before it opens the ledger.
+  if (!core.start(ledger.source, ledger.bytes, is_apple())) return;
+  keeping?.windows.connect(core);
   const [files, clipboard] = connect(core, parts, lamp);
   if (options.screen) core.go(options.screen);
   parts.frames.start(core);

@@ -61,6 +61,17 @@ export class Core {
 
   restore_graphics(): void { this.module._zelian_restore_graphics(this.app); }
 
+  /** Another window wrote: goes on with these bytes. False when that could not be. */
+  refresh(ledger: Uint8Array): boolean {
+    this.stage(ledger);
+    return this.module._zelian_refresh(this.app) === 1;
+  }
+
+  /** Hands the ledger to give_file of the host. */
+  back_up(): void { this.module._zelian_backup(this.app); }
+
+  importing(): boolean { return this.module._zelian_importing(this.app) === 1; }
+
   go(screen: string): void {
     this.stage_text(screen);
     this.module._zelian_go(this.app);

@@ -27,6 +27,7 @@ export interface PageHost {
   set_cursor(name: string): void;
   pick_files(): void;
   save_pages(file: Uint8Array, page_bytes: number, pages: Uint32Array): void;
+  give_file(county: string, bytes: Uint8Array): void;
   answer(text: string): void;
   fail(sentence: string): void;
 }
@@ -50,6 +51,9 @@ export interface ModuleExports {
                  text_size: number): void;
   _zelian_appearance(app: Handle, dark: number, high_contrast: number): void;
   _zelian_restore_graphics(app: Handle): void;
+  _zelian_refresh(app: Handle): number;
+  _zelian_backup(app: Handle): void;
+  _zelian_importing(app: Handle): number;
   _zelian_go(app: Handle): void;
   _zelian_move(app: Handle, x: number, y: number, hand: number): void;
   _zelian_press(app: Handle, button: number, down: number, hand: number): void;

@@ -56,7 +56,9 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-export function open_database(on_lost: () => void): Promise<IDBDatabase> {
+/** `on_blocked`: another window holds the store in its older form; opening goes on once it lets go. */
+export function open_database(on_lost: () => void,
+                              on_blocked: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     let request: IDBOpenDBRequest;
     try {
@@ -65,13 +67,10 @@ export function open_database(on_lost: () => void): Promise<IDBDatabase> {
       reject(new StoreError('unavailable'));
       return;
     }
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('head');
-      request.result.createObjectStore('pages');
-    };
+    request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
+    request.onblocked = on_blocked;
     request.onerror = () => {
-      const trouble = trouble_of(request.error);
-      reject(trouble.trouble === 'lost' ? new StoreError('unavailable') : trouble);
+      reject(trouble_of(request.error));
     };
     request.onsuccess = () => {
       const database = request.result;
@@ -81,6 +80,19 @@ export function open_database(on_lost: () => void): Promise<IDBDatabase> {
       resolve(database);
     };
   });
+}
+
+// Every step from the form before it, so that each old store goes through all that are missing.
+function upgrade(database: IDBDatabase, from: number): void {
+  if (from < 1) {
+    database.createObjectStore('head');
+    database.createObjectStore('pages');
+  }
+}
+
+export async function read_head(database: IDBDatabase): Promise<Head | null> {
+  const heads = database.transaction('head', 'readonly').objectStore('head');
+  return await answer<Head | undefined>(heads.get(kHead)) ?? null;
 }
 
 /** The head, and the whole file when there is one. */

@@ -3,19 +3,22 @@
 
 import { SaveState } from './core';
 import {
-  type Change, StoreError, type StoreTrouble, open_database, read_all, write_change,
+  type Change, StoreError, type StoreTrouble, open_database, read_all, read_head,
+  write_change,
 } from './page_database';
 
 export type Report = (state: SaveState, read_only: boolean, sentence: string) => void;
 
 const kSentences: Record<StoreTrouble, string> = {
-  conflict: '另一个窗口已修改台账，本窗口转为只读。请刷新本页后继续。',
+  conflict: '另一个窗口已修改台账，本窗口最近的修改未能保存，已转为只读。请刷新本页后继续。',
   quota: '磁盘空间不足，最近的修改未能保存。请清理空间，并保持本页打开。',
   lost: '浏览器的存储连接中断，最近的修改未能保存，正在重试。请保持本页打开。',
   damaged: '浏览器中保存的台账已损坏，未作任何改动。请从备份恢复。',
   newer: '台账由更新版本的程序保存，请使用新版程序打开。未作任何改动。',
   unavailable: '此浏览器不允许本页保存数据，关闭页面后修改将丢失。请退出无痕模式或更换浏览器。',
 };
+
+const kBlocked = '旧版本的窗口仍占用着台账，请关闭本程序的其他窗口，本页随后继续。';
 
 const kAttempts = 3;
 const kRetryAfter = 5000;
@@ -36,13 +39,28 @@ export class PageStore {
   private waiting: { resolve: () => void; reject: (reason: Error) => void }[] = [];
   private readonly writer = random_name();
 
+  /** Called after every durable write. */
+  on_written: () => void = () => undefined;
+
   constructor(private readonly report: Report) {}
 
   /** The stored file, or null when nothing was ever stored. Fails with a StoreError. */
   async load(): Promise<Uint8Array | null> {
-    const [head, file] = await read_all(await this.connect());
+    const [head, file] = await read_all(await this.first_connection());
     this.generation = head?.generation ?? 0;
     return file;
+  }
+
+  /** Gives `accept` what another window has written since; true when this window then has what is
+   *  stored. What was not accepted counts as never read, or pages of two ledgers would mix. */
+  async load_newer(accept: (file: Uint8Array) => boolean): Promise<boolean> {
+    if (this.unsaved) return false;
+    const known = await read_head(await this.connect());
+    if ((known?.generation ?? 0) === this.generation) return true;
+    const [head, file] = await read_all(await this.connect());
+    if (!head || !file || !accept(file)) return false;
+    this.generation = head.generation;
+    return true;
   }
 
   /** Takes over copies of pages that belong together. */
@@ -90,6 +108,7 @@ export class PageStore {
       try {
         await write_change(await this.connect(), change, this.generation, name);
         ++this.generation;
+        this.on_written();
         return;
       } catch (error) {
         const lost = error instanceof StoreError && error.trouble === 'lost';
@@ -110,8 +129,19 @@ export class PageStore {
   }
 
   private async connect(): Promise<IDBDatabase> {
-    this.database ??= await open_database(() => { this.database = null; });
+    this.database ??= await open_database(() => { this.database = null; },
+                                          () => this.report(SaveState.Saving, false, kBlocked));
     return this.database;
+  }
+
+  // A browser that cannot open its database at the start cannot later; one that did, lost it.
+  private async first_connection(): Promise<IDBDatabase> {
+    try {
+      return await this.connect();
+    } catch (error) {
+      const lost = error instanceof StoreError && error.trouble === 'lost';
+      throw lost ? new StoreError('unavailable') : error;
+    }
   }
 
   private disconnect(): void {

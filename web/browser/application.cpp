@@ -66,7 +66,8 @@ bool Application::start(Source source, bool apple) {
 bool Application::open_ledger(Source source) {
   const core::store::Occasion occasion{kRecordedBy, clock_.now(), clock_.today()};
   if (source == Source::Demo) storage_.keep_nothing();
-  if (source != Source::Blank) storage_.load(take_staged());
+  if (source != Source::Blank)
+    storage_.replace(std::make_unique<core::store::MemoryFile>(take_staged()));
   auto opened = source == Source::Blank
                     ? Ledger::create(storage_.file(), kUnnamedCounty, /*demo=*/false, occasion)
                     : Ledger::open(storage_.file());
@@ -77,7 +78,8 @@ bool Application::open_ledger(Source source) {
   day_ = clock_.today();
   desk_ = std::make_unique<core::app::Desk>(std::move(opened).value(), clock_, kRecordedBy);
   // A blank ledger is kept with its first fact: merely opening the page leaves nothing behind.
-  if (source == Source::Stored) storage_.mirror();
+  from_store_ = source == Source::Stored;
+  if (from_store_) storage_.mirror();
   return true;
 }
 
@@ -130,7 +132,10 @@ void Application::import_files() {
 }
 
 void Application::report_storage(SaveState state, bool read_only, std::string sentence) {
+  const bool may_write_now = storage_.read_only() && !read_only;
   storage_.report(state, read_only, std::move(sentence));
+  // What opening an older schema has brought up to date while another window wrote.
+  if (may_write_now && from_store_) storage_.mirror();
   wake();
 }
 
@@ -142,6 +147,23 @@ void Application::restore_graphics() {
 void Application::edit_text(TextEdit edit) {
   text_.push(std::move(edit));
   wake();
+}
+
+bool Application::refresh() {
+  if (desk_->importing()) return false;
+  auto file = std::make_unique<core::store::MemoryFile>(take_staged());
+  auto opened = Ledger::open(*file);
+  if (!opened.ok()) return false;
+  const Storage::File before = storage_.replace(std::move(file));
+  desk_->adopt(std::move(opened).value());
+  from_store_ = true;
+  storage_.mirror();
+  wake();
+  return true;
+}
+
+void Application::hand_over_backup() {
+  page::give_file(desk_->state().county_name(), storage_.file().bytes());
 }
 
 void Application::wake() {

@@ -47,6 +47,12 @@ class Application {
   void import_files();
   void report_storage(SaveState state, bool read_only, std::string sentence);
   void restore_graphics();
+  /// Another window wrote: goes on with the staged bytes. False, and nothing changed, when they are
+  /// no ledger or an import is under way.
+  bool refresh();
+  /// Hands the whole ledger to the page as a file.
+  void hand_over_backup();
+  bool importing() const { return desk_->importing(); }
 
   Input& input() { return input_; }
   /// From the text agent, for the field being typed into.
@@ -84,7 +90,8 @@ class Application {
   FieldState shown_text_;  // What the page was told last.
   FrameInput look_;
   float ratio_ = 1;
-  core::Date day_;  // The clock's, when last looked.
+  core::Date day_;           // The clock's, when last looked.
+  bool from_store_ = false;  // The ledger, not a blank one made here.
   bool fixed_step_ = false;
   double last_ = 0;     // Milliseconds of the last frame.
   double seconds_ = 0;  // Since start, as the dashboard sees it.

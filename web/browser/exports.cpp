@@ -53,6 +53,12 @@ EMSCRIPTEN_KEEPALIVE void zelian_appearance(Application* app, int dark, int high
 
 EMSCRIPTEN_KEEPALIVE void zelian_restore_graphics(Application* app) { app->restore_graphics(); }
 
+EMSCRIPTEN_KEEPALIVE int zelian_refresh(Application* app) { return app->refresh() ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE void zelian_backup(Application* app) { app->hand_over_backup(); }
+
+EMSCRIPTEN_KEEPALIVE int zelian_importing(Application* app) { return app->importing() ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE void zelian_go(Application* app) { app->go(app->take_staged()); }
 
 EMSCRIPTEN_KEEPALIVE void zelian_move(Application* app, float x, float y, int hand) {

@@ -16,6 +16,8 @@ void page_set_cursor(const char* name);
 void page_pick_files();
 void page_save_pages(const char* file, std::size_t file_bytes, std::size_t page_bytes,
                      const std::uint32_t* pages, std::size_t count);
+void page_give_file(const char* county, std::size_t county_bytes, const char* content,
+                    std::size_t bytes);
 void page_answer(const char* text, std::size_t bytes);
 void page_fail(const char* text, std::size_t bytes);
 }
@@ -61,6 +63,10 @@ void pick_files() { page_pick_files(); }
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages) {
   page_save_pages(file.data(), file.size(), page_bytes, pages.data(), pages.size());
+}
+
+void give_file(std::string_view county, std::string_view bytes) {
+  page_give_file(county.data(), county.size(), bytes.data(), bytes.size());
 }
 
 void answer(std::string_view text) { page_answer(text.data(), text.size()); }

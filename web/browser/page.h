@@ -48,6 +48,9 @@ void pick_files();
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages);
 
+/// Offers bytes to the person as a file to keep; the page names it after `county` and the day.
+void give_file(std::string_view county, std::string_view bytes);
+
 /// The answer to a question an export was asked.
 void answer(std::string_view text);
 /// Ends the program with a sentence in plain HTML.

@@ -42,6 +42,10 @@ mergeInto(LibraryManager.library, {
     Module['page'].save_pages(HEAPU8.subarray(file, file + file_bytes), page_bytes,
                               HEAPU32.subarray(pages >> 2, (pages >> 2) + count));
   },
+  page_give_file: function (county, county_bytes, content, bytes) {
+    Module['page'].give_file(UTF8ToString(county, county_bytes),
+                             HEAPU8.subarray(content, content + bytes));
+  },
   page_answer: function (text, bytes) {
     Module['page'].answer(UTF8ToString(text, bytes));
   },

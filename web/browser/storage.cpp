@@ -8,10 +8,10 @@ namespace web {
 
 void Storage::mirror() {
   if (!kept_ || read_only_) return;
-  const std::vector<std::uint32_t> pages = file_.take_dirty();
+  const std::vector<std::uint32_t> pages = file_->take_dirty();
   if (pages.empty()) return;
   state_ = SaveState::Saving;
-  page::save_pages(file_.bytes(), core::store::MemoryFile::kPageBytes, pages);
+  page::save_pages(file_->bytes(), core::store::MemoryFile::kPageBytes, pages);
 }
 
 void Storage::report(SaveState state, bool read_only, std::string sentence) {

@@ -1,7 +1,9 @@
 #pragma once
 // The ledger's file in memory, mirrored into the browser's storage after every commit.
 
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "core/store/memory_file.h"
 #include "web/screens/frame_input.h"
@@ -10,10 +12,13 @@ namespace web {
 
 class Storage {
  public:
-  core::store::MemoryFile& file() { return file_; }
+  using File = std::unique_ptr<core::store::MemoryFile>;
 
-  /// Starts with these bytes instead of an empty file.
-  void load(std::string bytes) { file_ = core::store::MemoryFile(std::move(bytes)); }
+  core::store::MemoryFile& file() { return *file_; }
+
+  /// Goes on with this file. The one before must be in no ledger's use any more once what is
+  /// returned goes.
+  File replace(File file) { return std::exchange(file_, std::move(file)); }
   /// Nothing is ever kept: a demo ledger.
   void keep_nothing() { kept_ = false; }
 
@@ -29,7 +34,7 @@ class Storage {
   const std::string& sentence() const { return sentence_; }
 
  private:
-  core::store::MemoryFile file_;
+  File file_ = std::make_unique<core::store::MemoryFile>();
   bool kept_ = true;
   bool read_only_ = false;
   SaveState state_ = SaveState::Saved;

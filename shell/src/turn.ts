@@ -1,0 +1,117 @@
+// Which of several windows may write. With Web Locks the browser decides; on plain http, which has
+// none, the windows settle it among themselves, and the generation check of the store has the last
+// word either way.
+
+const kName = 'zelian-writer';
+// Windows answer at once unless the browser has frozen them.
+const kAnswerWithin = 400;
+// Long enough for the window that asked to take its turn.
+const kStandBack = 3000;
+
+export interface Message {
+  kind: 'who' | 'me' | 'gone' | 'ask' | 'busy' | 'changed';
+  from: string;
+}
+
+export interface Turn {
+  /** True when this window has the turn now. */
+  take(): Promise<boolean>;
+  give_up(): void;
+  /** Lets a window that asked go first. */
+  stand_back(): void;
+  /** Called when the turn comes to this window later, after take() gave false. */
+  on_turn: () => void;
+}
+
+/** The browser's own lock: free again even after a crash. */
+class LockTurn implements Turn {
+  on_turn = (): void => undefined;
+  private release: (() => void) | null = null;
+
+  async take(): Promise<boolean> {
+    const got = await this.request(true);
+    if (!got) void this.request(false).then((later) => { if (later) this.on_turn(); });
+    return got;
+  }
+
+  // Requests are granted in their order: ours is new, the other one waits longer.
+  stand_back(): void { /* nothing to do */ }
+
+  give_up(): void {
+    this.release?.();
+    this.release = null;
+    void this.request(false).then((later) => { if (later) this.on_turn(); });
+  }
+
+  // The lock is held until the promise its holder was given is fulfilled.
+  private request(ifAvailable: boolean): Promise<boolean> {
+    return new Promise((resolve) => {
+      const hold = (lock: Lock | null): Promise<void> | undefined => {
+        if (!lock) {
+          resolve(false);
+          return undefined;
+        }
+        const held = new Promise<void>((release) => { this.release = release; });
+        resolve(true);
+        return held;
+      };
+      navigator.locks.request(kName, ifAvailable ? { ifAvailable } : {}, hold)
+          .catch(() => resolve(ifAvailable));  // No locks after all: the store still checks.
+    });
+  }
+}
+
+/** Without locks: whoever has the turn answers to "who?". Timers play no part in keeping it, for
+ *  browsers let a hidden window's timers run once a minute. */
+class SpokenTurn implements Turn {
+  on_turn = (): void => undefined;
+  private holds = false;
+  private asking = false;
+  private refused = false;
+  private quiet_until = 0;
+
+  constructor(private readonly self: string, private readonly channel: BroadcastChannel) {
+    channel.addEventListener('message', (event: MessageEvent<Message>) => this.hear(event.data));
+    addEventListener('pagehide', () => { if (this.holds) this.say('gone'); });
+    // A holder that crashed said nothing: look whenever somebody looks at this window.
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.retry(); });
+  }
+
+  async take(): Promise<boolean> {
+    this.asking = true;
+    this.refused = false;
+    this.say('who');
+    await new Promise((resolve) => setTimeout(resolve, kAnswerWithin));
+    this.asking = false;
+    this.holds = !this.refused;
+    return this.holds;
+  }
+
+  give_up(): void {
+    this.stand_back();
+    this.holds = false;
+    this.say('gone');
+  }
+
+  stand_back(): void { this.quiet_until = Date.now() + kStandBack; }
+
+  private async retry(): Promise<void> {
+    if (this.holds || this.asking || Date.now() < this.quiet_until) return;
+    if (await this.take()) this.on_turn();
+  }
+
+  private hear({ kind, from }: Message): void {
+    // Of two that ask at the same time the one with the lesser name goes first.
+    if (kind === 'who' && (this.holds || (this.asking && this.self < from))) this.say('me');
+    if (kind === 'me') this.refused = true;
+    if (kind === 'gone') void this.retry();
+  }
+
+  private say(kind: Message['kind']): void {
+    this.channel.postMessage({ kind, from: this.self } satisfies Message);
+  }
+}
+
+export function make_turn(self: string, channel: BroadcastChannel): Turn {
+  return typeof navigator.locks === 'object' ? new LockTurn() : new SpokenTurn(self, channel);
+}
