@@ -7,6 +7,7 @@ const kName = 'zelian-writer';
 const kAnswerWithin = 400;
 // Long enough for the window that asked to take its turn.
 const kStandBack = 3000;
+const kLookAgain = 5000;
 
 export interface Message {
   kind: 'who' | 'me' | 'gone' | 'ask' | 'busy' | 'changed';
@@ -66,6 +67,7 @@ class LockTurn implements Turn {
 class SpokenTurn implements Turn {
   on_turn = (): void => undefined;
   private holds = false;
+  private waits = false;
   private asking = false;
   private refused = false;
   private quiet_until = 0;
@@ -73,8 +75,8 @@ class SpokenTurn implements Turn {
   constructor(private readonly self: string, private readonly channel: BroadcastChannel) {
     channel.addEventListener('message', (event: MessageEvent<Message>) => this.hear(event.data));
     addEventListener('pagehide', () => { if (this.holds) this.say('gone'); });
-    // A holder that crashed said nothing: look whenever somebody looks at this window.
-    document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.retry(); });
+    // A holder that crashed said nothing.
+    setInterval(() => void this.retry(), kLookAgain);
   }
 
   async take(): Promise<boolean> {
@@ -83,6 +85,7 @@ class SpokenTurn implements Turn {
     this.say('who');
     await new Promise((resolve) => setTimeout(resolve, kAnswerWithin));
     this.asking = false;
+    this.waits = true;
     this.holds = !this.refused;
     return this.holds;
   }
@@ -96,7 +99,7 @@ class SpokenTurn implements Turn {
   stand_back(): void { this.quiet_until = Date.now() + kStandBack; }
 
   private async retry(): Promise<void> {
-    if (this.holds || this.asking || Date.now() < this.quiet_until) return;
+    if (!this.waits || this.holds || this.asking || Date.now() < this.quiet_until) return;
     if (await this.take()) this.on_turn();
   }
 

@@ -1,8 +1,7 @@
-// The Chromium the tests run in: headless, software drawing, a profile of its own.
+// The Chromium the tests run in: headless, drawing in software.
 
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,20 +16,40 @@ const flags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--igno
 /** Milliseconds to wait for what should come at once. */
 export const patience = 90_000;
 
-/** A context whose storage lives as long as the folder; `forget` closes it and removes that. */
-export async function open_profile(options = {}) {
-  const executablePath = programs.find((name) => fs.existsSync(name));
-  if (!executablePath) throw new Error('no Chromium is installed');
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zelian-profile-'));
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath, args: flags, chromiumSandbox: false, locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 }, ...options,
-  });
+const settings = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+                   viewport: { width: 1440, height: 900 } };
+
+export function program() {
+  const found = programs.find((name) => fs.existsSync(name));
+  if (!found) throw new Error('no Chromium is installed');
+  return found;
+}
+
+export { chromium, flags };
+
+let shared = null;
+
+/** A context with a storage of its own, in the one browser that all stories share: starting another
+ *  takes longer than most stories. */
+export async function open_context(options = {}) {
+  shared ??= await chromium.launch({ executablePath: program(), args: flags, chromiumSandbox: false });
+  const context = await shared.newContext({ ...settings, ...options });
   // A busy machine is slow, not wrong.
   context.setDefaultTimeout(patience);
-  const forget = async () => {
-    await context.close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  };
-  return { context, forget };
+  return context;
+}
+
+/** The same in a browser started with other flags; closed together with the context. */
+export async function open_apart(more_flags, options = {}) {
+  const browser = await chromium.launch({ executablePath: program(), chromiumSandbox: false,
+                                          args: [...flags, ...more_flags] });
+  const context = await browser.newContext({ ...settings, ...options });
+  context.setDefaultTimeout(patience);
+  context.on('close', () => void browser.close());
+  return context;
+}
+
+export async function close_browser() {
+  await shared?.close();
+  shared = null;
 }

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { root } from './browser.mjs';
+import { close_browser, root } from './browser.mjs';
 import { stories as import_stories } from './import_stories.mjs';
 import { stories as input_stories } from './input_stories.mjs';
 import { stories as page_stories } from './page_stories.mjs';
@@ -32,6 +32,7 @@ const stories = [...page_stories, ...import_stories, ...storage_stories, ...text
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const site = await serve(path.resolve(values.web, 'site'));
 const [passed, failed] = await run_stories(stories, site, single_file);
+await close_browser();
 site.stop();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { open_profile, root } from './browser.mjs';
+import { open_apart, open_context, root } from './browser.mjs';
 import { Desk } from './desk.mjs';
 
 export const pictures = path.join(root, 'build/screenshots');
@@ -21,18 +21,19 @@ export function dropped(name) {
 /** The day the samples were written for: every story looks at them on it. */
 export const day = '2026-11-23';
 
-/** A browser with an empty profile, the site and the single file; cleaned up after the story. */
+/** Browser contexts with empty storage, the site and the single file; cleaned up after the story. */
 export class Stage {
   constructor(site, single_file) {
     this.site = site;
     this.single = pathToFileURL(single_file).href;
-    this.open_profiles = [];
+    this.contexts = [];
     this.desks = [];
   }
 
-  async context(options = {}) {
-    const { context, forget } = await open_profile(options);
-    this.open_profiles.push(forget);
+  /** `flags` ask for a browser apart. */
+  async context({ flags, ...options } = {}) {
+    const context = flags ? await open_apart(flags, options) : await open_context(options);
+    this.contexts.push(context);
     return context;
   }
 
@@ -47,7 +48,7 @@ export class Stage {
   complaints() { return this.desks.flatMap((desk) => desk.complaints); }
 
   async clear() {
-    for (const forget of this.open_profiles) await forget();
+    for (const context of this.contexts) await context.close();
   }
 }
 
