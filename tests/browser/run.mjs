@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { close_browser, root } from './browser.mjs';
 import { stories as import_stories } from './import_stories.mjs';
 import { stories as input_stories } from './input_stories.mjs';
+import { stories as kill_stories } from './kill_stories.mjs';
 import { stories as page_stories } from './page_stories.mjs';
 import { stories as picture_stories } from './picture_stories.mjs';
 import { serve } from './site.mjs';
@@ -27,8 +28,8 @@ if (!fs.existsSync(single_file)) {
 fs.rmSync(pictures, { recursive: true, force: true });
 fs.mkdirSync(pictures, { recursive: true });
 
-const stories = [...page_stories, ...import_stories, ...storage_stories, ...text_stories,
-                 ...input_stories, ...picture_stories]
+const stories = [...page_stories, ...import_stories, ...storage_stories, ...kill_stories,
+                 ...text_stories, ...input_stories, ...picture_stories]
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const site = await serve(path.resolve(values.web, 'site'));
 const [passed, failed] = await run_stories(stories, site, single_file);
