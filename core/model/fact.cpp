@@ -58,6 +58,12 @@ std::vector<bool> retracted(const std::vector<RecordedFact>& facts) {
 
 bool is_amendment(const Fact& fact) { return fact.kind == kCorrected || fact.kind == kRetracted; }
 
+std::string subject_key(const Fact& fact, const KindSpec& spec) {
+  const Value* value = fact.fields.find(spec.key);
+  if (value && value->integer()) return std::to_string(*value->integer());
+  return std::string(fact.fields.text(spec.key));
+}
+
 std::optional<Subject> subject_of(const Fact& fact) {
   if (is_amendment(fact)) return std::nullopt;
   const KindSpec* spec = find_kind(fact.kind);
@@ -65,7 +71,7 @@ std::optional<Subject> subject_of(const Fact& fact) {
   if (spec->key.empty())
     return Subject{spec->subject,
                    spec->subject == Subject::Kind::Other ? fact.kind : std::string()};
-  return Subject{spec->subject, std::string(fact.fields.text(spec->key))};
+  return Subject{spec->subject, subject_key(fact, *spec)};
 }
 
 Result<Fact> fact_from_json(const Value& object) {

@@ -53,7 +53,10 @@ struct Subject {
     Talk,
     Inquiry,
     Proposal,
-    Other,  ///< Rulebook, calendar, declined prompts, assessments, kinds we do not know.
+    Filing,  ///< Key: the measure it is about.
+    Rectification,
+    Assessment,
+    Other,  ///< Rulebook, calendar, declined prompts, kinds we do not know.
   };
 
   Kind kind = Kind::Other;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/model/fact.h"
@@ -54,6 +55,9 @@ std::span<const KindSpec> fact_kinds();
 
 /// Null for kinds we do not know.
 const KindSpec* find_kind(std::string_view kind);
+
+/// What the fact says for its kind's key; empty when it says nothing.
+std::string subject_key(const Fact& fact, const KindSpec& spec);
 
 /// Chinese word for a code (`beijing_visit` -> 进京访); the code itself when there is none.
 std::string_view code_label(std::string_view code);

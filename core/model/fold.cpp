@@ -89,6 +89,7 @@ void Folder::clear(const Subject& subject) {
     case Subject::Kind::County:
       state_.county_name_.clear();
       state_.county_code_.clear();
+      state_.county_named_on_ = Date{};
       touched_.county = true;
       return;
     case Subject::Kind::Unit: {
@@ -118,6 +119,7 @@ void Folder::clear(const Subject& subject) {
     default:
       std::erase_if(state_.others_,
                     [&subject](const OtherFact& other) { return other.subject == subject; });
+      if (subject.kind != Subject::Kind::Other) clear_measure(subject);
       touched_.others = true;
   }
 }
@@ -125,6 +127,7 @@ void Folder::clear(const Subject& subject) {
 void Folder::apply_county(const RecordedFact& recorded) {
   state_.county_name_ = recorded.fact.fields.text("name");
   state_.county_code_ = recorded.fact.fields.text("code");
+  if (!state_.county_named_on_.known()) state_.county_named_on_ = recorded.fact.on;
   touched_.county = true;
 }
 
@@ -198,6 +201,7 @@ void Folder::apply_other(const RecordedFact& recorded, const Subject& subject) {
   const auto at =
       std::lower_bound(state_.others_.begin(), state_.others_.end(), recorded.ref, before);
   state_.others_.insert(at, OtherFact{subject, recorded});
+  if (subject.kind != Subject::Kind::Other) apply_measure(recorded, subject);
   touched_.others = true;
 }
 

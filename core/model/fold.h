@@ -55,10 +55,15 @@ class Folder {
   void apply_case(const RecordedFact& recorded, CaseIndex index);
   void register_case(const RecordedFact& recorded, CaseIndex index);
   void apply_other(const RecordedFact& recorded, const Subject& subject);
+  void apply_measure(const RecordedFact& recorded, const Subject& subject);
+  void add_target(MeasureStep& step, const Value& target);
+  void read_standings(MeasureRow& row, StepKind kind, const Fields& fields);
+  void clear_measure(const Subject& subject);
 
   UnitIndex mention_unit(std::string_view code);
   OfficialIndex mention_official(std::string_view key);
   CaseIndex mention_case(std::string_view number);
+  MeasureIndex mention_measure(const Subject& subject);
   void add_event(CaseIndex index, Event event);
   void free_events(CaseIndex index);
 

@@ -1,31 +1,34 @@
 // Fact kinds of the measures of clauses 3 to 7, and of the ledger itself.
 #include "core/model/kind_tables.h"
+#include "core/model/measure_words.h"
 
 namespace core {
 namespace {
 
-using Words = std::string_view;
+using namespace measure_words;
 using enum FieldType;
 
 constexpr bool kRequired = true;
 
-constexpr Words kSeries[] = {"monthly", "half_year", "annual", "special"};
-constexpr Words kReportedTo[] = {"conveners", "county_heads"};
-constexpr Words kFilingTo[] = {"performance", "personnel", "discipline"};
-constexpr Words kReasons[] = {"T1", "T2", "T3", "T4", "T5", "T6", "T7"};
-constexpr Words kChannels[] = {"sms", "letter"};
-constexpr Words kJudged[] = {"fixed", "not_fixed"};
-constexpr Words kSupervisionGrounds[] = {"grave", "two_reminders"};
-constexpr Words kInspections[] = {"dispatch", "guidance", "site"};
-constexpr Words kTalkGrounds[] = {"screening_poor",       "late_report",   "irregular_visit",
-                                  "rectification_failed", "bottom_streak", "special_streak"};
-constexpr Words kTalkForms[] = {"collective", "individual"};
-constexpr Words kConveners[] = {"chief", "convener"};
-constexpr Words kSides[] = {"office", "target"};
-constexpr Words kCountyHeads[] = {"county_heads"};
-constexpr Words kPhases[] = {"before", "during", "after"};
-constexpr Words kProposals[] = {"improve", "policy", "accountability"};
-constexpr Words kAdopted[] = {"yes", "partly", "no"};
+constexpr std::span kCountyHeads{kReportedTo.data() + 1, 1};
+
+constexpr FieldSpec kBulletinDrafted[] = {
+    {"series", Code, kRequired, kSeries, 0, 0, "系列"},
+    {"period", Month, !kRequired, {}, 0, 0, "期间"},
+    {"scope", UnitKeys, !kRequired, {}, 0, 0, "范围"},
+    {"units", Objects, !kRequired, {}, 0, 0, "单位"},
+};
+
+constexpr FieldSpec kBulletinObjected[] = {
+    {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"reason", Text, kRequired, {}, 0, 0, "理由"},
+};
+
+constexpr FieldSpec kBulletinObjectionDecided[] = {
+    {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"result", Code, kRequired, kUpheld, 0, 0, "处理结论"},
+    {"reason", Text, !kRequired, {}, 0, 0, "理由"},
+};
 
 constexpr FieldSpec kBulletinIssued[] = {
     {"series", Code, kRequired, kSeries, 0, 0, "系列"},
@@ -33,6 +36,8 @@ constexpr FieldSpec kBulletinIssued[] = {
     {"period", Month, !kRequired, {}, 0, 0, "期间"},
     {"scope", UnitKeys, !kRequired, {}, 0, 0, "范围"},
     {"units", Objects, !kRequired, {}, 0, 0, "单位"},
+    {"grave", Boolean, !kRequired, {}, 0, 0, "重大情况"},
+    {"topic", Text, !kRequired, {}, 0, 0, "专题"},
     {"frozen", Any, !kRequired, {}, 0, 0, "冻结"},
 };
 
@@ -45,7 +50,7 @@ constexpr FieldSpec kBulletinReported[] = {
 };
 
 constexpr FieldSpec kFilingSent[] = {
-    {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"unit", UnitKey, !kRequired, {}, 0, 0, "单位"},
     {"to", Code, kRequired, kFilingTo, 0, 0, "备案部门"},
     {"document", Text, !kRequired, {}, 0, 0, "文号"},
 };
@@ -57,6 +62,7 @@ constexpr FieldSpec kReminderIssued[] = {
     {"channel", Code, kRequired, kChannels, 0, 0, "方式"},
     {"text", Text, !kRequired, {}, 0, 0, "内容"},
     {"answer_by", Day, !kRequired, {}, 0, 0, "反馈期限"},
+    {"measure", Text, !kRequired, {}, 0, 0, "所涉措施编号"},
 };
 
 constexpr FieldSpec kReminderAnswered[] = {
@@ -85,7 +91,15 @@ constexpr FieldSpec kCampaignStarted[] = {
 
 constexpr FieldSpec kCampaignProgressed[] = {
     {"unit", UnitKey, !kRequired, {}, 0, 0, "单位"},
+    {"units", UnitKeys, !kRequired, {}, 0, 0, "单位"},
+    {"progress", Integer, !kRequired, {}, 0, 100, "进度"},
     {"about", Text, !kRequired, {}, 0, 0, "内容"},
+};
+
+constexpr FieldSpec kCampaignNamed[] = {
+    {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"named_by", Text, !kRequired, {}, 0, 0, "点名机关"},
+    {"document", Text, !kRequired, {}, 0, 0, "文号"},
 };
 
 constexpr FieldSpec kSupervisionOpened[] = {
@@ -163,20 +177,25 @@ constexpr FieldSpec kTalkReported[] = {
 
 constexpr FieldSpec kTalkRectified[] = {
     {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"official", OfficialName, !kRequired, {}, 0, 0, "被约谈人"},
 };
 
 constexpr FieldSpec kTalkRectificationJudged[] = {
     {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"official", OfficialName, !kRequired, {}, 0, 0, "被约谈人"},
     {"result", Code, kRequired, kJudged, 0, 0, "结论"},
 };
 
 constexpr FieldSpec kInquiryOpened[] = {
     {"ground", Text, kRequired, {}, 0, 0, "情形"},
+    {"unit", UnitKey, !kRequired, {}, 0, 0, "单位"},
+    {"case", CaseKey, !kRequired, {}, 0, 0, "事项"},
 };
 
 constexpr FieldSpec kInquiryFound[] = {
     {"phase", Code, kRequired, kPhases, 0, 0, "环节"},
     {"finding", Text, kRequired, {}, 0, 0, "发现"},
+    {"articles", Texts, !kRequired, {}, 0, 0, "依据条款"},
 };
 
 constexpr FieldSpec kInquiryConcluded[] = {
@@ -186,6 +205,7 @@ constexpr FieldSpec kInquiryConcluded[] = {
 constexpr FieldSpec kRectificationOrdered[] = {
     {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
     {"due", Day, kRequired, {}, 0, 0, "期限"},
+    {"reason", Text, !kRequired, {}, 0, 0, "事由"},
 };
 
 constexpr FieldSpec kRectificationReported[] = {
@@ -195,6 +215,8 @@ constexpr FieldSpec kRectificationReported[] = {
 constexpr FieldSpec kProposalIssued[] = {
     {"type", Code, kRequired, kProposals, 0, 0, "类型"},
     {"to", Text, kRequired, {}, 0, 0, "主送"},
+    {"unit", UnitKey, !kRequired, {}, 0, 0, "所涉单位"},
+    {"case", CaseKey, !kRequired, {}, 0, 0, "事项"},
     {"articles", Texts, !kRequired, {}, 0, 0, "依据条款"},
     {"answer_by", Day, !kRequired, {}, 0, 0, "反馈期限"},
 };
@@ -255,12 +277,17 @@ constexpr FieldSpec kImportRecorded[] = {
 };
 
 constexpr KindSpec kKinds[] = {
+    {"bulletin.drafted", Subject::Kind::Bulletin, "bulletin", "通报拟稿", "3.1", kBulletinDrafted},
+    {"bulletin.objected", Subject::Kind::Bulletin, "bulletin", "通报异议", "3.1",
+     kBulletinObjected},
+    {"bulletin.objection_decided", Subject::Kind::Bulletin, "bulletin", "异议处理", "3.1",
+     kBulletinObjectionDecided},
     {"bulletin.issued", Subject::Kind::Bulletin, "bulletin", "通报印发", "3.1", kBulletinIssued},
     {"bulletin.withdrawn", Subject::Kind::Bulletin, "bulletin", "通报撤回", "3.1",
      kBulletinWithdrawn},
     {"bulletin.reported", Subject::Kind::Bulletin, "bulletin", "通报报送", "3.3",
      kBulletinReported},
-    {"filing.sent", Subject::Kind::Other, "measure", "报送备案", "3.5", kFilingSent},
+    {"filing.sent", Subject::Kind::Filing, "measure", "报送备案", "3.5", kFilingSent},
     {"reminder.issued", Subject::Kind::Reminder, "reminder", "提醒告知", "4.7", kReminderIssued},
     {"reminder.received", Subject::Kind::Reminder, "reminder", "提醒签收", "4.8", {}},
     {"reminder.answered", Subject::Kind::Reminder, "reminder", "提醒反馈", "4.8",
@@ -272,6 +299,7 @@ constexpr KindSpec kKinds[] = {
      kCampaignStarted},
     {"campaign.progressed", Subject::Kind::Campaign, "campaign", "专项工作进展", "4.4",
      kCampaignProgressed},
+    {"campaign.named", Subject::Kind::Campaign, "campaign", "被上级点名", "4.4", kCampaignNamed},
     {"supervision.opened", Subject::Kind::Supervision, "supervision", "挂牌立案", "5.1",
      kSupervisionOpened},
     {"supervision.notified", Subject::Kind::Supervision, "supervision", "挂牌通知", "5.2",
@@ -305,14 +333,14 @@ constexpr KindSpec kKinds[] = {
     {"inquiry.opened", Subject::Kind::Inquiry, "inquiry", "责任倒查立项", "7.1", kInquiryOpened},
     {"inquiry.found", Subject::Kind::Inquiry, "inquiry", "倒查发现", "7.1", kInquiryFound},
     {"inquiry.concluded", Subject::Kind::Inquiry, "inquiry", "倒查结论", "7.1", kInquiryConcluded},
-    {"rectification.ordered", Subject::Kind::Other, "rectification", "责令限期整改", "7.2",
+    {"rectification.ordered", Subject::Kind::Rectification, "rectification", "责令限期整改", "7.2",
      kRectificationOrdered},
-    {"rectification.reported", Subject::Kind::Other, "rectification", "整改报告", "7.2",
+    {"rectification.reported", Subject::Kind::Rectification, "rectification", "整改报告", "7.2",
      kRectificationReported},
     {"proposal.issued", Subject::Kind::Proposal, "proposal", "提出建议", "7.3", kProposalIssued},
     {"proposal.answered", Subject::Kind::Proposal, "proposal", "建议反馈", "7.3",
      kProposalAnswered},
-    {"assessment.issued", Subject::Kind::Other, "", "年度考核", "7.4", kAssessmentIssued},
+    {"assessment.issued", Subject::Kind::Assessment, "year", "年度考核", "7.4", kAssessmentIssued},
     {"experience.submitted", Subject::Kind::Other, "", "经验做法和意见建议", "7.5",
      kExperienceSubmitted},
     {"prompt.declined", Subject::Kind::Other, "prompt", "不采纳建议", "", kPromptDeclined},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace core {
@@ -25,6 +26,18 @@ OfficialIndex State::find_official(std::string_view key) const {
 
 CaseIndex State::find_case(std::string_view number) const {
   return CaseIndex{index_in(case_by_number_, number)};
+}
+
+MeasureIndex State::find_measure(Subject::Kind kind, std::string_view key) const {
+  return MeasureIndex{index_in(measure_by_key_[static_cast<std::size_t>(kind)], key)};
+}
+
+const RecordedFact* State::other_fact(FactRef ref) const {
+  const auto before = [](const OtherFact& other, FactRef wanted) {
+    return other.fact.ref < wanted;
+  };
+  const auto at = std::lower_bound(others_.begin(), others_.end(), ref, before);
+  return at != others_.end() && at->fact.ref == ref ? &at->fact : nullptr;
 }
 
 std::string State::fact_id(FactRef ref) const {

@@ -2,6 +2,7 @@
 // Everything the facts of a ledger add up to: flat columns with dated events, so that any day can
 // be asked for. Built only by Folder (fold.h).
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -13,27 +14,10 @@
 #include "core/model/codes.h"
 #include "core/model/fact.h"
 #include "core/model/fact_kind.h"
+#include "core/model/indexes.h"
+#include "core/model/measure.h"
 
 namespace core {
-
-inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
-
-/// Indexes into State; distinct types so that a unit is never taken for a case.
-struct UnitIndex {
-  std::uint32_t value = kNoIndex;
-  constexpr bool known() const { return value != kNoIndex; }
-  constexpr auto operator<=>(const UnitIndex&) const = default;
-};
-struct OfficialIndex {
-  std::uint32_t value = kNoIndex;
-  constexpr bool known() const { return value != kNoIndex; }
-  constexpr auto operator<=>(const OfficialIndex&) const = default;
-};
-struct CaseIndex {
-  std::uint32_t value = kNoIndex;
-  constexpr bool known() const { return value != kNoIndex; }
-  constexpr auto operator<=>(const CaseIndex&) const = default;
-};
 
 struct UnitRow {
   std::string code;
@@ -114,7 +98,8 @@ struct StatisticRow {
   FactRef fact;
 };
 
-/// A fact that no column holds yet (measures of clauses 3–7, kinds we do not know).
+/// A fact whose words no column holds: those of measures (their days and codes are in MeasureRow),
+/// of the ledger itself, and of kinds we do not know.
 struct OtherFact {
   Subject subject;
   RecordedFact fact;
@@ -125,6 +110,8 @@ class State {
  public:
   const std::string& county_name() const { return county_name_; }
   const std::string& county_code() const { return county_code_; }
+  /// The day the county was named; unknown when nobody has.
+  Date county_named_on() const { return county_named_on_; }
 
   std::span<const UnitRow> units() const { return units_; }
   std::span<const OfficialRow> officials() const { return officials_; }
@@ -132,6 +119,7 @@ class State {
   std::span<const CaseText> case_texts() const { return texts_; }
   std::span<const Event> events() const { return events_; }
   std::span<const StatisticRow> statistics() const { return statistics_; }
+  std::span<const MeasureRow> measures() const { return measures_; }
   std::span<const OtherFact> other_facts() const { return others_; }
 
   const UnitRow& unit(UnitIndex index) const { return units_[index.value]; }
@@ -139,11 +127,15 @@ class State {
   const CaseRow& case_row(CaseIndex index) const { return cases_[index.value]; }
   const CaseText& case_text(CaseIndex index) const { return texts_[index.value]; }
   const Event& event(std::uint32_t index) const { return events_[index]; }
+  const MeasureRow& measure(MeasureIndex index) const { return measures_[index.value]; }
 
   /// By natural key; unknown index when never mentioned.
   UnitIndex find_unit(std::string_view code) const;
   OfficialIndex find_official(std::string_view key) const;
   CaseIndex find_case(std::string_view number) const;
+  MeasureIndex find_measure(Subject::Kind kind, std::string_view key) const;
+  /// The fact as it holds now; null when it is none of other_facts().
+  const RecordedFact* other_fact(FactRef ref) const;
 
   /// `id` of a fact folded at this position; empty for no fact.
   std::string fact_id(FactRef ref) const;
@@ -172,6 +164,7 @@ class State {
 
   std::string county_name_;
   std::string county_code_;
+  Date county_named_on_;
   std::vector<UnitRow> units_;
   std::vector<OfficialRow> officials_;
   std::vector<CaseRow> cases_;
@@ -179,10 +172,13 @@ class State {
   std::vector<Event> events_;
   std::vector<std::uint32_t> free_events_;  // left by refolds, reused first
   std::vector<StatisticRow> statistics_;
-  std::vector<OtherFact> others_;
+  std::vector<MeasureRow> measures_;
+  std::vector<OtherFact> others_;  // by position
   ByKey<std::uint32_t> unit_by_code_;
   ByKey<std::uint32_t> official_by_key_;
   ByKey<std::uint32_t> case_by_number_;
+  std::array<ByKey<std::uint32_t>, static_cast<std::size_t>(Subject::Kind::Other) + 1>
+      measure_by_key_;
   std::vector<std::string> origins_;               // id prefixes
   std::vector<std::vector<std::uint32_t>> seats_;  // per origin: position of fact number n at [n]
   std::vector<Stamp> stamps_;                      // per position - 1

@@ -4,21 +4,15 @@
 
 #include <algorithm>
 
+#include "core/base/period.h"
 #include "core/model/case_order.h"
 #include "core/model/fact_kind.h"
+#include "core/model/measure_order.h"
 
 namespace core {
 namespace {
 
 using Problems = std::vector<std::string>;
-
-bool is_month(std::string_view text) {
-  if (text.size() < 4) return false;
-  const std::string_view part = text.substr(4);
-  const bool half_or_year = part.empty() || part == "-H1" || part == "-H2";
-  return parse_date(fmt::format("{}{}-01", text.substr(0, 4), half_or_year ? "-01" : part))
-      .has_value();
-}
 
 bool is_registered(const State& state, std::string_view unit) {
   const UnitIndex index = state.find_unit(unit);
@@ -37,7 +31,7 @@ std::string text_problem(const FieldSpec& spec, std::string_view text, const Sta
     case FieldType::Week:
       return parse_iso_week(text) ? "" : fmt::format("“{}”不是有效的周（YYYY-Www）", text);
     case FieldType::Month:
-      return is_month(text) ? "" : fmt::format("“{}”不是有效期间", text);
+      return parse_period(text) ? "" : fmt::format("“{}”不是有效期间", text);
     case FieldType::Code:
       return is_code(spec, text) ? "" : fmt::format("“{}”不在可选值内", text);
     case FieldType::UnitKey:
@@ -159,13 +153,15 @@ void check_official(const Fact& fact, const State& state, Problems& out) {
 
 void check_subject(const KindSpec& kind, const Fact& fact, const State& state, Problems& out) {
   if (kind.key.empty()) return;
-  if (fact.fields.text(kind.key).empty()) {
+  // An order to rectify need not have a number: its unit and day tell which is meant.
+  if (subject_key(fact, kind).empty() && kind.subject != Subject::Kind::Rectification) {
     out.push_back(fmt::format("缺少编号（{}）", kind.key));
     return;
   }
   if (kind.subject == Subject::Kind::Unit) check_unit(fact, state, out);
   if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
   if (kind.subject == Subject::Kind::Case) check_case_order(fact, state, out);
+  if (step_kind(fact.kind)) check_measure_order(fact, state, out);
 }
 
 void check_correction(const Fact& fact, const State& state, Problems& out) {

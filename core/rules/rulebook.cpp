@@ -32,12 +32,43 @@ constexpr NumberOf kNumbers[] = {
     {"weekly_min_workdays", &Settings::weekly_min_workdays},
     {"missed_reports_prompt", &Settings::missed_reports_prompt},
     {"reopen_same_leader_months", &Settings::reopen_same_leader_months},
+    {"bulletin_monthly_day", &Settings::bulletin_monthly_day},
+    {"bulletin_half_year_day", &Settings::bulletin_half_year_day},
+    {"bulletin_annual_day", &Settings::bulletin_annual_day},
+    {"bulletin_objection_workdays", &Settings::bulletin_objection_workdays},
+    {"bulletin_report_workdays", &Settings::bulletin_report_workdays},
+    {"rank_min_items", &Settings::rank_min_items},
+    {"rank_bottom", &Settings::rank_bottom},
+    {"rank_pass_line", &Settings::rank_pass_line},
+    {"streak_length", &Settings::streak_length},
+    {"streak_repeat_months", &Settings::streak_repeat_months},
+    {"filing_workdays", &Settings::filing_workdays},
+    {"alert_answer_days", &Settings::alert_answer_days},
+    {"reminder_answer_days", &Settings::reminder_answer_days},
+    {"judge_workdays", &Settings::judge_workdays},
+    {"reminder_window_days", &Settings::reminder_window_days},
+    {"reminder_min_gap_workdays", &Settings::reminder_min_gap_workdays},
+    {"reminders_to_list", &Settings::reminders_to_list},
+    {"supervision_notice_workdays", &Settings::supervision_notice_workdays},
+    {"supervision_days", &Settings::supervision_days},
+    {"supervision_extension_days_max", &Settings::supervision_extension_days_max},
+    {"supervision_acceptance_workdays", &Settings::supervision_acceptance_workdays},
+    {"supervision_delist_workdays", &Settings::supervision_delist_workdays},
+    {"talk_step_workdays", &Settings::talk_step_workdays},
+    {"talk_report_workdays", &Settings::talk_report_workdays},
+    {"talk_return_workdays", &Settings::talk_return_workdays},
+    {"inquiry_days", &Settings::inquiry_days},
+    {"proposal_answer_days", &Settings::proposal_answer_days},
+    {"assessment_day", &Settings::assessment_day},
 };
 constexpr SwitchOf kSwitches[] = {
     {"count_start_day", &Settings::count_start_day},
     {"roll_to_workday", &Settings::roll_to_workday},
     {"imported_deadline_wins", &Settings::imported_deadline_wins},
     {"hearing_days_excluded", &Settings::hearing_days_excluded},
+    {"streak_reset_at_year", &Settings::streak_reset_at_year},
+    {"unranked_breaks_streak", &Settings::unranked_breaks_streak},
+    {"count_sms", &Settings::count_sms},
 };
 
 std::string integer_problem(const SettingSpec& spec, const Value& value) {
@@ -106,6 +137,21 @@ std::string problem_of(std::string_view key, const Value& value) {
   return problem.empty() ? problem : fmt::format("设置“{}”{}", key, problem);
 }
 
+SmallGroups small_groups_of(std::string_view text) {
+  if (text == "literal") return SmallGroups::Literal;
+  return text == "merge" ? SmallGroups::Merge : SmallGroups::Proportional;
+}
+
+void apply_table(Settings& settings, std::string_view key, const Fields& table) {
+  for (const auto& [name, entry] : table) {
+    if (key == "rank_weights") settings.rank_weights[name] = static_cast<int>(*entry.integer());
+    if (key != "rank_groups") continue;
+    std::vector<std::string>& members = settings.rank_groups[name];
+    members.clear();
+    for (const Value& member : *entry.list()) members.push_back(*member.text());
+  }
+}
+
 // The value has been checked.
 void apply(Settings& settings, std::string_view key, const Value& value) {
   for (const NumberOf& each : kNumbers)
@@ -113,6 +159,9 @@ void apply(Settings& settings, std::string_view key, const Value& value) {
   for (const SwitchOf& each : kSwitches)
     if (each.key == key) settings.*each.member = *value.boolean();
   if (key == "report_due") settings.report_weekday = weekday_of(*value.text());
+  if (key == "small_group_policy") settings.small_group_policy = small_groups_of(*value.text());
+  if (key == "talk_report_per") settings.talk_report_per_official = *value.text() == "official";
+  if (value.fields()) apply_table(settings, key, *value.fields());
 }
 
 struct Activation {

@@ -3,6 +3,7 @@
 // reason, and the days from which each set of values is in force (contract, section 5).
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +16,10 @@
 
 namespace core::rules {
 
-/// The settings the rules of today read. Field names are the contract's keys.
+/// How many of a small group are its bottom (3.5).
+enum class SmallGroups : std::uint8_t { Proportional, Literal, Merge };
+
+/// The settings the rules read. Field names are the contract's keys.
 struct Settings {
   int forward_days = 15;
   int notify_days = 15;
@@ -36,6 +40,41 @@ struct Settings {
   bool imported_deadline_wins = true;
   bool hearing_days_excluded = true;
   int reopen_same_leader_months = 12;
+  int bulletin_monthly_day = 10;
+  int bulletin_half_year_day = 15;
+  int bulletin_annual_day = 31;
+  int bulletin_objection_workdays = 5;
+  int bulletin_report_workdays = 5;
+  std::map<std::string, std::vector<std::string>> rank_groups;  ///< Empty = by the units' groups.
+  int rank_min_items = 5;
+  int rank_bottom = 3;
+  SmallGroups small_group_policy = SmallGroups::Proportional;
+  int rank_pass_line = 95;
+  std::map<std::string, int> rank_weights;  ///< Empty = the contract's defaults.
+  int streak_length = 2;
+  bool streak_reset_at_year = false;
+  bool unranked_breaks_streak = true;
+  int streak_repeat_months = 12;
+  int filing_workdays = 5;
+  int alert_answer_days = 7;
+  int reminder_answer_days = 7;
+  int judge_workdays = 5;
+  bool count_sms = true;
+  int reminder_window_days = 180;
+  int reminder_min_gap_workdays = 3;
+  int reminders_to_list = 2;
+  int supervision_notice_workdays = 3;
+  int supervision_days = 60;
+  int supervision_extension_days_max = 30;
+  int supervision_acceptance_workdays = 10;
+  int supervision_delist_workdays = 5;
+  int talk_step_workdays = 5;
+  int talk_report_workdays = 15;
+  bool talk_report_per_official = false;
+  int talk_return_workdays = 5;
+  int inquiry_days = 30;
+  int proposal_answer_days = 30;
+  int assessment_day = 31;
 
   bool operator==(const Settings&) const = default;
 };
@@ -62,7 +101,7 @@ struct SettingSpec {
   std::span<const std::string_view> words = {};
 };
 
-/// All settings of the contract, those no rule reads yet included, in its order.
+/// All settings, in the order of the clauses.
 std::span<const SettingSpec> setting_specs();
 
 /// Null for a key we do not know.

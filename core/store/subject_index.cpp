@@ -7,9 +7,10 @@ namespace core::store {
 namespace {
 
 // In the order of Subject::Kind. Stored: never renamed.
-constexpr std::string_view kWords[] = {
-    "county",   "unit",        "official", "case",    "bulletin", "reminder", "alert",
-    "campaign", "supervision", "talk",     "inquiry", "proposal", "other"};
+constexpr std::string_view kWords[] = {"county",      "unit",          "official",   "case",
+                                       "bulletin",    "reminder",      "alert",      "campaign",
+                                       "supervision", "talk",          "inquiry",    "proposal",
+                                       "filing",      "rectification", "assessment", "other"};
 
 std::size_t slot(Subject::Kind kind) { return static_cast<std::size_t>(kind); }
 

@@ -38,7 +38,7 @@ class SubjectIndex {
     Subject subject;
     std::uint32_t last = 0;  // position of its latest fact
   };
-  static constexpr std::size_t kKinds = 13;
+  static constexpr std::size_t kKinds = static_cast<std::size_t>(Subject::Kind::Other) + 1;
 
   std::deque<Entry> subjects_;  // entries stay where they are: the maps hold views of their keys
   std::array<std::unordered_map<std::string_view, std::uint32_t>, kKinds> by_key_;
