@@ -92,16 +92,19 @@ void compare_refusal(const Value& json, const std::optional<std::string>& reason
 void add_facts(const Scenario& scenario, MemoryHistory& history, ScenarioOutcome& outcome) {
   bool named = false;
   std::size_t number = 0;
+  Date earliest = kAnyDay;
   for (const Value& json : scenario.facts) {
     const std::optional<std::string> reason = add_fact(history, json);
     compare_refusal(json, reason, refusal_of(scenario, ++number), outcome);
     // Keeps the numbers of the facts that follow.
     if (reason) history.add_trusted({"scenario.refused", kAnyDay, {}, {}});
+    const std::string_view on = json.fields() ? json.fields()->text("on") : std::string_view();
+    earliest = std::min(earliest, parse_date(on).value_or(kAnyDay));
     named = named || (json.fields() && json.fields()->text("kind") == "county.named");
   }
-  // Last, so that it does not take a number either.
+  // Last, so that it does not take a number either; but the ledger begins with its first fact.
   if (!named)
-    history.add_trusted({"county.named", kAnyDay, {}, {{"name", "示例县"}, {"code", "000000"}}});
+    history.add_trusted({"county.named", earliest, {}, {{"name", "示例县"}, {"code", "000000"}}});
 }
 
 DerivedDay derived_on(const State& state, const calendar::Calendar& calendar,

@@ -13,10 +13,13 @@ namespace core::app {
 namespace {
 
 constexpr std::string_view kParts[] = {"on", "duties", "prompts", "none", "counts", "rank", "note"};
-constexpr std::string_view kFields[] = {"id",        "rule",  "clauses",     "text",      "unit",
-                                        "official",  "case",  "measure",     "opened_on", "due_on",
-                                        "judged_on", "state", "done_on",     "because",   "action",
-                                        "level",     "count", "provisional", "week",      "n"};
+constexpr std::string_view kFields[] = {
+    "id",        "rule",    "clauses",     "text",      "unit",
+    "official",  "case",    "measure",     "opened_on", "due_on",
+    "judged_on", "state",   "done_on",     "because",   "action",
+    "level",     "count",   "provisional", "week",      "n",
+    "period",    "to",      "overdue",     "ground",    "basis_withdrawn",
+    "reason",    "channel", "convener",    "targets",   "sms"};
 constexpr std::size_t kShown = 6;
 
 template <typename Names>

@@ -90,6 +90,7 @@ void Folder::clear(const Subject& subject) {
       state_.county_name_.clear();
       state_.county_code_.clear();
       state_.county_named_on_ = Date{};
+      state_.county_fact_ = FactRef{};
       touched_.county = true;
       return;
     case Subject::Kind::Unit: {
@@ -127,7 +128,10 @@ void Folder::clear(const Subject& subject) {
 void Folder::apply_county(const RecordedFact& recorded) {
   state_.county_name_ = recorded.fact.fields.text("name");
   state_.county_code_ = recorded.fact.fields.text("code");
-  if (!state_.county_named_on_.known()) state_.county_named_on_ = recorded.fact.on;
+  if (!state_.county_named_on_.known() || recorded.fact.on < state_.county_named_on_) {
+    state_.county_named_on_ = recorded.fact.on;
+    state_.county_fact_ = recorded.ref;
+  }
   touched_.county = true;
 }
 

@@ -1,6 +1,6 @@
 // The part of Folder that turns facts on a measure into its row and its dated steps.
 #include <algorithm>
-#include <cstdlib>
+#include <tuple>
 
 #include "core/base/decimal.h"
 #include "core/model/fold.h"
@@ -102,8 +102,10 @@ Standing standing_of(const Fields& entry) {
   return standing;
 }
 
+// Kinds stand in the order of cause and effect, so what happened on one day reads the same in
+// whatever order it was recorded.
 bool comes_before(const MeasureStep& a, const MeasureStep& b) {
-  return a.on != b.on ? a.on < b.on : a.fact < b.fact;
+  return std::tuple(a.on, a.kind, a.fact) < std::tuple(b.on, b.kind, b.fact);
 }
 
 }  // namespace

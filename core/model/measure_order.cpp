@@ -167,8 +167,7 @@ class Check {
 
   bool decided(const MeasureStep& objection) const {
     return std::any_of(row_->steps.begin(), row_->steps.end(), [&](const MeasureStep& step) {
-      return step.kind == BulletinDecided && step.unit == objection.unit &&
-             objection.on <= step.on && objection.fact < step.fact;
+      return step.kind == BulletinDecided && step.unit == objection.unit && &objection < &step;
     });
   }
 
@@ -210,7 +209,7 @@ class Check {
     const MeasureStep* request = last(SupervisionAcceptanceRequested);
     if (!request) return;  // said by check_need
     for (const StepKind answer : {SupervisionAccepted, SupervisionReturned})
-      if (const MeasureStep* step = last(answer); step && step->fact > request->fact)
+      if (const MeasureStep* step = last(answer); step && step > request)
         return refuse("没有待验收的申请");
     if (fact_.on < request->on) refuse("日期早于申请验收");
   }

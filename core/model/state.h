@@ -112,6 +112,7 @@ class State {
   const std::string& county_code() const { return county_code_; }
   /// The day the county was named; unknown when nobody has.
   Date county_named_on() const { return county_named_on_; }
+  FactRef county_fact() const { return county_fact_; }
 
   std::span<const UnitRow> units() const { return units_; }
   std::span<const OfficialRow> officials() const { return officials_; }
@@ -165,6 +166,7 @@ class State {
   std::string county_name_;
   std::string county_code_;
   Date county_named_on_;
+  FactRef county_fact_;
   std::vector<UnitRow> units_;
   std::vector<OfficialRow> officials_;
   std::vector<CaseRow> cases_;

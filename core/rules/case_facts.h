@@ -7,23 +7,9 @@
 
 #include "core/base/date.h"
 #include "core/model/state.h"
+#include "core/rules/moment.h"
 
 namespace core::rules {
-
-/// A dated fact, or none.
-struct Moment {
-  Date on;
-  FactRef fact;
-
-  constexpr bool known() const { return on.known(); }
-};
-
-/// The earlier of two; the known one when only one is.
-constexpr Moment earlier(Moment a, Moment b) {
-  if (!a.known()) return b;
-  if (!b.known()) return a;
-  return b.on < a.on ? b : a;
-}
 
 /// One unit's turn with a case: from the day it was forwarded to the day it was passed on, closed
 /// or is still there. A case that was never forwarded has one turn of the unit it was registered

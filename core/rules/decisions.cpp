@@ -1,36 +1,65 @@
-// What the office decided about prompts, read from the facts no column holds.
-#include <algorithm>
-#include <optional>
-#include <tuple>
+#include "core/rules/decisions.h"
 
-#include "core/rules/finding_id.h"
-#include "core/rules/rule.h"
+#include <algorithm>
+#include <tuple>
 
 namespace core::rules {
 namespace {
 
-auto key_of(const DeclinedPrompt& entry) {
-  return std::tuple(entry.rule, entry.case_index.value, entry.occurrence);
+void sort_declined(std::vector<DeclinedPrompt>& declined) {
+  // Stable, so that of two refusals of one prompt the first recorded is found.
+  std::stable_sort(
+      declined.begin(), declined.end(),
+      [](const DeclinedPrompt& a, const DeclinedPrompt& b) { return a.prompt < b.prompt; });
 }
 
-auto key_of(const CaseReminder& entry) {
-  return std::tuple(entry.case_index.value, entry.at.on, entry.at.fact.position);
+auto day_of(const MeasureTaken& taken) { return std::tuple(taken.at.on, taken.at.fact.position); }
+
+bool by_case_and_day(const MeasureTaken& a, const MeasureTaken& b) {
+  return std::tuple(a.case_index.value, day_of(a)) < std::tuple(b.case_index.value, day_of(b));
 }
 
-template <typename Entry>
-bool comes_before(const Entry& a, const Entry& b) {
-  return key_of(a) < key_of(b);
+bool by_unit_and_day(const MeasureTaken& a, const MeasureTaken& b) {
+  return std::tuple(a.unit.value, day_of(a), a.measure.value) <
+         std::tuple(b.unit.value, day_of(b), b.measure.value);
 }
 
-void take(const State& state, const RecordedFact& recorded, Decisions& out) {
-  const Moment at{recorded.fact.on, recorded.ref};
-  if (recorded.fact.kind == "prompt.declined") {
-    const auto id = parse_finding_id(state, recorded.fact.fields.text("prompt"));
-    if (id) out.declined.push_back({id->rule, id->case_index, id->occurrence, at});
-  } else if (recorded.fact.kind == "reminder.issued") {
-    const CaseIndex index = state.find_case(recorded.fact.fields.text("case"));
-    if (index.known()) out.reminders.push_back({index, at});
+/// The step that begins a measure of a kind that answers prompts; null for the others.
+const MeasureStep* taking_step(const MeasureRow& row) {
+  switch (row.kind) {
+    case Subject::Kind::Reminder:
+      return row.first(StepKind::ReminderIssued);
+    case Subject::Kind::Talk:
+      return row.first(StepKind::TalkOpened);
+    case Subject::Kind::Supervision:
+      return row.first(StepKind::SupervisionOpened);
+    default:
+      return nullptr;
   }
+}
+
+void take_measure(const State& state, MeasureIndex index, Date today, Decisions& out) {
+  const MeasureRow& row = state.measure(index);
+  const MeasureStep* step = taking_step(row);
+  if (!step || step->on > today) return;
+  MeasureTaken taken{row.kind,   step->code, row.case_index,
+                     step->unit, index,      {step->on, step->fact}};
+  if (row.case_index.known()) out.by_case.push_back(taken);
+  if (step->unit.known()) out.by_unit.push_back(taken);
+  for (const UnitIndex unit : step->units) {
+    taken.unit = unit;
+    out.by_unit.push_back(taken);
+  }
+}
+
+template <typename Key>
+std::span<const MeasureTaken> run_of(const std::vector<MeasureTaken>& all, Key key,
+                                     std::uint32_t wanted) {
+  const auto first = std::partition_point(
+      all.begin(), all.end(), [&](const MeasureTaken& taken) { return key(taken) < wanted; });
+  const auto last = std::partition_point(
+      first, all.end(), [&](const MeasureTaken& taken) { return key(taken) == wanted; });
+  return {all.data() + (first - all.begin()), static_cast<std::size_t>(last - first)};
 }
 
 }  // namespace
@@ -38,28 +67,40 @@ void take(const State& state, const RecordedFact& recorded, Decisions& out) {
 Decisions decisions_of(const State& state, Date today) {
   Decisions found;
   for (const OtherFact& other : state.other_facts()) {
-    if (other.fact.fact.on <= today) take(state, other.fact, found);
+    const Fact& fact = other.fact.fact;
+    if (fact.kind == "prompt.declined" && fact.on <= today)
+      found.declined.push_back(
+          {std::string(fact.fields.text("prompt")), {fact.on, other.fact.ref}});
   }
-  // Stable, so that of two refusals of one prompt the first recorded is found.
-  std::stable_sort(found.declined.begin(), found.declined.end(), comes_before<DeclinedPrompt>);
-  std::sort(found.reminders.begin(), found.reminders.end(), comes_before<CaseReminder>);
+  const auto count = static_cast<std::uint32_t>(state.measures().size());
+  for (std::uint32_t i = 0; i < count; ++i) take_measure(state, MeasureIndex{i}, today, found);
+  sort_declined(found.declined);
+  std::sort(found.by_case.begin(), found.by_case.end(), by_case_and_day);
+  std::sort(found.by_unit.begin(), found.by_unit.end(), by_unit_and_day);
   return found;
 }
 
-Moment Decisions::declined_at(const PromptRow& prompt) const {
-  if (declined.empty()) return {};
-  const DeclinedPrompt wanted{prompt.rule, prompt.case_index, prompt.occurrence, {}};
+Moment Decisions::declined_at(std::string_view prompt) const {
   const auto at =
-      std::lower_bound(declined.begin(), declined.end(), wanted, comes_before<DeclinedPrompt>);
-  return at != declined.end() && key_of(*at) == key_of(wanted) ? at->at : Moment{};
+      std::partition_point(declined.begin(), declined.end(),
+                           [prompt](const DeclinedPrompt& each) { return each.prompt < prompt; });
+  return at != declined.end() && at->prompt == prompt ? at->at : Moment{};
 }
 
-Moment Decisions::reminded(CaseIndex case_index, Date from) const {
-  if (reminders.empty()) return {};
-  const CaseReminder wanted{case_index, {from, {}}};
-  const auto at =
-      std::lower_bound(reminders.begin(), reminders.end(), wanted, comes_before<CaseReminder>);
-  return at != reminders.end() && at->case_index == case_index ? at->at : Moment{};
+std::span<const MeasureTaken> Decisions::of_case(CaseIndex index) const {
+  return run_of(
+      by_case, [](const MeasureTaken& taken) { return taken.case_index.value; }, index.value);
+}
+
+std::span<const MeasureTaken> Decisions::of_unit(UnitIndex index) const {
+  return run_of(
+      by_unit, [](const MeasureTaken& taken) { return taken.unit.value; }, index.value);
+}
+
+Moment Decisions::reminded(CaseIndex index, Date from) const {
+  for (const MeasureTaken& taken : of_case(index))
+    if (taken.kind == Subject::Kind::Reminder && taken.at.on >= from) return taken.at;
+  return {};
 }
 
 }  // namespace core::rules

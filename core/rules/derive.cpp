@@ -1,5 +1,7 @@
 #include "core/rules/derive.h"
 
+#include <vector>
+
 #include "core/rules/case_facts.h"
 #include "core/rules/catalog.h"
 #include "core/rules/lead/weekly_schedule.h"
@@ -7,11 +9,35 @@
 namespace core::rules {
 namespace {
 
-void derive_one(const Context& context, CaseIndex index, CaseFacts& facts, Findings& out) {
-  if (!read_case(context.state, index, context.today, facts)) return;
-  if (!facts.leads.empty()) schedule_weeks(facts, context);
-  for (const Rule* each : catalog()) {
-    if (each->needs == 0 || (each->needs & facts.kinds) != 0) each->check(facts, context, out);
+std::vector<const Rule*> rules_with(bool (*wanted)(const Rule&)) {
+  std::vector<const Rule*> found;
+  for (const Rule* each : catalog())
+    if (wanted(*each)) found.push_back(each);
+  return found;
+}
+
+void derive_cases(const Context& context, Findings& out) {
+  const std::vector<const Rule*> rules =
+      rules_with([](const Rule& rule) { return rule.check != nullptr; });
+  const auto count = static_cast<std::uint32_t>(context.state.cases().size());
+  CaseFacts facts;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!read_case(context.state, CaseIndex{i}, context.today, facts)) continue;
+    if (!facts.leads.empty()) schedule_weeks(facts, context);
+    for (const Rule* each : rules)
+      if (each->needs == 0 || (each->needs & facts.kinds) != 0) each->check(facts, context, out);
+  }
+}
+
+void derive_measures(const Context& context, Findings& out) {
+  const std::vector<const Rule*> rules =
+      rules_with([](const Rule& rule) { return rule.check_measure != nullptr; });
+  const auto count = static_cast<std::uint32_t>(context.state.measures().size());
+  MeasureFacts facts;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!read_measure(context.state, MeasureIndex{i}, context.today, facts)) continue;
+    for (const Rule* each : rules)
+      if (each->measure == facts.row->kind) each->check_measure(facts, context, out);
   }
 }
 
@@ -22,20 +48,14 @@ void derive(const State& state, const calendar::Calendar& calendar, const Rulebo
   out.clear();
   const Decisions decisions = decisions_of(state, today);
   const Context context = with_official_days({state, calendar, rulebook, decisions, today, {}, {}});
-  const auto count = static_cast<std::uint32_t>(state.cases().size());
   // Every case has a row, and most of its events end or open one: saves growing by copying.
   out.duties.reserve(state.cases().size() + state.events().size());
   out.evidence.reserve(2 * (state.cases().size() + state.events().size()));
-  CaseFacts facts;
-  for (std::uint32_t i = 0; i < count; ++i) derive_one(context, CaseIndex{i}, facts, out);
-}
-
-void derive_case(const State& state, const calendar::Calendar& calendar, const Rulebook& rulebook,
-                 Date today, CaseIndex case_index, Findings& out) {
-  const Decisions decisions = decisions_of(state, today);
-  const Context context{state, calendar, rulebook, decisions, today, {}, {}};
-  CaseFacts facts;
-  derive_one(context, case_index, facts, out);
+  derive_cases(context, out);
+  out.case_duties = out.duties.size();
+  derive_measures(context, out);
+  for (const Rule* each : catalog())
+    if (each->check_county) each->check_county(context, out);
 }
 
 }  // namespace core::rules

@@ -13,8 +13,4 @@ namespace core::rules {
 void derive(const State& state, const calendar::Calendar& calendar, const Rulebook& rulebook,
             Date today, Findings& out);
 
-/// The same for one case; appends to `out`.
-void derive_case(const State& state, const calendar::Calendar& calendar, const Rulebook& rulebook,
-                 Date today, CaseIndex case_index, Findings& out);
-
 }  // namespace core::rules

@@ -1,5 +1,6 @@
 #include "core/rules/describe.h"
 
+#include "core/base/period.h"
 #include "core/rules/catalog.h"
 #include "core/rules/finding_id.h"
 
@@ -18,6 +19,14 @@ std::string_view official_key(const State& state, OfficialIndex official) {
   return official.known() ? std::string_view(state.official(official).key) : std::string_view();
 }
 
+std::string_view case_number(const State& state, CaseIndex index) {
+  return index.known() ? std::string_view(state.case_text(index).number) : std::string_view();
+}
+
+std::string_view measure_key(const State& state, MeasureIndex index) {
+  return index.known() ? std::string_view(state.measure(index).key) : std::string_view();
+}
+
 List texts(std::span<const std::string_view> items) {
   List list;
   for (const std::string_view item : items) list.emplace_back(item);
@@ -34,17 +43,33 @@ List ids(const State& state, const Findings& findings, Evidence because) {
 template <typename Row>
 Fields common_fields(const State& state, const Findings& findings, const Row& row) {
   return {
-      {"id", finding_id(state, {row.rule, row.case_index, row.occurrence})},
+      {"id", finding_id(state, row)},
       {"rule", rule_word(row.rule)},
       {"clauses", texts(clauses_of(row.rule))},
       {"unit", text_or_null(unit_code(state, row.unit))},
       {"official", text_or_null(official_key(state, row.official))},
-      {"case", state.case_text(row.case_index).number},
-      {"measure", Value()},
+      {"case", text_or_null(case_number(state, row.case_index))},
+      {"measure", text_or_null(measure_key(state, row.measure))},
       {"opened_on", day_or_null(row.opened_on)},
       {"state", word(row.state)},
       {"because", ids(state, findings, row.because)},
   };
+}
+
+// What the code of a prompt says, under the name the contract's reader would look for.
+void set_code(Fields& fields, const PromptRow& row) {
+  switch (row.rule) {
+    case RuleId::LeadLevel:
+    case RuleId::ReopenedToSameLeader:
+      if (row.code != 0) fields.set("level", core::word(static_cast<LeadLevel>(row.code)));
+      return;
+    case RuleId::OverdueItem:
+      return fields.set("overdue", rule_word(static_cast<RuleId>(row.code)));
+    case RuleId::TalkGround:
+      return fields.set("ground", core::word(static_cast<TalkGround>(row.code)));
+    default:
+      if (row.code != 0) fields.set("count", int{row.code});
+  }
 }
 
 }  // namespace
@@ -103,14 +128,6 @@ std::string_view word(Action action) {
 
 std::span<const std::string_view> clauses_of(RuleId id) { return rule(id).clauses; }
 
-std::string duty_id(const State& state, const DutyRow& row) {
-  return finding_id(state, {row.rule, row.case_index, row.occurrence});
-}
-
-std::string prompt_id(const State& state, const PromptRow& row) {
-  return finding_id(state, {row.rule, row.case_index, row.occurrence});
-}
-
 std::string duty_text(const State& state, const DutyRow& row, Date today) {
   const auto text = rule(row.rule).duty_text;
   return text ? text(state, row, today) : std::string(rule(row.rule).title);
@@ -137,8 +154,14 @@ Value duty_json(const State& state, const Findings& findings, const DutyRow& row
   fields.set("judged_on", day_or_null(row.judged_on));
   fields.set("provisional", row.provisional);
   fields.set("done_on", day_or_null(row.done_on));
-  if (row.rule == RuleId::WeeklyReport)
+  if (rule(row.rule).occurrence == OccurrenceKind::Week)
     fields.set("week", to_string(iso_week(Date{row.occurrence})));
+  if (rule(row.rule).occurrence == OccurrenceKind::Period)
+    fields.set("period", to_string(period_of_code(row.occurrence)));
+  if (rule(row.rule).occurrence == OccurrenceKind::FilingTo)
+    fields.set("to", core::word(static_cast<FilingTo>(row.occurrence)));
+  if (rule(row.rule).occurrence == OccurrenceKind::ReportedTo)
+    fields.set("to", core::word(static_cast<ReportedTo>(row.occurrence)));
   return fields;
 }
 
@@ -146,11 +169,8 @@ Value prompt_json(const State& state, const Findings& findings, const PromptRow&
   Fields fields = common_fields(state, findings, row);
   fields.set("action", word(row.action));
   fields.set("text", prompt_text(state, findings, row));
-  if (row.rule == RuleId::MissedReports) {
-    fields.set("count", int{row.code});
-  } else if (row.code != 0) {
-    fields.set("level", core::word(static_cast<LeadLevel>(row.code)));
-  }
+  set_code(fields, row);
+  if (row.basis_withdrawn) fields.set("basis_withdrawn", true);
   return fields;
 }
 

@@ -21,10 +21,6 @@ std::string_view word(Action action);      ///< assign_lead raise_lead remind �
 /// Clause ids, `2.7` or `条例34`.
 std::span<const std::string_view> clauses_of(RuleId rule);
 
-/// Stable over evaluations: a function of rule, subject and occurrence.
-std::string duty_id(const State& state, const DutyRow& row);
-std::string prompt_id(const State& state, const PromptRow& row);
-
 /// Chinese, short: 第47周进度报告未报 / 应于60日内作出处理意见.
 std::string duty_text(const State& state, const DutyRow& row, Date today);
 std::string prompt_text(const State& state, const Findings& findings, const PromptRow& row);

@@ -2,6 +2,7 @@
 // What the rules derive: duties (what somebody owes by a day) and prompts (what the office should
 // decide). Flat rows; describe.h turns a row into words.
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -22,10 +23,40 @@ enum class RuleId : std::uint8_t {
   Plan,
   WeeklyReport,
   Resolve,
+  Bulletin,
+  BulletinReport,
+  Filing,
+  AnswerReminder,
+  JudgeReminder,
+  AnswerAlert,
+  Campaign,
+  SupervisionNotice,
+  SupervisionResolve,
+  SupervisionAcceptance,
+  SupervisionDelist,
+  TalkGroup,
+  TalkTargets,
+  TalkNotice,
+  TalkHold,
+  TalkSign,
+  TalkReport,
+  RectifyReport,
+  JudgeRectification,
+  Inquiry,
+  Rectification,
+  ProposalAnswer,
+  Assessment,
   // prompts
   LeadLevel,
   ReopenedToSameLeader,
   MissedReports,
+  OverdueItem,
+  LateAlert,
+  BottomStreak,
+  SpecialStreak,
+  TwoReminders,
+  TalkGround,
+  YearlyAssessment,
   Count,
 };
 
@@ -56,12 +87,13 @@ struct DutyRow {
   bool stated = false;    ///< Somebody set the day (限办时间, resolve_by): nothing was counted.
   std::int16_t term = 0;  ///< Days or working days from `opened_on` to `due_on`; 0 where the
                           ///< day is not reached by counting (weekly reports, resolve).
-  CaseIndex case_index;
-  UnitIndex unit;               ///< Who owes it; unknown where it is the office itself (forward) or
-                                ///< the reviewing organ.
+  CaseIndex case_index;   ///< Unknown when it is about no case.
+  MeasureIndex measure;   ///< The measure it is about; unknown when about none.
+  UnitIndex unit;         ///< Who owes it; unknown where it is the office itself (forward) or
+                          ///< the reviewing organ. Filings: the unit they are about.
   OfficialIndex official;       ///< Who answers for it, where one is named.
   std::int32_t occurrence = 0;  ///< Tells duties of one rule on one subject apart; part of the id.
-                                ///< Weekly reports: days of the week's Monday. Else 1, 2, 3, …
+                                ///< What it is depends on the rule: OccurrenceKind.
   Date opened_on;               ///< The day it came to be owed; also the day counting starts from.
   Date due_on;                  ///< Strict: reminding goes by this day.
   Date judged_on;               ///< Late after this day (rolled over days off, grace added).
@@ -73,8 +105,12 @@ struct PromptRow {
   RuleId rule = RuleId::LeadLevel;
   PromptState state = PromptState::Open;
   Action action = Action::AssignLead;
-  std::uint8_t code = 0;  ///< LeadLevel: proposed core::LeadLevel. MissedReports: how many.
-  CaseIndex case_index;
+  std::uint8_t code = 0;  ///< LeadLevel: proposed core::LeadLevel. MissedReports, TwoReminders:
+                          ///< how many. OverdueItem: RuleId of what is overdue. Streaks: how many
+                          ///< hits within the months that count. TalkGround: core::TalkGround.
+  bool basis_withdrawn = false;  ///< Taken, and the bulletin behind it was withdrawn since.
+  CaseIndex case_index;          ///< Unknown when it is about no case.
+  MeasureIndex measure;          ///< The measure it follows from; unknown when from none.
   UnitIndex unit;
   OfficialIndex official;       ///< ReopenedToSameLeader: the leader it goes back to.
   std::int32_t occurrence = 0;  ///< Part of the id.
@@ -87,8 +123,10 @@ struct Findings {
   std::vector<DutyRow> duties;
   std::vector<PromptRow> prompts;
   std::vector<FactRef> evidence;
+  std::size_t case_duties = 0;  ///< So many duties are about cases alone; those of measures follow.
 
   void clear() {
+    case_duties = 0;
     duties.clear();
     prompts.clear();
     evidence.clear();

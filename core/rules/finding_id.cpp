@@ -2,48 +2,68 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
+#include "core/base/period.h"
 #include "core/rules/catalog.h"
 
 namespace core::rules {
 namespace {
 
-bool recurs_by_week(RuleId rule) {
-  return rule == RuleId::WeeklyReport || rule == RuleId::MissedReports;
+std::string occurrence_text(OccurrenceKind kind, std::int32_t occurrence) {
+  switch (kind) {
+    case OccurrenceKind::Week:
+      return to_string(iso_week(Date{occurrence}));
+    case OccurrenceKind::Period:
+      return to_string(period_of_code(occurrence));
+    case OccurrenceKind::Day:
+      return to_string(Date{occurrence});
+    case OccurrenceKind::FilingTo:
+      return std::string(core::word(static_cast<FilingTo>(occurrence)));
+    case OccurrenceKind::ReportedTo:
+      return std::string(core::word(static_cast<ReportedTo>(occurrence)));
+    case OccurrenceKind::Number:
+      break;
+  }
+  return std::to_string(occurrence);
 }
 
-std::optional<std::int32_t> parse_occurrence(RuleId rule, std::string_view text) {
-  if (recurs_by_week(rule)) {
-    const std::optional<IsoWeek> week = parse_iso_week(text);
-    return week ? std::optional(monday(*week).days) : std::nullopt;
+std::string_view unit_of(const State& state, UnitIndex unit) {
+  return unit.known() ? std::string_view(state.unit(unit).code) : std::string_view("-");
+}
+
+template <typename Row>
+std::string subject_text(const State& state, SubjectKind about, const Row& row) {
+  const auto measure = [&] { return std::string_view(state.measure(row.measure).key); };
+  switch (about) {
+    case SubjectKind::Case:
+      // A rule about cases may also find something about a measure: then that is its subject.
+      return row.measure.known() ? fmt::format("{}/{}", measure(), unit_of(state, row.unit))
+                                 : state.case_text(row.case_index).number;
+    case SubjectKind::Measure:
+      return std::string(measure());
+    case SubjectKind::MeasureUnit:
+      return fmt::format("{}/{}", measure(), unit_of(state, row.unit));
+    case SubjectKind::MeasureOfficial:
+      if (row.official.known())
+        return fmt::format("{}/{}", measure(), state.official(row.official).key);
+      return fmt::format("{}/{}", measure(), unit_of(state, row.unit));
+    case SubjectKind::Unit:
+      return std::string(unit_of(state, row.unit));
+    case SubjectKind::County:
+      break;
   }
-  std::int32_t number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stop != end || number < 1) return std::nullopt;
-  return number;
+  return "county";
+}
+
+template <typename Row>
+std::string id_of(const State& state, const Row& row) {
+  const Rule& from = rule(row.rule);
+  return fmt::format("{}/{}/{}", from.word, subject_text(state, from.about, row),
+                     occurrence_text(from.occurrence, row.occurrence));
 }
 
 }  // namespace
 
-std::string finding_id(const State& state, const FindingId& id) {
-  const std::string& number = state.case_text(id.case_index).number;
-  const std::string occurrence = recurs_by_week(id.rule) ? to_string(iso_week(Date{id.occurrence}))
-                                                         : std::to_string(id.occurrence);
-  return fmt::format("{}/{}/{}", rule(id.rule).word, number, occurrence);
-}
-
-std::optional<FindingId> parse_finding_id(const State& state, std::string_view text) {
-  const std::size_t first = text.find('/');
-  const std::size_t last = text.rfind('/');
-  if (first == std::string_view::npos || first == last) return std::nullopt;
-  const Rule* found = find_rule(text.substr(0, first));
-  if (!found) return std::nullopt;
-  const CaseIndex index = state.find_case(text.substr(first + 1, last - first - 1));
-  const auto occurrence = parse_occurrence(found->id, text.substr(last + 1));
-  if (!index.known() || !occurrence) return std::nullopt;
-  return FindingId{found->id, index, *occurrence};
-}
+std::string finding_id(const State& state, const DutyRow& row) { return id_of(state, row); }
+std::string finding_id(const State& state, const PromptRow& row) { return id_of(state, row); }
 
 }  // namespace core::rules

@@ -1,5 +1,7 @@
 #include "core/rules/rule.h"
 
+#include "core/rules/finding_id.h"
+
 namespace core::rules {
 
 Context with_official_days(const Context& context) {
@@ -15,6 +17,17 @@ Context with_official_days(const Context& context) {
   return filled;
 }
 
+DutyRow& add_duty(Findings& out, const MeasureFacts& facts, RuleId rule, UnitIndex unit,
+                  std::int32_t occurrence) {
+  DutyRow& row = out.duties.emplace_back();
+  row.rule = rule;
+  row.case_index = facts.row->case_index;
+  row.measure = facts.index;
+  row.unit = unit;
+  row.occurrence = occurrence;
+  return row;
+}
+
 PromptRow prompt_about(const CaseFacts& facts, RuleId rule, Action action, UnitIndex unit,
                        std::int32_t occurrence) {
   PromptRow row;
@@ -26,10 +39,27 @@ PromptRow prompt_about(const CaseFacts& facts, RuleId rule, Action action, UnitI
   return row;
 }
 
-void settle_prompt(PromptRow& row, const Context& context, Findings& out) {
-  const Moment declined = context.decisions.declined_at(row);
-  row.state = declined.known() ? PromptState::Declined : PromptState::Open;
-  if (declined.known()) note_more(out, row.because, declined.fact);
+PromptRow prompt_about(const MeasureFacts& facts, RuleId rule, Action action, UnitIndex unit,
+                       std::int32_t occurrence) {
+  PromptRow row;
+  row.rule = rule;
+  row.action = action;
+  row.case_index = facts.row->case_index;
+  row.measure = facts.index;
+  row.unit = unit;
+  row.occurrence = occurrence;
+  return row;
+}
+
+void settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken) {
+  Moment decided = taken;
+  row.state = PromptState::Taken;
+  if (!taken.known()) {
+    if (!context.decisions.declined.empty())
+      decided = context.decisions.declined_at(finding_id(context.state, row));
+    row.state = decided.known() ? PromptState::Declined : PromptState::Open;
+  }
+  note_more(out, row.because, decided.fact);
 }
 
 }  // namespace core::rules

@@ -10,39 +10,14 @@
 #include "core/calendar/calendar.h"
 #include "core/model/state.h"
 #include "core/rules/case_facts.h"
+#include "core/rules/decisions.h"
 #include "core/rules/duty.h"
+#include "core/rules/measure_facts.h"
 #include "core/rules/rulebook.h"
 
 namespace core::rules {
 
-/// A prompt a named person declined.
-struct DeclinedPrompt {
-  RuleId rule = RuleId::LeadLevel;
-  CaseIndex case_index;
-  std::int32_t occurrence = 0;
-  Moment at;
-};
-
-/// A reminder issued about a case.
-struct CaseReminder {
-  CaseIndex case_index;
-  Moment at;
-};
-
-/// What the office has decided so far, by the end of a day. Sorted.
-struct Decisions {
-  std::vector<DeclinedPrompt> declined;
-  std::vector<CaseReminder> reminders;
-
-  /// The refusal of this prompt, or nothing known.
-  Moment declined_at(const PromptRow& prompt) const;
-  /// The first reminder about the case on or after `from`, or nothing known.
-  Moment reminded(CaseIndex case_index, Date from) const;
-};
-
-Decisions decisions_of(const State& state, Date today);
-
-/// Everything besides the case that a rule may see.
+/// Everything besides its subject that a rule may see.
 struct Context {
   const State& state;
   const calendar::Calendar& calendar;
@@ -58,17 +33,50 @@ struct Context {
 /// The same with the official days filled in.
 Context with_official_days(const Context& context);
 
+/// What a finding of a rule is about: the middle part of its id.
+enum class SubjectKind : std::uint8_t {
+  Case,
+  Measure,
+  MeasureUnit,      ///< One unit of a measure.
+  MeasureOfficial,  ///< One official of a measure, or one unit where none is named.
+  Unit,
+  County,
+};
+
+/// What tells findings of one rule on one subject apart: the last part of its id.
+enum class OccurrenceKind : std::uint8_t {
+  Number,      ///< 1, 2, 3 …
+  Week,        ///< Days of its Monday.
+  Period,      ///< code_of(Period).
+  Day,         ///< Days.
+  FilingTo,    ///< core::FilingTo
+  ReportedTo,  ///< core::ReportedTo
+};
+
 /// One rule of the catalogue. Ids, words and sources are stored or cited and never change.
+/// Exactly one of the three checks is set.
 struct Rule {
   RuleId id;
   std::string_view word;  ///< The contract's word.
   std::span<const std::string_view> clauses;
   std::string_view title;   ///< Chinese.
   std::string_view source;  ///< Document and clause.
+  SubjectKind about = SubjectKind::Case;
+  OccurrenceKind occurrence = OccurrenceKind::Number;
+
   /// Only cases with at least one of these events are looked at; 0 = every case.
-  std::uint32_t needs;
-  /// Appends what follows from one case.
-  void (*check)(const CaseFacts& facts, const Context& context, Findings& out);
+  std::uint32_t needs = 0;
+  /// Appends what follows from one case. Rules are asked in the order of the catalogue, and may
+  /// look back at the duties of the same case.
+  void (*check)(const CaseFacts& facts, const Context& context, Findings& out) = nullptr;
+
+  /// Appends what follows from one measure of this kind.
+  Subject::Kind measure = Subject::Kind::Other;
+  void (*check_measure)(const MeasureFacts& facts, const Context& context, Findings& out) = nullptr;
+
+  /// Appends what follows from the ledger as a whole.
+  void (*check_county)(const Context& context, Findings& out) = nullptr;
+
   std::string (*duty_text)(const State&, const DutyRow&, Date today) = nullptr;
   std::string (*prompt_text)(const State&, const Findings&, const PromptRow&) = nullptr;
 };
@@ -102,7 +110,13 @@ inline DutyRow& add_duty(Findings& out, const CaseFacts& facts, RuleId rule, Uni
   return row;
 }
 
+/// The same about a measure and the case it is about.
+DutyRow& add_duty(Findings& out, const MeasureFacts& facts, RuleId rule, UnitIndex unit,
+                  std::int32_t occurrence);
+
 PromptRow prompt_about(const CaseFacts& facts, RuleId rule, Action action, UnitIndex unit,
+                       std::int32_t occurrence);
+PromptRow prompt_about(const MeasureFacts& facts, RuleId rule, Action action, UnitIndex unit,
                        std::int32_t occurrence);
 
 /// Sets judged_on and provisional of a row whose opened_on and due_on are set.
@@ -175,7 +189,7 @@ inline void settle(DutyRow& row, Date today, const Ending& ending) {
   }
 }
 
-/// Sets Open or Declined.
-void settle_prompt(PromptRow& row, const Context& context, Findings& out);
+/// Sets Taken when something was taken, else Declined or Open, and notes the fact that decided.
+void settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken = {});
 
 }  // namespace core::rules

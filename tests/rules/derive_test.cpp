@@ -95,7 +95,7 @@ TEST_CASE("describe: the JSON of a duty has every field of the contract") {
 TEST_CASE("describe: the JSON of a prompt has every field of the contract") {
   County county;
   county.register_case("2026-03-02");
-  county.about("case.grounded", "2026-03-02", {{"ground", "beijing_visit"}});
+  county.about("case.grounded", "2026-03-02", {{"ground", "province_listed"}});
   const Findings findings = county.derive("2026-03-03");
   REQUIRE(findings.prompts.size() == 1);
   const Value json = prompt_json(county.state(), findings, findings.prompts.front());

@@ -196,32 +196,6 @@ TEST_CASE("rules: a past day is as if nothing had been recorded since") {
   }
 }
 
-TEST_CASE("rules: all cases at once are the cases one by one") {
-  for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
-    CAPTURE(seed);
-    Random random(3000 + seed);
-    MemoryHistory history;
-    add_all(history, with_county(random_facts(random)));
-    const State& state = history.state();
-    rules::Findings all;
-    rules::Findings single;
-    const Date on = day("2026-11-23");
-    rules::derive(state, test::official_calendar(), rules::Rulebook(), on, all);
-    for (std::uint32_t i = 0; i < state.cases().size(); ++i)
-      rules::derive_case(state, test::official_calendar(), rules::Rulebook(), on, CaseIndex{i},
-                         single);
-    REQUIRE(all.duties.size() == single.duties.size());
-    REQUIRE(all.prompts.size() == single.prompts.size());
-    CHECK(all.evidence == single.evidence);
-    for (std::size_t i = 0; i < all.duties.size(); ++i) {
-      CHECK(all.duties[i].rule == single.duties[i].rule);
-      CHECK(all.duties[i].state == single.duties[i].state);
-      CHECK(all.duties[i].due_on == single.duties[i].due_on);
-      CHECK(all.duties[i].because.first == single.duties[i].because.first);
-    }
-  }
-}
-
 TEST_CASE("rules: ids are unique") {
   for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
     CAPTURE(seed);

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/rules/clauses.h"
 #include "core/rules/describe.h"
+#include "core/rules/finding_id.h"
 #include "web/models/names.h"
 
 namespace web {
@@ -137,7 +138,7 @@ DutyDetail prompt_detail(const DetailSources& sources, const PromptRow& row) {
                         ? fmt::format("{}起具备条件，由办公室决定", full_day(row.opened_on))
                         : "由办公室决定";
   if (row.state == core::rules::PromptState::Open)
-    detail.prompt = core::rules::prompt_id(sources.state, row);
+    detail.prompt = core::rules::finding_id(sources.state, row);
   return detail;
 }
 

@@ -77,6 +77,7 @@ const Rule kMissedReports = {
     .clauses = kClauses,
     .title = "连续漏报",
     .source = "《关于建立健全信访工作有关机制的通知》二、四",
+    .occurrence = OccurrenceKind::Week,
     .needs = bit(EventKind::LeadAssigned) | bit(EventKind::LeadHandedOver),
     .check = check,
     .prompt_text = text,

@@ -65,6 +65,7 @@ const Rule kWeeklyReport = {
     .clauses = kClauses,
     .title = "每周报告",
     .source = "《关于建立健全信访工作有关机制的通知》二",
+    .occurrence = OccurrenceKind::Week,
     .needs = bit(EventKind::LeadAssigned) | bit(EventKind::LeadHandedOver),
     .check = check,
     .duty_text = text,

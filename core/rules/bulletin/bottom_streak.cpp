@@ -1,0 +1,35 @@
+#include "core/rules/bulletin/bottom_streak.h"
+
+#include "core/rules/bulletin/streaks.h"
+
+namespace core::rules {
+namespace {
+
+constexpr std::string_view kClauses[] = {"3.5"};
+
+void check(const Context& context, Findings& out) {
+  for (const StreakHit& hit : bottom_hits(context))
+    out.prompts.push_back(prompt_of(hit, RuleId::BottomStreak, context, out));
+}
+
+std::string text(const State&, const Findings&, const PromptRow& row) {
+  std::string said = row.action == Action::Talk ? "建议约谈：连续在定期通报中排名后列"
+                                                : "建议提醒：连续在定期通报中排名后列";
+  if (row.basis_withdrawn) said += "（所依据的通报已撤回）";
+  return said;
+}
+
+}  // namespace
+
+const Rule kBottomStreak = {
+    .id = RuleId::BottomStreak,
+    .word = "bottom_streak",
+    .clauses = kClauses,
+    .title = "连续排名靠后",
+    .source = "《关于建立健全信访工作有关机制的通知》三",
+    .about = SubjectKind::MeasureUnit,
+    .check_county = check,
+    .prompt_text = text,
+};
+
+}  // namespace core::rules

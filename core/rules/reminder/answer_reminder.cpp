@@ -1,0 +1,50 @@
+#include "core/rules/reminder/answer_reminder.h"
+
+#include "core/rules/measure_duty.h"
+
+namespace core::rules {
+namespace {
+
+constexpr std::string_view kClauses[] = {"4.8"};
+
+void check(const MeasureFacts& facts, const Context& context, Findings& out) {
+  const MeasureStep* issued = facts.first(StepKind::ReminderIssued);
+  if (!issued) return;
+  const int days = context.rulebook.on(issued->on).reminder_answer_days;
+  add_term_duty(out, facts, context, RuleId::AnswerReminder,
+                {facts.moment(issued), days, issued->until},
+                {facts.at(StepKind::ReminderAnswered), facts.at(StepKind::ReminderJudged), {}}, 1,
+                issued->unit);
+}
+
+std::string text(const State&, const DutyRow& row, Date) {
+  switch (row.state) {
+    case DutyState::Open:
+      return "应反馈提醒事项";
+    case DutyState::Overdue:
+      return "提醒逾期未反馈";
+    case DutyState::Done:
+      return "提醒已按期反馈";
+    case DutyState::DoneLate:
+      return "提醒反馈超期";
+    case DutyState::Void:
+      return "提醒无须反馈";
+  }
+  return {};
+}
+
+}  // namespace
+
+const Rule kAnswerReminder = {
+    .id = RuleId::AnswerReminder,
+    .word = "answer_reminder",
+    .clauses = kClauses,
+    .title = "反馈提醒",
+    .source = "《关于建立健全信访工作有关机制的通知》四",
+    .about = SubjectKind::Measure,
+    .measure = Subject::Kind::Reminder,
+    .check_measure = check,
+    .duty_text = text,
+};
+
+}  // namespace core::rules

@@ -1,0 +1,127 @@
+#include "core/rules/reminder/overdue_item.h"
+
+#include <fmt/format.h>
+
+#include "core/rules/catalog.h"
+#include "core/rules/measure_duty.h"
+
+namespace core::rules {
+namespace {
+
+constexpr std::string_view kClauses[] = {"4.1", "4.4"};
+
+// What units owe on a case. Weekly reports have a prompt of their own; the rest is the office's.
+bool is_item(RuleId rule) {
+  return rule == RuleId::Notify || rule == RuleId::AcceptOrDecline || rule == RuleId::Answer ||
+         rule == RuleId::Plan || rule == RuleId::Resolve;
+}
+
+// The overdue duty of the case that has been late for longest; null when none is.
+const DutyRow* longest_overdue(const CaseFacts& facts, const Findings& found) {
+  const DutyRow* worst = nullptr;
+  for (std::size_t i = found.duties.size(); i-- > 0;) {
+    const DutyRow& row = found.duties[i];
+    if (row.case_index != facts.index) break;
+    if (row.state != DutyState::Overdue || !is_item(row.rule)) continue;
+    if (!worst || row.judged_on <= worst->judged_on) worst = &row;
+  }
+  return worst;
+}
+
+void add_prompt(PromptRow row, const DutyRow& late, Moment reminded, const Context& context,
+                Findings& out) {
+  row.code = static_cast<std::uint8_t>(late.rule);
+  row.official = late.official;
+  row.opened_on = late.judged_on + 1;
+  row.because = {static_cast<std::uint32_t>(out.evidence.size()), 0};
+  for (std::uint32_t i = 0; i < late.because.count; ++i)
+    note_more(out, row.because, FactRef{out.evidence[late.because.first + i]});
+  settle_prompt(row, context, out, reminded);
+  out.prompts.push_back(row);
+}
+
+void check(const CaseFacts& facts, const Context& context, Findings& out) {
+  const DutyRow* worst = longest_overdue(facts, out);
+  if (!worst) return;
+  const DutyRow late = *worst;
+  add_prompt(
+      prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.judged_on.days),
+      late, context.decisions.reminded(facts.index, late.judged_on + 1), context, out);
+}
+
+// The first reminder of the unit since: about this measure, about its case, or under `reason`.
+Moment reminded(const Context& context, const DutyRow& late, Date from, ReminderReason reason) {
+  for (const MeasureTaken& taken : context.decisions.of_unit(late.unit)) {
+    if (taken.kind != Subject::Kind::Reminder || taken.at.on < from) continue;
+    const bool same_case = taken.case_index.known() && taken.case_index == late.case_index;
+    if (same_case || taken.code == static_cast<std::uint8_t>(reason)) return taken.at;
+    const RecordedFact* fact = context.state.other_fact(taken.at.fact);
+    if (fact && fact->fact.fields.text("measure") == context.state.measure(late.measure).key)
+      return taken.at;
+  }
+  return {};
+}
+
+// The day a superior named the unit for being behind.
+Moment named(const Context& context, const DutyRow& late) {
+  MeasureFacts facts;
+  if (!read_measure(context.state, late.measure, context.today, facts)) return {};
+  for (const MeasureStep& step : facts.steps)
+    if (step.kind == StepKind::CampaignNamed && step.unit == late.unit) return {step.on, step.fact};
+  return {};
+}
+
+void check_late_measure(const DutyRow& late, const Context& context, Findings& out) {
+  MeasureFacts facts;
+  if (!read_measure(context.state, late.measure, context.today, facts)) return;
+  PromptRow row =
+      prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.judged_on.days);
+  add_prompt(row, late, reminded(context, late, late.judged_on + 1, ReminderReason::T6), context,
+             out);
+}
+
+// A superior names who is behind, also before the day is over; when the work is done it is past.
+void check_campaign(const DutyRow& late, const Context& context, Findings& out) {
+  const Moment at = named(context, late);
+  if (!at.known() || late.done_on.known()) return;
+  MeasureFacts facts;
+  if (!read_measure(context.state, late.measure, context.today, facts)) return;
+  PromptRow row = prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, at.on.days);
+  row.code = static_cast<std::uint8_t>(RuleId::Campaign);
+  row.opened_on = at.on;
+  row.because = note(out, facts.at(StepKind::CampaignStarted).fact, at.fact);
+  settle_prompt(row, context, out, reminded(context, late, at.on, ReminderReason::T4));
+  out.prompts.push_back(row);
+}
+
+void check_measures(const Context& context, Findings& out) {
+  for (std::size_t i = out.case_duties; i < out.duties.size(); ++i) {
+    const DutyRow row = out.duties[i];
+    if (row.rule == RuleId::Campaign) check_campaign(row, context, out);
+    if (row.rule == RuleId::RectifyReport && row.state == DutyState::Overdue)
+      check_late_measure(row, context, out);
+  }
+}
+
+std::string text(const State&, const Findings&, const PromptRow& row) {
+  const RuleId overdue = static_cast<RuleId>(row.code);
+  if (overdue == RuleId::Campaign) return "建议提醒：专项工作推进滞后被上级点名";
+  return fmt::format("建议提醒：{}逾期", rule(overdue).title);
+}
+
+}  // namespace
+
+const Rule kOverdueItem = {
+    .id = RuleId::OverdueItem,
+    .word = "overdue_item",
+    .clauses = kClauses,
+    .title = "逾期事项",
+    .source = "《关于建立健全信访工作有关机制的通知》四",
+    .about = SubjectKind::Case,
+    .occurrence = OccurrenceKind::Day,
+    .check = check,
+    .check_county = check_measures,
+    .prompt_text = text,
+};
+
+}  // namespace core::rules

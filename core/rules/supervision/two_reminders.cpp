@@ -1,0 +1,141 @@
+#include "core/rules/supervision/two_reminders.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <vector>
+
+#include "core/rules/case_facts.h"
+#include "core/rules/measure_duty.h"
+
+namespace core::rules {
+namespace {
+
+constexpr std::string_view kClauses[] = {"5.1"};
+
+constexpr std::size_t kLargestCount = 255;
+
+bool is_key(const CaseFacts& facts) {
+  return facts.key_flag || !facts.demands.empty() || !facts.leads.empty();
+}
+
+Moment judged_fixed(const Context& context, MeasureIndex reminder) {
+  MeasureFacts facts;
+  if (!read_measure(context.state, reminder, context.today, facts)) return {};
+  for (const MeasureStep& step : facts.steps)
+    if (step.kind == StepKind::ReminderJudged &&
+        step.code == static_cast<std::uint8_t>(Judged::Fixed))
+      return {step.on, step.fact};
+  return {};
+}
+
+// Walks the reminders and listings of one case by day (domain 7.6).
+class Walk {
+ public:
+  Walk(const CaseFacts& facts, const Context& context, Findings& out)
+      : facts_(facts), context_(context), out_(out) {}
+
+  void run(std::span<const MeasureTaken> taken) {
+    for (const MeasureTaken& each : taken) {
+      if (each.kind == Subject::Kind::Supervision) take_listing(each);
+      if (each.kind == Subject::Kind::Reminder) take_reminder(each);
+    }
+    finish({}, /*current=*/true);
+  }
+
+ private:
+  // What is listed has been answered for; counting starts anew once it is off the list.
+  void take_listing(const MeasureTaken& listing) {
+    finish(listing.at);
+    const MeasureStep* delisted =
+        context_.state.measure(listing.measure).first(StepKind::SupervisionDelisted);
+    listed_until_ = delisted && delisted->on <= context_.today ? delisted->on : context_.today;
+  }
+
+  void take_reminder(const MeasureTaken& reminder) {
+    const Settings& settings = context_.rulebook.on(reminder.at.on);
+    const bool sms =
+        context_.state.measure(reminder.measure).first(StepKind::ReminderIssued)->second ==
+        static_cast<std::uint8_t>(Channel::Sms);
+    if ((sms && !settings.count_sms) || is_listed(reminder.at.on)) return;
+    if (!run_.empty() && !continues(reminder, settings)) {
+      if (too_soon(reminder, settings)) return;
+      finish({});
+    }
+    run_.push_back(reminder);
+    if (run_.size() == static_cast<std::size_t>(settings.reminders_to_list))
+      reached_on_ = reminder.at.on;
+  }
+
+  bool is_listed(Date day) const { return listed_until_.known() && day <= listed_until_; }
+
+  bool too_soon(const MeasureTaken& reminder, const Settings& settings) const {
+    const Date earliest =
+        context_.calendar.add_workdays(run_.back().at.on, settings.reminder_min_gap_workdays);
+    return earliest.known() && reminder.at.on < earliest;
+  }
+
+  bool continues(const MeasureTaken& reminder, const Settings& settings) const {
+    if (too_soon(reminder, settings)) return false;
+    if (reminder.at.on - run_.back().at.on > settings.reminder_window_days) return false;
+    const Moment fixed = judged_fixed(context_, run_.back().measure);
+    return !fixed.known() || fixed.on > reminder.at.on;
+  }
+
+  // Ends the run: by a listing, because the next reminder does not follow on it, or today. Only the
+  // run of today is still open.
+  void finish(Moment listed, bool current = false) {
+    if (reached_on_.known()) add_prompt(listed, current && !facts_.closed());
+    run_.clear();
+    reached_on_ = Date{};
+  }
+
+  void add_prompt(Moment listed, bool may_be_open) {
+    PromptRow row =
+        prompt_about(facts_, RuleId::TwoReminders, Action::List, run_.back().unit, ++number_);
+    row.code = static_cast<std::uint8_t>(std::min(run_.size(), kLargestCount));
+    row.opened_on = reached_on_;
+    row.because = note(out_, FactRef{});
+    for (const MeasureTaken& each : run_) note_more(out_, row.because, each.at.fact);
+    settle_prompt(row, context_, out_, listed);
+    if (may_be_open || row.state != PromptState::Open) out_.prompts.push_back(row);
+  }
+
+  const CaseFacts& facts_;
+  const Context& context_;
+  Findings& out_;
+  std::vector<MeasureTaken> run_;
+  Date reached_on_;
+  Date listed_until_;
+  std::int32_t number_ = 0;
+};
+
+void check(const Context& context, Findings& out) {
+  const std::vector<MeasureTaken>& all = context.decisions.by_case;
+  CaseFacts facts;
+  for (std::size_t first = 0; first < all.size();) {
+    const CaseIndex which = all[first].case_index;
+    const std::span<const MeasureTaken> taken = context.decisions.of_case(which);
+    if (read_case(context.state, which, context.today, facts) && is_key(facts))
+      Walk(facts, context, out).run(taken);
+    first += taken.size();
+  }
+}
+
+std::string text(const State&, const Findings&, const PromptRow& row) {
+  return fmt::format("建议挂牌督办：重点案件连续{}次被提醒告知", row.code);
+}
+
+}  // namespace
+
+const Rule kTwoReminders = {
+    .id = RuleId::TwoReminders,
+    .word = "two_reminders",
+    .clauses = kClauses,
+    .title = "连续2次被提醒告知",
+    .source = "《关于建立健全信访工作有关机制的通知》五",
+    .about = SubjectKind::Case,
+    .check_county = check,
+    .prompt_text = text,
+};
+
+}  // namespace core::rules

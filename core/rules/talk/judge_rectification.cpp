@@ -1,0 +1,63 @@
+#include "core/rules/talk/judge_rectification.h"
+
+#include "core/rules/measure_duty.h"
+
+namespace core::rules {
+namespace {
+
+constexpr std::string_view kClauses[] = {"6.5"};
+
+bool answers(const MeasureStep& judged, const MeasureStep& report) {
+  return judged.kind == StepKind::TalkRectificationJudged && &report < &judged &&
+         judged.unit == report.unit &&
+         (!judged.official.known() || judged.official == report.official);
+}
+
+Moment judged(const MeasureFacts& facts, const MeasureStep& report) {
+  for (const MeasureStep& step : facts.steps)
+    if (answers(step, report)) return {step.on, step.fact};
+  return {};
+}
+
+void check(const MeasureFacts& facts, const Context& context, Findings& out) {
+  std::int32_t number = 0;
+  for (const MeasureStep& step : facts.steps) {
+    if (step.kind != StepKind::TalkRectified) continue;
+    const int workdays = context.rulebook.on(step.on).judge_workdays;
+    // The office owes it; the unit says whose report it is.
+    add_step_duty(out, facts, context, RuleId::JudgeRectification, facts.moment(&step), workdays,
+                  {judged(facts, step), {}, {}}, ++number);
+  }
+}
+
+std::string text(const State&, const DutyRow& row, Date) {
+  switch (row.state) {
+    case DutyState::Open:
+      return "应核查整改落实情况";
+    case DutyState::Overdue:
+      return "整改落实情况逾期未核查";
+    case DutyState::Done:
+      return "整改落实情况已核查";
+    case DutyState::DoneLate:
+      return "整改落实情况核查超期";
+    case DutyState::Void:
+      return "整改落实情况无须核查";
+  }
+  return {};
+}
+
+}  // namespace
+
+const Rule kJudgeRectification = {
+    .id = RuleId::JudgeRectification,
+    .word = "judge_rectification",
+    .clauses = kClauses,
+    .title = "核查整改落实情况",
+    .source = "《关于建立健全信访工作有关机制的通知》六",
+    .about = SubjectKind::Measure,
+    .measure = Subject::Kind::Talk,
+    .check_measure = check,
+    .duty_text = text,
+};
+
+}  // namespace core::rules
