@@ -34,9 +34,10 @@ int main(int argc, char** argv) {
   program.parse_complete_callback([&] {
     if (!set_day(context)) throw CLI::ValidationError("--on", "不是有效日期：" + context.on);
   });
-  for (const auto add : {native::add_init, native::add_import, native::add_record,
-                         native::add_duties, native::add_show, native::add_calendar,
-                         native::add_verify, native::add_scenario, native::add_demo})
+  for (const auto add :
+       {native::add_init, native::add_import, native::add_record, native::add_duties,
+        native::add_show, native::add_calendar, native::add_forecast, native::add_clauses,
+        native::add_verify, native::add_scenario, native::add_demo})
     add(program, context);
   try {
     program.parse(argc, argv);

@@ -43,25 +43,25 @@ std::string problem_of(const DutyFilter& filter, const State& state) {
   return {};
 }
 
-Picked pick(Desk& desk, const DutyFilter& filter) {
+Picked pick(const View& view, const DutyFilter& filter) {
   Picked picked;
-  const Wanted want = wanted(filter, desk.state());
-  for (const rules::DutyRow& row : desk.findings().duties)
+  const Wanted want = wanted(filter, view.state);
+  for (const rules::DutyRow& row : view.findings.duties)
     if (passes(row, want, filter)) picked.duties.push_back(&row);
-  for (const rules::PromptRow& row : desk.findings().prompts)
+  for (const rules::PromptRow& row : view.findings.prompts)
     if (passes(row, want, filter)) picked.prompts.push_back(&row);
   return picked;
 }
 
-Value duties_json(Desk& desk, const DutyFilter& filter) {
-  const Picked picked = pick(desk, filter);
+Value duties_json(const View& view, const DutyFilter& filter) {
+  const Picked picked = pick(view, filter);
   List duties;
   for (const rules::DutyRow* row : picked.duties)
-    duties.push_back(rules::duty_json(desk.state(), desk.findings(), *row, desk.today()));
+    duties.push_back(rules::duty_json(view.state, view.findings, *row, view.today));
   List prompts;
   for (const rules::PromptRow* row : picked.prompts)
-    prompts.push_back(rules::prompt_json(desk.state(), desk.findings(), *row));
-  return Fields{{"on", to_string(desk.today())},
+    prompts.push_back(rules::prompt_json(view.state, view.findings, *row));
+  return Fields{{"on", to_string(view.today)},
                 {"duties", std::move(duties)},
                 {"prompts", std::move(prompts)}};
 }

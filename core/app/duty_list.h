@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "core/app/desk.h"
+#include "core/app/question.h"
 #include "core/base/value.h"
 
 namespace core::app {
@@ -21,14 +21,14 @@ struct DutyFilter {
 /// Which filter names something that does not exist, in Chinese; empty when all do.
 std::string problem_of(const DutyFilter& filter, const State& state);
 
-/// Rows of the desk's findings that pass, in the order of the findings.
+/// Rows of the view's findings that pass, in the order of the findings.
 struct Picked {
   std::vector<const rules::DutyRow*> duties;
   std::vector<const rules::PromptRow*> prompts;
 };
-Picked pick(Desk& desk, const DutyFilter& filter);
+Picked pick(const View& view, const DutyFilter& filter);
 
 /// `{"on","duties":[…],"prompts":[…]}`
-Value duties_json(Desk& desk, const DutyFilter& filter);
+Value duties_json(const View& view, const DutyFilter& filter);
 
 }  // namespace core::app

@@ -25,7 +25,7 @@ Value facts_json(const Desk& desk, Subject::Kind kind, std::string_view key) {
 
 /// Adds `on`, `duties` and `prompts` of the filter.
 void add_duties(Fields& object, Desk& desk, const DutyFilter& filter) {
-  const Value found = duties_json(desk, filter);
+  const Value found = duties_json(view_of(desk), filter);
   for (const auto& [name, value] : *found.fields()) object.set(name, value);
 }
 

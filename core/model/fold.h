@@ -86,6 +86,8 @@ class MemoryHistory {
 
   /// Adds without validation: for histories that were valid when recorded.
   void add_trusted(const Fact& fact);
+  /// The same with the id and time of recording it had.
+  void add_recorded(const RecordedFact& recorded);
 
   const State& state() const { return folder_.state(); }
   std::span<const RecordedFact> facts() const { return facts_; }

@@ -28,9 +28,13 @@ Status MemoryHistory::add(const Fact& fact, Date today) {
 }
 
 void MemoryHistory::add_trusted(const Fact& fact) {
-  const Subject subject = subject_for(fact);
-  const auto position = static_cast<std::uint32_t>(facts_.size() + 1);
-  facts_.push_back({FactRef{position}, fmt::format("{}{}", prefix_, position), {}, fact});
+  add_recorded({{}, fmt::format("{}{}", prefix_, facts_.size() + 1), {}, fact});
+}
+
+void MemoryHistory::add_recorded(const RecordedFact& recorded) {
+  const Subject subject = subject_for(recorded.fact);
+  facts_.push_back(recorded);
+  facts_.back().ref = FactRef{static_cast<std::uint32_t>(facts_.size())};
   subjects_.push_back(subject);
   folder_.fold(facts_.back(), subject);
 }

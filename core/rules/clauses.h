@@ -8,8 +8,10 @@
 namespace core::rules {
 
 struct Clause {
-  std::string_view id;    ///< `2.7` of the notice, `条例34` of the regulation.
-  std::string_view text;  ///< The notice word for word; the regulation in summary (摘要).
+  std::string_view id;       ///< `2.7` of the notice, `条例34` of the regulation.
+  std::string_view text;     ///< The notice word for word; the regulation in summary (摘要).
+  std::string_view targets;  ///< What a clause of the notice must become: rule record document
+                             ///< screen judgement frame. Empty for articles.
 };
 
 /// Every clause of the notice in its order, then the articles of the regulation we cite.

@@ -207,6 +207,22 @@ Rulebook Rulebook::of(const State& state, const Settings& always) {
   return book;
 }
 
+Result<Rulebook> Rulebook::overridden(const Fields& values) const {
+  Rulebook book = *this;
+  CORE_ASSIGN(book.always_, with_values(always_, values));
+  for (Dated& each : book.dated_) {
+    CORE_ASSIGN(each.settings, with_values(each.settings, values));
+  }
+  return book;
+}
+
+Rulebook Rulebook::changed(Settings (*change)(Settings)) const {
+  Rulebook book = *this;
+  book.always_ = change(always_);
+  for (Dated& each : book.dated_) each.settings = change(each.settings);
+  return book;
+}
+
 const Settings& Rulebook::dated_on(Date day) const {
   const auto after =
       std::upper_bound(dated_.begin(), dated_.end(), day,

@@ -122,6 +122,13 @@ class Rulebook {
   /// it cannot read, are kept in the facts and passed over here.
   static Rulebook of(const State& state, const Settings& always = {});
 
+  /// The same rulebook with these values on every day, whatever was in force. The error names the
+  /// key: unknown, wrong type or out of range.
+  Result<Rulebook> overridden(const Fields& values) const;
+
+  /// The same with every set of values changed; for questions, so ranges are the caller's matter.
+  Rulebook changed(Settings (*change)(Settings)) const;
+
   /// What is in force on that day. A duty goes by the day it was opened.
   const Settings& on(Date day) const { return dated_.empty() ? always_ : dated_on(day); }
 

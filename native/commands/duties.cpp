@@ -25,32 +25,72 @@ std::string clauses(const Row& row) {
   return fmt::format("{}", fmt::join(core::rules::clauses_of(row.rule), "、"));
 }
 
-void print_words(core::app::Desk& desk, const core::app::Picked& picked) {
-  const core::State& state = desk.state();
+void print_words(const core::app::View& view, const core::app::Picked& picked) {
+  const core::State& state = view.state;
   for (const core::rules::DutyRow* row : picked.duties)
     fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::word(row->state),
                core::to_string(row->due_on), unit_name(state, row->unit),
-               core::rules::duty_text(state, *row, desk.today()),
-               case_number(state, row->case_index), clauses(*row));
+               core::rules::duty_text(state, *row, view.today), case_number(state, row->case_index),
+               clauses(*row));
   for (const core::rules::PromptRow* row : picked.prompts)
     fmt::print("{}\t待定\t{}\t{}\t{}\t{}\n", core::rules::word(row->state),
-               unit_name(state, row->unit), core::rules::prompt_text(state, desk.findings(), *row),
+               unit_name(state, row->unit), core::rules::prompt_text(state, view.findings, *row),
                case_number(state, row->case_index), clauses(*row));
 }
 
-void run(Context& context, const DutyFilter& filter) {
+struct Options {
+  DutyFilter filter;
+  std::string known_on;
+  std::string settings_file;
+};
+
+core::Result<core::app::Question> question_of(const Options& options) {
+  core::app::Question question;
+  if (!options.known_on.empty()) {
+    question.known_on = core::parse_date(options.known_on);
+    if (!question.known_on)
+      return core::Error{core::ErrorCode::NotFound,
+                         fmt::format("--known-on 不是有效日期：{}", options.known_on)};
+  }
+  if (options.settings_file.empty()) return question;
+  CORE_ASSIGN(const std::string text, read_file(options.settings_file));
+  CORE_ASSIGN(const core::Value document, core::parse_json(text));
+  if (!document.fields())
+    return core::Error{core::ErrorCode::InvalidInput,
+                       fmt::format("设置文件应是一个 JSON 对象：{}", options.settings_file)};
+  // Both the bare values and a whole rulebook file will do.
+  const core::Value* values = document.fields()->find("settings");
+  question.settings = values && values->fields() ? *values->fields() : *document.fields();
+  return question;
+}
+
+core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
+  CORE_ASSIGN(const core::app::Question question, question_of(options));
+  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
+              core::app::Answer::to(desk, question));
+  const core::app::View view = found->view();
+  if (const std::string problem = core::app::problem_of(options.filter, view.state);
+      !problem.empty())
+    return core::Error{core::ErrorCode::NotFound, problem};
+  if (context.json)
+    context.print(core::app::duties_json(view, options.filter));
+  else
+    print_words(view, core::app::pick(view, options.filter));
+  return core::Done{};
+}
+
+void run(Context& context, const Options& options) {
   context.with_desk([&](core::app::Desk& desk) {
-    if (const std::string problem = core::app::problem_of(filter, desk.state()); !problem.empty())
-      return context.fail({core::ErrorCode::NotFound, problem});
-    if (context.json) return context.print(core::app::duties_json(desk, filter));
-    print_words(desk, core::app::pick(desk, filter));
+    if (const core::Status done = answer(context, desk, options); !done.ok())
+      context.fail(done.error());
   });
 }
 
 }  // namespace
 
 void add_duties(CLI::App& program, Context& context) {
-  auto filter = std::make_shared<DutyFilter>();
+  auto options = std::make_shared<Options>();
+  DutyFilter* filter = &options->filter;
   CLI::App* command = program.add_subcommand("duties", "谁、欠什么、哪天到期、依据哪一条");
   command->footer("例：zelian duties qingshan.zelian --on 2026-11-23 --state overdue --json");
   command->add_option("ledger", context.ledger, "台账文件")->required();
@@ -60,7 +100,9 @@ void add_duties(CLI::App& program, Context& context) {
   command->add_option("--state", filter->state, "状态")
       ->check(CLI::IsMember({"open", "overdue", "done", "done_late", "void", "taken", "declined"}));
   command->add_option("--rule", filter->rule, "规则，如 weekly_report");
-  command->callback([&context, filter] { run(context, *filter); });
+  command->add_option("--known-on", options->known_on, "只按这一天（含）以前已记录的事实");
+  command->add_option("--settings", options->settings_file, "假如按这些设置（JSON 文件）");
+  command->callback([&context, options] { run(context, *options); });
 }
 
 }  // namespace native

@@ -55,6 +55,7 @@ std::uint64_t row_key(const Row& row, bool is_prompt) {
   std::uint64_t key = is_prompt ? 2 : 1;
   key = mixed(key, static_cast<std::uint64_t>(row.rule));
   key = mixed(key, row.case_index.value);
+  key = mixed(key, row.measure.value);
   key = mixed(key, row.case_index.known() ? 0 : row.unit.value);
   return mixed(key, static_cast<std::uint32_t>(row.occurrence));
 }

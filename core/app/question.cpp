@@ -1,0 +1,50 @@
+#include "core/app/question.h"
+
+#include "core/app/county_calendar.h"
+
+namespace core::app {
+namespace {
+
+constexpr std::size_t kDayLength = 10;  // YYYY-MM-DD of YYYY-MM-DDTHH:MM:SS
+
+bool recorded_by(const RecordedFact& fact, std::string_view last_day) {
+  return std::string_view(fact.recorded_at).substr(0, kDayLength) <= last_day;
+}
+
+Result<std::unique_ptr<MemoryHistory>> replay(const store::Ledger& ledger, Date known_on) {
+  auto history = std::make_unique<MemoryHistory>();
+  const std::string last_day = to_string(known_on);
+  CORE_TRY(ledger.each_fact([&](const RecordedFact& fact) {
+    if (recorded_by(fact, last_day)) history->add_recorded(fact);
+  }));
+  return history;
+}
+
+}  // namespace
+
+View view_of(Desk& desk) {
+  return {desk.state(), desk.calendar(), desk.rulebook(), desk.findings(), desk.today()};
+}
+
+Answer::Answer(Desk& desk)
+    : desk_(desk), calendar_(desk.calendar()), rulebook_(desk.rulebook()), today_(desk.today()) {}
+
+Result<std::unique_ptr<Answer>> Answer::to(Desk& desk, const Question& question) {
+  std::unique_ptr<Answer> answer(new Answer(desk));
+  if (question.on) answer->today_ = *question.on;
+  if (question.known_on) {
+    CORE_ASSIGN(answer->replayed_, replay(desk.ledger(), *question.known_on));
+    answer->calendar_ = calendar_of(answer->state());
+    answer->rulebook_ = rules::Rulebook::of(answer->state());
+  }
+  if (question.settings) {
+    CORE_ASSIGN(answer->rulebook_, answer->rulebook_.overridden(*question.settings));
+  }
+  rules::derive(answer->state(), answer->calendar_, answer->rulebook_, answer->today_,
+                answer->findings_);
+  return answer;
+}
+
+View Answer::view() const { return {state(), calendar_, rulebook_, findings_, today_}; }
+
+}  // namespace core::app

@@ -1,0 +1,52 @@
+#pragma once
+// What is owed as of another day, by what was known then, or under other settings: the same pass
+// with other arguments.
+
+#include <memory>
+#include <optional>
+
+#include "core/app/desk.h"
+
+namespace core::app {
+
+/// Everything left out is as the desk has it.
+struct Question {
+  std::optional<Date> on;          ///< Any day, past or to come.
+  std::optional<Date> known_on;    ///< Only what had been recorded by the end of this day.
+  std::optional<Fields> settings;  ///< These values instead of those in force, on every day.
+};
+
+/// A state with what follows from it.
+struct View {
+  const State& state;
+  const calendar::Calendar& calendar;
+  const rules::Rulebook& rulebook;
+  const rules::Findings& findings;
+  Date today;
+};
+
+/// What the desk shows now; valid until it changes.
+View view_of(Desk& desk);
+
+/// Holds what an answer refers to. The desk must outlive it and stay unchanged.
+class Answer {
+ public:
+  /// The error names the setting that will not do, or why the ledger cannot be read.
+  static Result<std::unique_ptr<Answer>> to(Desk& desk, const Question& question);
+
+  View view() const;
+
+ private:
+  explicit Answer(Desk& desk);
+
+  const State& state() const { return replayed_ ? replayed_->state() : desk_.state(); }
+
+  Desk& desk_;
+  std::unique_ptr<MemoryHistory> replayed_;  // only when asked by what was known
+  calendar::Calendar calendar_;
+  rules::Rulebook rulebook_;
+  rules::Findings findings_;
+  Date today_;
+};
+
+}  // namespace core::app
