@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "core/rules/describe.h"
+#include "core/rules/reminder/proposed_reminder.h"
+#include "core/rules/talk/proposed_talk.h"
 
 namespace core::app {
 namespace {
@@ -31,6 +33,27 @@ bool passes(const Row& row, const Wanted& want, const DutyFilter& filter) {
   return filter.rule.empty() || rules::rule_word(row.rule) == filter.rule;
 }
 
+void add_reminder(Fields& fields, const View& view, const rules::PromptRow& row) {
+  const rules::ProposedReminder proposed =
+      rules::proposed_reminder(view.state, view.rulebook, view.today, row);
+  fields.set("reason", word(proposed.reason));
+  fields.set("channel", word(proposed.channel));
+  fields.set("answer_by", to_string(proposed.answer_by));
+  List parts;
+  for (std::string& part : rules::sms_parts(proposed.text)) parts.emplace_back(std::move(part));
+  fields.set("sms", std::move(parts));
+}
+
+void add_talk(Fields& fields, const View& view, const rules::PromptRow& row) {
+  const rules::ProposedTalk proposed = rules::proposed_talk(view.state, view.today, row);
+  fields.set("ground", word(proposed.ground));
+  fields.set("convener", word(proposed.convener));
+  List targets;
+  for (const OfficialIndex target : proposed.targets)
+    targets.emplace_back(view.state.official(target).key);
+  fields.set("targets", std::move(targets));
+}
+
 }  // namespace
 
 std::string problem_of(const DutyFilter& filter, const State& state) {
@@ -53,14 +76,20 @@ Picked pick(const View& view, const DutyFilter& filter) {
   return picked;
 }
 
+Value proposal_json(const View& view, const rules::PromptRow& row) {
+  Fields fields = *rules::prompt_json(view.state, view.findings, row).fields();
+  if (row.action == rules::Action::Remind) add_reminder(fields, view, row);
+  if (row.action == rules::Action::Talk) add_talk(fields, view, row);
+  return fields;
+}
+
 Value duties_json(const View& view, const DutyFilter& filter) {
   const Picked picked = pick(view, filter);
   List duties;
   for (const rules::DutyRow* row : picked.duties)
     duties.push_back(rules::duty_json(view.state, view.findings, *row, view.today));
   List prompts;
-  for (const rules::PromptRow* row : picked.prompts)
-    prompts.push_back(rules::prompt_json(view.state, view.findings, *row));
+  for (const rules::PromptRow* row : picked.prompts) prompts.push_back(proposal_json(view, *row));
   return Fields{{"on", to_string(view.today)},
                 {"duties", std::move(duties)},
                 {"prompts", std::move(prompts)}};

@@ -28,6 +28,10 @@ struct Picked {
 };
 Picked pick(const View& view, const DutyFilter& filter);
 
+/// A prompt of the contract with what the program proposes beside it: of a reminder `reason`,
+/// `channel`, `answer_by`, `sms` (parts); of a talk `ground`, `convener`, `targets`.
+Value proposal_json(const View& view, const rules::PromptRow& row);
+
 /// `{"on","duties":[…],"prompts":[…]}`
 Value duties_json(const View& view, const DutyFilter& filter);
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/app/county_calendar.h"
+#include "core/app/duty_list.h"
 #include "core/app/scenario_match.h"
 #include "core/base/text.h"
 #include "core/model/fold.h"
@@ -115,7 +116,7 @@ DerivedDay derived_on(const State& state, const calendar::Calendar& calendar,
   for (const rules::DutyRow& row : findings.duties)
     derived.duties.push_back(rules::duty_json(state, findings, row, day));
   for (const rules::PromptRow& row : findings.prompts)
-    derived.prompts.push_back(rules::prompt_json(state, findings, row));
+    derived.prompts.push_back(proposal_json({state, calendar, rulebook, findings, day}, row));
   return derived;
 }
 

@@ -19,7 +19,8 @@ constexpr std::string_view kFields[] = {
     "judged_on", "state",   "done_on",     "because",   "action",
     "level",     "count",   "provisional", "week",      "n",
     "period",    "to",      "overdue",     "ground",    "basis_withdrawn",
-    "reason",    "channel", "convener",    "targets",   "sms"};
+    "reason",    "channel", "convener",    "targets",   "sms",
+    "answer_by"};
 constexpr std::size_t kShown = 6;
 
 template <typename Names>

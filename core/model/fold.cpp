@@ -29,6 +29,20 @@ void erase_unit_statistics(Rows& rows, UnitIndex unit) {
   std::erase_if(rows, [unit](const StatisticRow& row) { return row.unit == unit; });
 }
 
+// The notice knows townships and departments; a unit that is neither is ranked where it is put.
+UnitGroup usual_group(UnitType type) {
+  switch (type) {
+    case UnitType::Township:
+    case UnitType::Subdistrict:
+      return UnitGroup::Township;
+    case UnitType::Department:
+    case UnitType::Vertical:
+      return UnitGroup::Department;
+    default:
+      return UnitGroup::Unknown;
+  }
+}
+
 void keep_alias(UnitRow& unit, std::string_view name) {
   if (name.empty() || name == unit.name) return;
   if (std::find(unit.aliases.begin(), unit.aliases.end(), name) == unit.aliases.end())
@@ -149,6 +163,7 @@ void Folder::apply_unit(const RecordedFact& recorded, UnitIndex index) {
   if (fact.kind == "unit.registered") {
     unit.type = parse_code<UnitType>(fact.fields.text("type"));
     unit.group = parse_code<UnitGroup>(fact.fields.text("group"));
+    if (unit.group == UnitGroup::Unknown) unit.group = usual_group(unit.type);
     unit.registered_on = fact.on;
     unit.retired_on = Date{};
     unit.fact = recorded.ref;

@@ -94,6 +94,8 @@ class Check {
         return check_objections();
       case FilingSent:
         return check_filed_measure();
+      case ReminderIssued:
+        return check_text();
       case SupervisionOpened:
         return check_listing();
       case SupervisionAccepted:
@@ -181,6 +183,17 @@ class Check {
       return;
     }
     refuse(fmt::format("没有编号为“{}”的措施", key));
+  }
+
+  // A text message leaves the house: nothing of a petitioner goes with it (design, section 2).
+  void check_text() {
+    const CaseIndex about = state_.find_case(text("case"));
+    const std::string_view said = text("text");
+    if (!about.known() || said.empty() || text("channel") != word(Channel::Sms)) return;
+    const CaseText& words = state_.case_text(about);
+    for (const std::string& private_words : {words.petitioner, words.title, words.summary})
+      if (!private_words.empty() && contains(said, private_words))
+        refuse("短信内容不得含信访人和诉求的信息");
   }
 
   // Grave effect is a person's judgement and needs a reason (5.1); the other ground counts

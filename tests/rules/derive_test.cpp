@@ -108,6 +108,15 @@ TEST_CASE("describe: the JSON of a prompt has every field of the contract") {
   CHECK(json.fields()->text("level") == "county_main");
 }
 
+namespace {
+
+std::int32_t occurrence_of(const Rule& rule) {
+  if (rule.occurrence == OccurrenceKind::Week) return day("2026-11-16").days;
+  return rule.occurrence == OccurrenceKind::Period ? code_of(*parse_period("2026-10")) : 1;
+}
+
+}  // namespace
+
 TEST_CASE("describe: every rule has words for every state") {
   County county;
   county.register_case("2026-03-02");
@@ -119,7 +128,7 @@ TEST_CASE("describe: every rule has words for every state") {
       row.rule = each->id;
       row.state = state;
       row.case_index = county.index();
-      row.occurrence = day("2026-11-16").days;
+      row.occurrence = occurrence_of(*each);
       CHECK_FALSE(duty_text(county.state(), row, day("2026-11-20")).empty());
     }
   }

@@ -117,7 +117,7 @@ void add_all(MemoryHistory& history, const std::vector<Fact>& facts) {
 
 }  // namespace
 
-TEST_CASE("rules: the random histories reach every rule and state") {
+TEST_CASE("rules: the random histories reach every rule about cases, and every state") {
   std::string seen;
   for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
     Random random(seed);
@@ -128,6 +128,7 @@ TEST_CASE("rules: the random histories reach every rule and state") {
     }
   }
   for (const rules::Rule* each : rules::catalog()) {
+    if (!each->check) continue;
     CAPTURE(std::string(each->word));
     CHECK(seen.find("\"rule\":\"" + std::string(each->word) + "\"") != std::string::npos);
   }

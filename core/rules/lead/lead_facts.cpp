@@ -52,6 +52,10 @@ OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std:
   return left.known() && left <= context.today ? OfficialIndex{} : official;
 }
 
+bool is_key_case(const CaseFacts& facts) {
+  return facts.key_flag || !facts.demands.empty() || !facts.leads.empty();
+}
+
 void note_grounds(Findings& out, Evidence& because, const CaseFacts& facts, FactRef noted) {
   for (const GroundFact& each : facts.grounds) {
     if (each.at.fact != noted) note_more(out, because, each.at.fact);

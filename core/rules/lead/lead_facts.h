@@ -18,6 +18,9 @@ OfficialIndex answering_official(const LeadTurn& lead);
 /// the months of the setting and the leader is still in office. Unknown otherwise.
 OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std::uint32_t episode);
 
+/// 重点案件: on the list of led cases, on a ground that calls for a lead, or flagged by the office.
+bool is_key_case(const CaseFacts& facts);
+
 /// Every ground known by now, and the flag while the case is flagged as key, save one noted before.
 void note_grounds(Findings& out, Evidence& because, const CaseFacts& facts, FactRef noted = {});
 

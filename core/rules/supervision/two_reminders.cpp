@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/rules/case_facts.h"
-#include "core/rules/measure_duty.h"
+#include "core/rules/lead/lead_facts.h"
 
 namespace core::rules {
 namespace {
@@ -13,10 +13,6 @@ namespace {
 constexpr std::string_view kClauses[] = {"5.1"};
 
 constexpr std::size_t kLargestCount = 255;
-
-bool is_key(const CaseFacts& facts) {
-  return facts.key_flag || !facts.demands.empty() || !facts.leads.empty();
-}
 
 Moment judged_fixed(const Context& context, MeasureIndex reminder) {
   MeasureFacts facts;
@@ -115,7 +111,7 @@ void check(const Context& context, Findings& out) {
   for (std::size_t first = 0; first < all.size();) {
     const CaseIndex which = all[first].case_index;
     const std::span<const MeasureTaken> taken = context.decisions.of_case(which);
-    if (read_case(context.state, which, context.today, facts) && is_key(facts))
+    if (read_case(context.state, which, context.today, facts) && is_key_case(facts))
       Walk(facts, context, out).run(taken);
     first += taken.size();
   }

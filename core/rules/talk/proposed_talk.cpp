@@ -1,0 +1,80 @@
+#include "core/rules/talk/proposed_talk.h"
+
+#include <algorithm>
+
+namespace core::rules {
+namespace {
+
+TalkGround ground_of(const PromptRow& prompt) {
+  switch (prompt.rule) {
+    case RuleId::BottomStreak:
+      return TalkGround::BottomStreak;
+    case RuleId::SpecialStreak:
+      return TalkGround::SpecialStreak;
+    default:
+      return static_cast<TalkGround>(prompt.code);
+  }
+}
+
+bool is_in_office(const OfficialRow& official, Date day) {
+  return official.appointed_on.known() && official.appointed_on <= day &&
+         (!official.left_on.known() || day < official.left_on);
+}
+
+// Whether the case was flagged as grave and is so still.
+bool is_grave(const State& state, CaseIndex index, Date today) {
+  bool grave = false;
+  for (std::uint32_t at = state.case_row(index).first_event; at != kNoIndex;
+       at = state.event(at).next) {
+    const Event& event = state.event(at);
+    if (event.on > today) break;
+    if (event.kind == EventKind::Grounded)
+      grave = grave || event.code == static_cast<std::uint8_t>(Ground::BeijingVisit);
+    if (event.kind != EventKind::Flagged) continue;
+    if ((event.code & kFlagGrave) != 0) grave = true;
+    if ((static_cast<unsigned>(event.number) & kFlagGrave) != 0) grave = false;
+  }
+  return grave;
+}
+
+void add_once(std::vector<OfficialIndex>& targets, OfficialIndex official) {
+  if (std::find(targets.begin(), targets.end(), official) == targets.end())
+    targets.push_back(official);
+}
+
+void add_heads(const State& state, UnitIndex unit, Date today, OfficialRank rank,
+               std::vector<OfficialIndex>& targets) {
+  for (std::uint32_t i = 0; i < state.officials().size(); ++i) {
+    const OfficialRow& official = state.officials()[i];
+    if (official.unit == unit && official.rank == rank && is_in_office(official, today))
+      add_once(targets, OfficialIndex{i});
+  }
+}
+
+// Who leads the case for its unit now.
+void add_lead(const State& state, CaseIndex index, Date today,
+              std::vector<OfficialIndex>& targets) {
+  CaseFacts facts;
+  if (!read_case(state, index, today, facts) || facts.leads.empty()) return;
+  const OfficialIndex lead = facts.leads.back().unit_official;
+  if (lead.known() && is_in_office(state.official(lead), today)) add_once(targets, lead);
+}
+
+}  // namespace
+
+ProposedTalk proposed_talk(const State& state, Date today, const PromptRow& prompt) {
+  ProposedTalk proposed;
+  proposed.ground = ground_of(prompt);
+  const bool streak =
+      proposed.ground == TalkGround::BottomStreak || proposed.ground == TalkGround::SpecialStreak;
+  const bool repeated = streak && prompt.code > 1;
+  if (repeated || (prompt.case_index.known() && is_grave(state, prompt.case_index, today)))
+    proposed.convener = Convener::Chief;
+  if (!prompt.unit.known()) return proposed;
+  add_heads(state, prompt.unit, today, OfficialRank::UnitMain, proposed.targets);
+  add_heads(state, prompt.unit, today, OfficialRank::UnitDeputy, proposed.targets);
+  if (prompt.case_index.known()) add_lead(state, prompt.case_index, today, proposed.targets);
+  return proposed;
+}
+
+}  // namespace core::rules

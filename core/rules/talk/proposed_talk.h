@@ -1,0 +1,21 @@
+#pragma once
+// Who a talk that a prompt asks for would be with, and who would hold it (6.2); a person decides.
+
+#include <vector>
+
+#include "core/rules/rule.h"
+
+namespace core::rules {
+
+struct ProposedTalk {
+  TalkGround ground = TalkGround::Unknown;
+  /// The chief convenor where the matter is grave: a case flagged so, a visit to Beijing, or a
+  /// further hit within the months that count (domain 7.7). Else a convenor.
+  Convener convener = Convener::Convener;
+  /// In office that day: the unit's head, its deputies, and who leads the case for the unit.
+  std::vector<OfficialIndex> targets;
+};
+
+ProposedTalk proposed_talk(const State& state, Date today, const PromptRow& prompt);
+
+}  // namespace core::rules
