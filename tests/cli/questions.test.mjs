@@ -1,0 +1,83 @@
+// The same pass asked other questions: by what was known, under other settings, if nothing happens.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { json, run, workplace } from "./support/zelian.mjs";
+
+const today = ["--on", "2026-11-23"];
+
+const facts = [
+  { kind: "unit.registered", on: "2026-01-04", unit: "T01", name: "城关镇", type: "township" },
+  { kind: "official.appointed", on: "2026-01-04", official: "主官", name: "王主官",
+    rank: "unit_main", unit: "T01" },
+  { kind: "case.registered", on: "2026-09-01", case: "A", unit: "T01", purpose: "appeal",
+    title: "物业服务", petitioner: "张某" },
+  { kind: "case.flagged", on: "2026-09-01", case: "A", key: true },
+  { kind: "case.forwarded", on: "2026-09-02", case: "A", unit: "T01" },
+  { kind: "case.accepted", on: "2026-10-08", case: "A" },
+  { kind: "reminder.issued", on: "2026-11-02", reminder: "TX1", unit: "T01", case: "A",
+    reason: "T5", channel: "sms" },
+];
+
+function county(t) {
+  const ledger = join(workplace(t), "county.zelian");
+  json(["init", ledger, "--name", "青山县", "--on", "2026-01-04"]);
+  json(["record", ledger, ...today], { input: facts.map((fact) => JSON.stringify(fact)).join("\n") });
+  return ledger;
+}
+
+test("what had not been recorded by a day is not known on it", (t) => {
+  const ledger = county(t);
+  const known = (day) =>
+    json(["duties", ledger, ...today, "--known-on", day, "--case", "A"]);
+  assert.throws(() => known("2020-01-01"), /没有事项/);
+  assert.ok(known("2999-12-31").duties.length > 0);
+  assert.equal(run(["duties", ledger, "--known-on", "gestern"]).code, 2);
+});
+
+test("with another setting another day is late, and nothing is recorded", (t) => {
+  const ledger = county(t);
+  const before = json(["verify", ledger]).head;
+  const settings = join(workplace(t), "settings.json");
+  const due = (args) =>
+    json(["duties", ledger, ...today, "--rule", "answer", ...args]).duties[0].due_on;
+  writeFileSync(settings, JSON.stringify({ answer_days: 30 }));
+  assert.equal(due([]), "2026-12-07");
+  assert.equal(due(["--settings", settings]), "2026-11-07");
+  assert.equal(json(["verify", ledger]).head, before);
+  writeFileSync(settings, JSON.stringify({ answer_days: "sixty" }));
+  const refused = run(["duties", ledger, "--settings", settings]);
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /answer_days.*应为整数/);
+});
+
+test("a forecast says what falls due, what will be late, and who is one step away", (t) => {
+  const ledger = county(t);
+  const forecast = json(["forecast", ledger, ...today, "--until", "2026-12-10"]);
+  assert.ok(forecast.due.some((duty) => duty.rule === "answer" && duty.due_on === "2026-12-07"));
+  assert.ok(forecast.late.some((duty) => duty.rule === "answer"));
+  assert.ok(forecast.prompts.some((prompt) => prompt.rule === "overdue_item"));
+  // One more reminder on a key case and it is to be listed.
+  assert.ok(forecast.near.some((prompt) => prompt.rule === "two_reminders" && prompt.case === "A"));
+  assert.equal(run(["forecast", ledger, ...today, "--until", "2026-11-22"]).code, 2);
+});
+
+test("a prompt to remind brings a text message that names no petitioner", (t) => {
+  const ledger = county(t);
+  const prompts = json(["duties", ledger, "--on", "2026-12-20", "--rule", "overdue_item"]).prompts;
+  assert.equal(prompts.length, 1);
+  assert.equal(prompts[0].channel, "letter");  // a key case
+  const text = prompts[0].sms.join("");
+  assert.match(text, /青山县信访联席办.*城关镇/);
+  assert.doesNotMatch(text, /张某|物业/);
+  assert.ok(prompts[0].sms.every((part) => part.length <= 70));
+});
+
+test("every clause of the notice is mapped", () => {
+  const { clauses } = json(["clauses"]);
+  assert.equal(clauses.length, 36);
+  assert.deepEqual(clauses.flatMap((clause) => clause.missing), []);
+  assert.ok(clauses.find((clause) => clause.id === "2.7").rules.includes("weekly_report"));
+});
