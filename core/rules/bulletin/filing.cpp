@@ -79,7 +79,7 @@ MeasureIndex bulletin_behind(const MeasureStep& reminder, const Context& context
     if (names(context, reminder, rows[i])) return MeasureIndex{i};
     const Settings& settings = context.rulebook.on(issued->on);
     if ((!found_on.known() || found_on <= issued->on) &&
-        stands_out(context.state, rows[i], reminder.unit, settings)) {
+        Board(context.state, rows[i], settings).stands_out(reminder.unit)) {
       found = MeasureIndex{i};
       found_on = issued->on;
     }

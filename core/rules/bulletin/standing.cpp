@@ -1,38 +1,37 @@
 #include "core/rules/bulletin/standing.h"
 
-#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "core/rules/ranking/bottom.h"
 
 namespace core::rules {
 namespace {
 
-const Standing* find(const MeasureRow& bulletin, UnitIndex unit) {
-  const auto at = std::find_if(bulletin.standings.begin(), bulletin.standings.end(),
-                               [unit](const Standing& each) { return each.unit == unit; });
-  return at == bulletin.standings.end() ? nullptr : &*at;
+/// Who is compared with whom: the group the bulletin names, else the unit's own.
+using Rank = std::pair<std::string_view, std::int32_t>;
+
+Rank rank_of(const State& state, const Standing& standing) {
+  const std::string_view named = standing.group;
+  return {named.empty() ? word(state.unit(standing.unit).group) : named, standing.rank};
 }
 
 }  // namespace
 
-Footing footing_of(const State& state, const MeasureRow& bulletin, UnitIndex unit,
-                   const Settings& settings) {
-  const Standing* own = find(bulletin, unit);
-  if (!own) return Footing::Absent;
-  if (own->rank == 0) return Footing::Unranked;
-  return ranking::in_bottom(state, bulletin.standings, *own, settings) ? Footing::Bottom
-                                                                       : Footing::Ranked;
-}
-
-bool is_criticised(const MeasureRow& bulletin, UnitIndex unit) {
-  const Standing* own = find(bulletin, unit);
-  return own && own->mention == Mention::Criticised;
-}
-
-bool stands_out(const State& state, const MeasureRow& bulletin, UnitIndex unit,
-                const Settings& settings) {
-  return is_criticised(bulletin, unit) ||
-         footing_of(state, bulletin, unit, settings) == Footing::Bottom;
+Board::Board(const State& state, const MeasureRow& bulletin, const Settings& settings)
+    : seats_(state.units().size()) {
+  std::map<Rank, std::int32_t> sharing;
+  for (const Standing& each : bulletin.standings)
+    if (each.unit.known()) ++sharing[rank_of(state, each)];
+  for (const Standing& each : bulletin.standings) {
+    if (!each.unit.known()) continue;
+    Seat& seat = seats_[each.unit.value];
+    seat.criticised = each.mention == Mention::Criticised;
+    seat.footing = each.rank > 0 ? Footing::Ranked : Footing::Unranked;
+    const ranking::Place place{each.rank, each.of, sharing[rank_of(state, each)], each.score};
+    if (ranking::in_bottom(place, settings)) seat.footing = Footing::Bottom;
+  }
 }
 
 }  // namespace core::rules

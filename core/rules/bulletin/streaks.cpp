@@ -59,16 +59,15 @@ enum class Effect : std::uint8_t { Extends, Breaks, Passes };
 
 using Runs = std::map<std::uint32_t, std::vector<const IssuedBulletin*>>;
 
-Effect effect_of(const State& state, const IssuedBulletin& bulletin, UnitIndex unit, bool special,
-                 const Settings& settings) {
+Effect effect_of(const Board& board, const std::vector<UnitIndex>& scope, UnitIndex unit,
+                 bool special, const Settings& settings) {
   if (special) {
-    if (is_criticised(*bulletin.row, unit)) return Effect::Extends;
-    const std::vector<UnitIndex>& scope = bulletin.issued->units;
+    if (board.is_criticised(unit)) return Effect::Extends;
     const bool meant = std::find(scope.begin(), scope.end(), unit) != scope.end() ||
-                       footing_of(state, *bulletin.row, unit, settings) != Footing::Absent;
+                       board.footing(unit) != Footing::Absent;
     return meant ? Effect::Breaks : Effect::Passes;
   }
-  switch (footing_of(state, *bulletin.row, unit, settings)) {
+  switch (board.footing(unit)) {
     case Footing::Bottom:
       return Effect::Extends;
     case Footing::Ranked:
@@ -98,12 +97,14 @@ bool is_other_year(const IssuedBulletin& a, const IssuedBulletin& b) {
 void take(const IssuedBulletin& bulletin, bool special, const Context& context, Runs& runs,
           std::vector<StreakHit>& out) {
   const Settings& settings = context.rulebook.on(bulletin.issued->on);
-  for (const Standing& standing : bulletin.row->standings) runs[standing.unit.value];
+  const Board board(context.state, *bulletin.row, settings);
+  for (const Standing& standing : bulletin.row->standings)
+    if (standing.unit.known()) runs[standing.unit.value];
   for (auto& [value, run] : runs) {
     const UnitIndex unit{value};
     if (settings.streak_reset_at_year && !run.empty() && is_other_year(*run.back(), bulletin))
       run.clear();
-    const Effect effect = effect_of(context.state, bulletin, unit, special, settings);
+    const Effect effect = effect_of(board, bulletin.issued->units, unit, special, settings);
     if (effect == Effect::Breaks) run.clear();
     if (effect != Effect::Extends) continue;
     run.push_back(&bulletin);
