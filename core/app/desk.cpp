@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/app/activation_check.h"
 #include "core/app/county_calendar.h"
 
 namespace core::app {
@@ -80,6 +81,8 @@ Status Desk::carry_out(const Command& command) {
 
 Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts) {
   if (importing()) return Error{ErrorCode::StorageBusy, "正在导入，请等导入完成或先取消"};
+  if (std::vector<store::Refusal> unusable = refused_activations(facts, state()); !unusable.empty())
+    return unusable;
   CORE_ASSIGN(std::vector<store::Refusal> refusals, ledger_->record(facts, occasion()));
   if (refusals.empty()) facts_changed();
   return refusals;

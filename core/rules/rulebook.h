@@ -13,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/base/value.h"
 #include "core/model/state.h"
+#include "core/rules/assessment/point_item.h"
 
 namespace core::rules {
 
@@ -75,6 +76,8 @@ struct Settings {
   int inquiry_days = 30;
   int proposal_answer_days = 30;
   int assessment_day = 31;
+  std::map<std::string, assessment::PointItem> point_sheet;  ///< Over the example sheet, by key.
+  std::map<std::string, std::string> issuer;                 ///< By kind of paper.
 
   bool operator==(const Settings&) const = default;
 };
@@ -86,6 +89,7 @@ enum class SettingType : std::uint8_t {
   Integers,  ///< Object: name -> integer within the range.
   Texts,     ///< Object: name -> text.
   Lists,     ///< Object: name -> list of texts.
+  Points,    ///< Object: name -> item of the point sheet.
 };
 
 /// What a clerk is told about one setting, and what may be said.

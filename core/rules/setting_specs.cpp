@@ -75,6 +75,7 @@ constexpr SettingSpec kSpecs[] = {
     {"inquiry_days", "7.1", "日", kOpen, "30", Integer, 1, 365},
     {"proposal_answer_days", "7.3", "日", "参照地方条例", "30", Integer, 1, 365},
     {"assessment_day", "7.4", "日", "次年1月该日前形成年度考核", "31", Integer, 1, 31},
+    {"point_sheet", "7.4", "分", "示例，由县里自定", "", Points},
     {"issuer", "7.3", "", "各类文书的署名机关", "", Texts},
 };
 
