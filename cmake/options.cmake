@@ -32,6 +32,11 @@ if(EMSCRIPTEN AND EXISTS "/usr/share/nodejs")
     "\"${CMAKE_COMMAND}\" -E env --unset=EM_CACHE NODE_PATH=/usr/share/nodejs")
 endif()
 
+# emcc 3.1.6 takes -Os for "never inline", also where a later -O2 is meant: ten times slower and larger.
+if(EMSCRIPTEN)
+  add_compile_options(-finline-functions)
+endif()
+
 # Functions that nobody calls should not travel to the browser.
 add_compile_options(-ffunction-sections -fdata-sections)
 if(NOT EMSCRIPTEN)
