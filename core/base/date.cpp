@@ -33,10 +33,9 @@ int digits(std::string_view text) {
   return value;
 }
 
-void append_padded(std::string& out, int value, int width) {
-  std::string text = std::to_string(value);
-  for (int i = static_cast<int>(text.size()); i < width; ++i) out += '0';
-  out += text;
+/// The last `width` digits of `value` from `out` on; years have four in every calendar here.
+void put_digits(char* out, int value, int width) {
+  for (int i = width - 1; i >= 0; --i, value /= 10) out[i] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -79,13 +78,11 @@ std::optional<Date> parse_date(std::string_view text) {
 std::string to_string(Date day) {
   if (!day.known()) return {};
   const YearMonthDay parts = civil(day);
-  std::string out;
-  append_padded(out, parts.year, 4);
-  out += '-';
-  append_padded(out, parts.month, 2);
-  out += '-';
-  append_padded(out, parts.day, 2);
-  return out;
+  char out[] = "0000-00-00";
+  put_digits(out, parts.year, 4);
+  put_digits(out + 5, parts.month, 2);
+  put_digits(out + 8, parts.day, 2);
+  return {out, 10};
 }
 
 IsoWeek iso_week(Date day) {
@@ -112,11 +109,10 @@ std::optional<IsoWeek> parse_iso_week(std::string_view text) {
 }
 
 std::string to_string(IsoWeek week) {
-  std::string out;
-  append_padded(out, week.year, 4);
-  out += "-W";
-  append_padded(out, week.week, 2);
-  return out;
+  char out[] = "0000-W00";
+  put_digits(out, week.year, 4);
+  put_digits(out + 6, week.week, 2);
+  return {out, 8};
 }
 
 }  // namespace core

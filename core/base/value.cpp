@@ -86,7 +86,13 @@ void append_pretty(std::string& out, const Value& value, std::size_t depth) {
 
 Fields::Fields(std::initializer_list<Entry> entries) {
   entries_.reserve(entries.size());
-  for (const Entry& entry : entries) set(entry.first, entry.second);
+  for (const Entry& entry : entries) {
+    if (entries_.empty() || entries_.back().first < entry.first) {
+      entries_.push_back(entry);
+    } else {
+      set(entry.first, entry.second);
+    }
+  }
 }
 
 void Fields::set(std::string_view name, Value value) {

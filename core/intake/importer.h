@@ -22,7 +22,7 @@ struct ImportFile {
 
 /// Where facts go. The state must show each fact as soon as `take` returns.
 struct FactSink {
-  std::function<Result<FactRef>(const Fact&)> take;
+  std::function<Result<FactRef>(Fact)> take;
   const State& state;
   /// The facts of one subject that hold now, for comparing and for corrections.
   std::function<std::vector<RecordedFact>(const Subject&)> effective_facts;

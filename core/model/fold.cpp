@@ -255,6 +255,7 @@ CaseIndex Folder::mention_case(std::string_view number) {
     state_.cases_.emplace_back();
     state_.texts_.emplace_back().number = number;
     state_.case_by_number_.emplace(number, index.value);
+    state_.case_asked_ = index.value;
   }
   if (touched_.cases.empty() || touched_.cases.back() != index) touched_.cases.push_back(index);
   return index;

@@ -25,7 +25,11 @@ OfficialIndex State::find_official(std::string_view key) const {
 }
 
 CaseIndex State::find_case(std::string_view number) const {
-  return CaseIndex{index_in(case_by_number_, number)};
+  if (case_asked_ < texts_.size() && texts_[case_asked_].number == number)
+    return CaseIndex{case_asked_};
+  const CaseIndex found{index_in(case_by_number_, number)};
+  if (found.known()) case_asked_ = found.value;
+  return found;
 }
 
 MeasureIndex State::find_measure(Subject::Kind kind, std::string_view key) const {

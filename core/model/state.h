@@ -179,6 +179,7 @@ class State {
   ByKey<std::uint32_t> unit_by_code_;
   ByKey<std::uint32_t> official_by_key_;
   ByKey<std::uint32_t> case_by_number_;
+  mutable std::uint32_t case_asked_ = 0;  // rows and facts ask for one case many times over
   std::array<ByKey<std::uint32_t>, static_cast<std::size_t>(Subject::Kind::Other) + 1>
       measure_by_key_;
   std::vector<std::string> origins_;               // id prefixes

@@ -154,7 +154,9 @@ void check_official(const Fact& fact, const State& state, Problems& out) {
 void check_subject(const KindSpec& kind, const Fact& fact, const State& state, Problems& out) {
   if (kind.key.empty()) return;
   // An order to rectify need not have a number: its unit and day tell which is meant.
-  if (subject_key(fact, kind).empty() && kind.subject != Subject::Kind::Rectification) {
+  const Value* key = fact.fields.find(kind.key);
+  const bool keyed = key && (key->integer() || (key->text() && !key->text()->empty()));
+  if (!keyed && kind.subject != Subject::Kind::Rectification) {
     out.push_back(fmt::format("缺少编号（{}）", kind.key));
     return;
   }

@@ -92,6 +92,7 @@ class LedgerFile final : public Ledger {
   std::int64_t batch_ = 0;      // 0 = no fact yet in this transaction
   std::uint32_t appended_ = 0;  // facts in this transaction
   std::string body_, buffer_;
+  RecordedFact taken_;                    // the one being folded: its memory serves the next
   bool stale_ = false;                    // the state could not be read again after a rollback
   mutable std::optional<Error> trouble_;  // the medium failed: nothing may be committed
 };

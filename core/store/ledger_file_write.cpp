@@ -229,12 +229,13 @@ Status LedgerFile::insert(FactRow& row, const Fact& fact) {
 }
 
 void LedgerFile::take_in(Fact fact, const FactRow& row) {
-  const RecordedFact recorded{FactRef{static_cast<std::uint32_t>(row.position)},
-                              fact_id(row.link.origin, row.seq), occasion_.recorded_at,
-                              std::move(fact)};
+  taken_.ref = FactRef{static_cast<std::uint32_t>(row.position)};
+  taken_.id = fact_id(row.link.origin, row.seq);
+  taken_.recorded_at = occasion_.recorded_at;
+  taken_.fact = std::move(fact);
   const auto subject = static_cast<std::uint32_t>(row.subject);
   subjects_.link(subject);
-  folder_.fold(recorded, subjects_.subject(subject));
+  folder_.fold(taken_, subjects_.subject(subject));
   ++appended_;
 }
 

@@ -25,9 +25,11 @@ std::optional<Subject::Kind> parse_subject_kind(std::string_view text) {
 }
 
 std::uint32_t SubjectIndex::find(const Subject& subject) const {
+  if (asked_ != 0 && subjects_[asked_ - 1].subject == subject) return asked_;
   const auto& keys = by_key_[slot(subject.kind)];
   const auto found = keys.find(subject.key);
-  return found == keys.end() ? 0 : found->second;
+  if (found == keys.end()) return 0;
+  return asked_ = found->second;
 }
 
 std::uint32_t SubjectIndex::add(Subject subject) {
@@ -35,7 +37,7 @@ std::uint32_t SubjectIndex::add(Subject subject) {
   const auto id = static_cast<std::uint32_t>(subjects_.size() + 1);
   const Entry& entry = subjects_.emplace_back(Entry{std::move(subject)});
   by_key_[slot(entry.subject.kind)].emplace(entry.subject.key, id);
-  return id;
+  return asked_ = id;
 }
 
 void SubjectIndex::link(std::uint32_t id) {

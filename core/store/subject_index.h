@@ -42,6 +42,7 @@ class SubjectIndex {
 
   std::deque<Entry> subjects_;  // entries stay where they are: the maps hold views of their keys
   std::array<std::unordered_map<std::string_view, std::uint32_t>, kKinds> by_key_;
+  mutable std::uint32_t asked_ = 0;        // facts on one subject come together
   std::vector<std::uint32_t> subject_at_;  // per position - 1
   std::vector<std::uint32_t> previous_;    // per position - 1: the fact before on the same subject
 };

@@ -37,6 +37,15 @@ bool is_new_round(const State& state, CaseIndex index, Date last, Date on) {
   return false;
 }
 
+Fact case_fact(EventKind kind, Date on, const std::string& number) {
+  Fact fact;
+  fact.kind = std::string(word(kind));
+  fact.on = on;
+  fact.fields.reserve(3);
+  fact.fields.set("case", number);
+  return fact;
+}
+
 }  // namespace
 
 Status CaseDrafter::draft_events(const CaseDraft& draft, CaseIndex index) {
@@ -82,10 +91,8 @@ Status CaseDrafter::draft_forwarding(const CaseDraft& draft, CaseIndex index) {
   });
   if (!to_unit.any && !that_day.any) {
     session().stated(index) |= kStatedForwarded;
-    Fact fact;
-    fact.kind = "case.forwarded";
-    fact.on = on;
-    fact.fields = Fields{{"case", draft.number}, {"unit", state().unit(draft.unit).code}};
+    Fact fact = case_fact(EventKind::Forwarded, on, draft.number);
+    fact.fields.set("unit", state().unit(draft.unit).code);
     CORE_ASSIGN([[maybe_unused]] const bool taken, record(std::move(fact), Column::ForwardedOn));
     return Done{};
   }
@@ -133,10 +140,7 @@ Status CaseDrafter::draft_event(CaseIndex index, EventKind kind, Date on, UnitIn
   if (found.any && !is_new_round(state(), index, found.last.on, on))
     return may_change(bit, column) ? move_event(found.last, on, index, column) : Status(Done{});
   session().stated(index) |= bit;
-  Fact fact;
-  fact.kind = std::string(word(kind));
-  fact.on = on;
-  fact.fields.set("case", state().case_text(index).number);
+  Fact fact = case_fact(kind, on, state().case_text(index).number);
   if (unit.known()) fact.fields.set("unit", state().unit(unit).code);
   CORE_ASSIGN([[maybe_unused]] const bool taken, record(std::move(fact), column));
   return Done{};
@@ -152,11 +156,9 @@ Status CaseDrafter::draft_rating(CaseIndex index, RatingParty party, Rating rati
   if (!same && !may_change(bit, column)) return Done{};
   session().stated(index) |= bit;
   if (same) return Done{};
-  Fact fact;
-  fact.kind = "case.rated";
-  fact.on = session().today();
-  fact.fields = Fields{
-      {"case", state().case_text(index).number}, {"party", word(party)}, {"rating", word(rating)}};
+  Fact fact = case_fact(EventKind::Rated, session().today(), state().case_text(index).number);
+  fact.fields.set("party", word(party));
+  fact.fields.set("rating", word(rating));
   CORE_ASSIGN(const bool taken, record(std::move(fact), column));
   rated_ = rated_ || taken;
   return Done{};

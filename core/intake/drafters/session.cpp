@@ -32,7 +32,7 @@ Result<std::vector<std::string>> Session::take(Fact fact) {
   if (fact.by.empty()) fact.by = by_;
   std::vector<std::string> problems = problems_of(fact, state(), today_);
   if (!problems.empty()) return problems;
-  CORE_ASSIGN([[maybe_unused]] const FactRef ref, sink_.take(fact));
+  CORE_ASSIGN([[maybe_unused]] const FactRef ref, sink_.take(std::move(fact)));
   ++taken_;
   return problems;
 }

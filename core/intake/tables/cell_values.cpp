@@ -109,6 +109,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 Parsed<Date> read_day(const Cell& cell, int year) {
   if (cell.kind == CellKind::Date)
     return cell.date.known() ? Parsed<Date>{cell.date, {}} : Parsed<Date>{{}, kNoDay};
+  if (cell.kind == CellKind::Text)
+    if (const std::optional<Date> plain = parse_date(cell.text)) return {plain, {}};
   std::string buffer;
   const std::string_view text = folded(cell.text, buffer);
   if (text.empty() || text == "-" || text == "/" || text == "无") return {};
