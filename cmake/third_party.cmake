@@ -39,13 +39,18 @@ foreach(package fmt nlohmann CLI doctest)
 endforeach()
 add_library(zelian_headers INTERFACE)
 target_include_directories(zelian_headers SYSTEM INTERFACE "${headers_folder}")
-target_compile_definitions(zelian_headers INTERFACE FMT_HEADER_ONLY)
 
 # third_party_library(NAME SOURCE...): a static library compiled without our warnings.
 function(third_party_library name)
   add_library(${name} STATIC ${ARGN})
   target_compile_options(${name} PRIVATE -w)
 endfunction()
+
+third_party_library(zelian_fmt "${CMAKE_SOURCE_DIR}/cmake/fmt.cpp")
+target_include_directories(zelian_fmt SYSTEM PRIVATE "${headers_folder}")
+# With type information: the tests may throw what it defines.
+target_compile_options(zelian_fmt PRIVATE -fno-exceptions)
+target_link_libraries(zelian_headers INTERFACE zelian_fmt)
 
 include(third_party_libraries)
 include(imgui)
