@@ -11,9 +11,23 @@ export interface Item {
   role: string;
   label: string;
   value: string;
+  /** What a person is told beside it: what is wrong, or the clause. */
+  description: string;
   disabled: boolean;
-  /** CSS pixels. */
-  rect: { x: number; y: number; width: number; height: number };
+  /** Keys go to it. */
+  focused: boolean;
+  required: boolean;
+  invalid: boolean;
+  multi_line: boolean;
+  rect: Rect;
+}
+
+/** CSS pixels of the canvas. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 export interface Api {
@@ -32,10 +46,12 @@ export interface Api {
   frames(): number;
 }
 
+export function items_of(core: Core): Item[] { return JSON.parse(core.items_json()) as Item[]; }
+
 /** `store` is null when nothing is kept. */
 export function make_api(core: Core, frames: Frames, files: Files, store: PageStore | null,
                          ready: Promise<void>): Api {
-  const list = (): Item[] => JSON.parse(core.items_json()) as Item[];
+  const list = (): Item[] => items_of(core);
   const saved = (): Promise<void> => store?.saved() ?? Promise.resolve();
   const settled = (): boolean => frames.resting && !files.reading && !store?.busy;
   return Object.freeze({

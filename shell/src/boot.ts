@@ -2,7 +2,7 @@
 
 import create_module from 'zelian-module';
 
-import { type Api, make_api } from './api';
+import { type Api, items_of, make_api } from './api';
 import { Clipboard } from './clipboard';
 import { Core, SaveState, Source } from './core';
 import { backup_name, download } from './download';
@@ -12,6 +12,8 @@ import { Glyphs } from './glyphs';
 import { Keyboard } from './keyboard';
 import { StorageLamp } from './lamp';
 import { Failure, load_demo, load_module } from './loader';
+import { Mirror } from './mirror';
+import { offer_mirror } from './mirror_offer';
 import type { Handle, ModuleExports, PageHost } from './module_types';
 import { show_failure } from './notice';
 import { read_options } from './options';
@@ -37,6 +39,7 @@ interface Parts {
   frames: Frames;
   glyphs: Glyphs;
   agent: TextAgent;
+  mirror: Mirror;
   store: PageStore | null;
 }
 
@@ -126,7 +129,9 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard
   follow_viewport(canvas, core);
   follow_appearance(core);
   new Pointer(canvas, core, () => agent.finish());
-  new Keyboard(core, agent);
+  parts.mirror.connect(core, () => items_of(core));
+  frames.on_drawn = () => parts.mirror.changed();
+  new Keyboard(core, agent, parts.mirror);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
@@ -161,7 +166,9 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   kept.catch(() => undefined);  // Awaited below; a failure to load the module is told first.
   const glyphs = new Glyphs();
   if (!glyphs.trustworthy()) throw new Failure(kCanvasBlocked);
-  const parts: Parts = { canvas, frames: new Frames(), glyphs, agent: new TextAgent(canvas), store };
+  const agent = new TextAgent(canvas);
+  const mirror = new Mirror(canvas, agent);
+  const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, store };
   const late: LateHost = {
     answer: (text) => core.answer(text),
     set_clipboard: (text) => clipboard.set(text),
@@ -181,6 +188,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   parts.frames.start(core);
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
+    offer_mirror(mirror, options.a11y);
   });
   window.zelian = make_api(core, parts.frames, files, store, ready);
 }

@@ -10,6 +10,8 @@ const kHiddenPause = 50;
 
 export class Frames {
   drawn = 0;
+  /** Called after every frame. */
+  on_drawn: () => void = () => undefined;
   private core: Core | null = null;
   private due = false;
   private alarm: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +51,7 @@ export class Frames {
     if (!this.core || has_failed()) return;
     const next = this.core.frame(now);
     ++this.drawn;
+    this.on_drawn();
     if (next <= 0) {
       this.request();
       return;

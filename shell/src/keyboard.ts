@@ -1,6 +1,7 @@
 // Keys that are not text. What belongs to an input method or to the browser is left alone.
 
 import type { Core } from './core';
+import type { Mirror } from './mirror';
 import type { TextAgent } from './text_agent';
 
 // With Control or Command the browser keeps everything but these.
@@ -21,8 +22,17 @@ function makes_text(event: KeyboardEvent): boolean {
   return event.getModifierState('AltGraph') || (!event.ctrlKey && !event.metaKey);
 }
 
+// The page's own buttons and the mirror take keys as any HTML does; and before anything has the
+// focus, Tab leads to the first of them.
+function belongs_to_page(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (target === document.body) return event.key === 'Tab';
+  return target instanceof Element && target.id !== 'canvas' && target.id !== 'text_agent';
+}
+
 export class Keyboard {
-  constructor(private readonly core: Core, private readonly agent: TextAgent) {
+  constructor(private readonly core: Core, private readonly agent: TextAgent,
+              private readonly mirror: Mirror) {
     addEventListener('keydown', (event) => this.down(event));
     addEventListener('keyup', (event) => this.up(event));
     addEventListener('blur', () => core.focus(false));
@@ -32,6 +42,12 @@ export class Keyboard {
   private down(event: KeyboardEvent): void {
     if (composing(event)) return;
     const command = event.ctrlKey || event.metaKey;
+    if (!command && belongs_to_page(event)) return;
+    if (event.key === 'Tab' && this.agent.active && this.mirror.on) {
+      event.preventDefault();
+      this.mirror.leave_field(event.shiftKey);
+      return;
+    }
     if (command && !event.altKey && kClipboardKeys.has(event.code)) return;
     if (command && !kOurShortcuts.has(event.code)) return;
     if (/^F\d+$/.test(event.code)) return;
@@ -51,6 +67,7 @@ export class Keyboard {
 
   private up(event: KeyboardEvent): void {
     if (composing(event)) return;
+    if (belongs_to_page(event) && !event.ctrlKey && !event.metaKey) return;
     this.core.key(event.code, false, event);
     // macOS tells of no keyup while Command is held.
     if (event.key === 'Meta') {

@@ -7,6 +7,8 @@ export interface Options {
   on: string;
   /** The first screen; empty = as always. */
   screen: string;
+  /** The mirror for screen readers, from the start. */
+  a11y: boolean;
   /** Fixed time steps, for tests. */
   auto: boolean;
 }
@@ -18,6 +20,7 @@ export function read_options(search: string): Options {
     demo: query.has('demo'),
     on: /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : '',
     screen: query.get('screen') ?? '',
+    a11y: query.has('a11y'),
     auto: query.has('auto'),
   };
 }

@@ -79,6 +79,9 @@ export class TextAgent {
     if (!this.composing || other) this.write(window_of(field, other ? null : this.mirror));
   }
 
+  /** To where text goes, when it went elsewhere while the field stayed the same. */
+  return_focus(): void { if (this.active) this.area.focus({ preventScroll: true }); }
+
   /** Ends a composition with what it has so far, so that nothing is lost when the focus goes. */
   finish(): void {
     if (!this.composing) return;

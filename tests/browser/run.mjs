@@ -9,6 +9,7 @@ import { close_browser, root } from './browser.mjs';
 import { stories as import_stories } from './import_stories.mjs';
 import { stories as input_stories } from './input_stories.mjs';
 import { stories as kill_stories } from './kill_stories.mjs';
+import { stories as mirror_stories } from './mirror_stories.mjs';
 import { stories as page_stories } from './page_stories.mjs';
 import { stories as picture_stories } from './picture_stories.mjs';
 import { serve } from './site.mjs';
@@ -29,7 +30,7 @@ fs.rmSync(pictures, { recursive: true, force: true });
 fs.mkdirSync(pictures, { recursive: true });
 
 const stories = [...page_stories, ...import_stories, ...storage_stories, ...kill_stories,
-                 ...text_stories, ...input_stories, ...picture_stories]
+                 ...text_stories, ...input_stories, ...mirror_stories, ...picture_stories]
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const site = await serve(path.resolve(values.web, 'site'));
 const [passed, failed] = await run_stories(stories, site, single_file);

@@ -36,9 +36,9 @@ test('checksum: one changed bit is another sum', async () => {
 
 test('options: what the address asks for', async () => {
   const { read_options } = await load('options');
-  assert.deepEqual(read_options(''), { demo: false, on: '', screen: '', auto: false });
-  assert.deepEqual(read_options('?demo&on=2026-11-23&screen=cases&auto'),
-                   { demo: true, on: '2026-11-23', screen: 'cases', auto: true });
+  assert.deepEqual(read_options(''), { demo: false, on: '', screen: '', a11y: false, auto: false });
+  assert.deepEqual(read_options('?demo&on=2026-11-23&screen=cases&a11y&auto'),
+                   { demo: true, on: '2026-11-23', screen: 'cases', a11y: true, auto: true });
 });
 
 test('options: a day that is none is the real day', async () => {

@@ -249,7 +249,12 @@ std::string Application::items_json() const {
     fields.set("role", item.role);
     fields.set("label", item.label);
     fields.set("value", item.value);
+    fields.set("description", item.description);
     fields.set("disabled", item.disabled);
+    fields.set("focused", item.focused);
+    fields.set("required", item.required);
+    fields.set("invalid", item.invalid);
+    fields.set("multi_line", item.multi_line);
     fields.set("rect", rect_fields(item.rect, ratio_));
     items.push_back(std::move(fields));
   }

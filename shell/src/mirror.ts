@@ -1,0 +1,200 @@
+// The screen once more as plain HTML over the canvas: invisible, but there for screen readers, for
+// the keyboard and for find-in-page. Only when asked for, because it costs time.
+
+import type { Item, Rect } from './api';
+import { type Core, Hand } from './core';
+import { type Node, is_field, tree_of } from './mirror_tree';
+import type { TextAgent } from './text_agent';
+
+// People are told no more often than they can listen.
+const kPause = 200;
+const kNothingHeld = { ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
+const kGridKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
+export class Mirror {
+  on = false;
+  private core: Core | null = null;
+  private readonly root = document.createElement('div');
+  private readonly shown = new WeakMap<Element, Node>();
+  private items: () => Item[] = () => [];
+  private due: ReturnType<typeof setTimeout> | undefined;
+  private follows_selection = false;
+
+  constructor(private readonly canvas: HTMLCanvasElement, private readonly agent: TextAgent) {
+    this.root.id = 'mirror';
+    this.root.hidden = true;
+    canvas.after(this.root);
+    this.root.addEventListener('click', (event) => this.press(node_at(event, this.shown), 1));
+    this.root.addEventListener('keydown', (event) => this.key(event));
+    this.root.addEventListener('focusin', (event) => this.enter(event));
+  }
+
+  connect(core: Core, items: () => Item[]): void {
+    this.core = core;
+    this.items = items;
+  }
+
+  start(): void {
+    if (this.on) return;
+    this.on = true;
+    this.root.hidden = false;
+    this.canvas.tabIndex = -1;
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.update();
+  }
+
+  /** A frame was drawn: what it shows is told soon. */
+  changed(): void {
+    if (!this.on || this.due !== undefined) return;
+    this.due = setTimeout(() => {
+      this.due = undefined;
+      this.update();
+    }, kPause);
+  }
+
+  /** Tab in a field: on to what stands after it, or before it. */
+  leave_field(backwards: boolean): void {
+    this.update();  // Which field it is may be newer than what was told last.
+    const all = [...this.root.querySelectorAll<HTMLElement>('[tabindex="0"]')];
+    const at = all.findIndex((each) => this.shown.get(each)?.aria['data-typing'] === 'true');
+    this.core?.key('Escape', true, kNothingHeld);
+    this.core?.key('Escape', false, kNothingHeld);
+    this.core?.settle();
+    all[(at + (backwards ? all.length - 1 : 1)) % all.length]?.focus();
+  }
+
+  private update(): void {
+    if (!this.core) return;
+    const items = this.items();
+    const typing = items.find((item) => item.focused && is_field(item.role));
+    if (typing) this.agent.describe(typing.label);
+    const top = this.canvas.offsetTop;
+    this.root.style.top = `${top}px`;
+    this.fill(this.root, tree_of(items), { x: 0, y: 0, width: 0, height: 0 });
+    if (this.follows_selection) this.focus_selected();
+  }
+
+  private fill(parent: HTMLElement, nodes: readonly Node[], origin: Rect): void {
+    const old = new Map<string, HTMLElement>();
+    for (const child of parent.children) {
+      const node = this.shown.get(child);
+      if (node && child instanceof HTMLElement) old.set(`${node.role} ${node.key}`, child);
+    }
+    const focused = [...parent.children].findIndex((child) => child === document.activeElement);
+    let place = parent.firstElementChild;
+    for (const node of nodes) {
+      const known = old.get(`${node.role} ${node.key}`);
+      const element = known ?? document.createElement('div');
+      old.delete(`${node.role} ${node.key}`);
+      if (element === place) place = place.nextElementSibling;
+      else parent.insertBefore(element, place);
+      this.show(element, node, origin);
+    }
+    for (const gone of old.values()) gone.remove();
+    // What had the focus went: its neighbour takes it, or keys would lead nowhere.
+    const lost = focused >= 0 && !parent.contains(document.activeElement);
+    if (lost) this.neighbour(parent, focused)?.focus();
+  }
+
+  private neighbour(parent: Element, at: number): HTMLElement | null {
+    const child = parent.children[Math.min(at, parent.children.length - 1)];
+    if (child instanceof HTMLElement && child.tabIndex >= 0) return child;
+    return this.root.querySelector<HTMLElement>('[tabindex="0"]');
+  }
+
+  private show(element: HTMLElement, node: Node, origin: Rect): void {
+    const before = this.shown.get(element);
+    this.shown.set(element, node);
+    const { x, y, width, height } = node.rect;
+    const style = `left:${x - origin.x}px;top:${y - origin.y}px;width:${width}px;height:${height}px;` +
+        `font-size:${Math.max(6, Math.min(15, height * 0.7))}px`;
+    if (element.getAttribute('style') !== style) element.setAttribute('style', style);
+    set(element, 'role', node.role);
+    set(element, 'aria-label', node.name);
+    for (const name of Object.keys({ ...before?.aria, ...node.aria }))
+      set(element, name, node.aria[name] ?? '');
+    set(element, 'tabindex', node.stop ? '0' : node.active ? '-1' : '');
+    if (node.children.length > 0) {
+      if (element.firstChild instanceof Text) element.firstChild.remove();
+      this.fill(element, node.children, node.rect);
+    } else if (element.textContent !== node.text) {
+      element.textContent = node.text;
+    }
+  }
+
+  // Where the thing is drawn, as a hand would: whatever a click does, this does.
+  private press(node: Node | null, times: number): void {
+    const core = this.core;
+    if (!core || !node?.active) return;
+    const { x, y, width, height } = node.rect;
+    core.move(x + width / 2, y + height / 2, Hand.Mouse);
+    for (let time = 0; time < times; ++time) {
+      core.press(0, true, Hand.Mouse);
+      core.press(0, false, Hand.Mouse);
+    }
+    core.settle();
+    core.leave();
+    this.changed();
+  }
+
+  // A field takes what is typed as soon as it is reached; the text agent is a real text field.
+  private enter(event: FocusEvent): void {
+    const node = node_at(event, this.shown);
+    if (!node || !is_field(node.role)) return;
+    this.press(node, 1);
+    this.agent.return_focus();
+  }
+
+  private key(event: KeyboardEvent): void {
+    const node = node_at(event, this.shown);
+    if (!node || event.isComposing) return;
+    const in_row = node.role === 'row';
+    if (event.key === 'Enter' || event.key === ' ') this.press(node, in_row && event.key === 'Enter' ? 2 : 1);
+    else if (in_row && kGridKeys.has(event.key)) this.move_in_grid(node, event);
+    else if (event.key === 'PageDown' || event.key === 'PageUp') this.turn_page(node, event);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  // The grid moves its own selection, also to rows that are not in view yet; the focus follows.
+  private move_in_grid(node: Node, event: KeyboardEvent): void {
+    if (node.aria['aria-selected'] !== 'true') this.press(node, 1);
+    this.core?.key(event.code, true, event);
+    this.core?.key(event.code, false, event);
+    this.core?.settle();
+    this.follows_selection = true;
+    this.changed();
+  }
+
+  private focus_selected(): void {
+    this.follows_selection = false;
+    this.root.querySelector<HTMLElement>('[role=row][aria-selected=true]')?.focus();
+  }
+
+  private turn_page(node: Node, event: KeyboardEvent): void {
+    const { x, y, width, height } = node.rect;
+    const way = event.key === 'PageDown' ? 1 : -1;
+    this.core?.move(x + width / 2, y + height / 2, Hand.Mouse);
+    this.core?.settle();
+    this.core?.scroll(0, way * this.canvas.clientHeight * 0.6);
+    this.core?.settle();
+    this.core?.leave();
+    this.changed();
+  }
+}
+
+function node_at(event: Event, shown: WeakMap<Element, Node>): Node | null {
+  let element = event.target instanceof Element ? event.target : null;
+  while (element && element.id !== 'mirror') {
+    const node = shown.get(element);
+    if (node?.active) return node;
+    element = element.parentElement;
+  }
+  return null;
+}
+
+function set(element: Element, name: string, value: string): void {
+  if (value === '') element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

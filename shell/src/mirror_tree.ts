@@ -1,0 +1,172 @@
+// From the flat list of what is on screen to the tree that assistive technology wants: rows with
+// their cells, lists with their entries, tabs in their list. Pure.
+
+import type { Item, Rect } from './api';
+
+export interface Node {
+  /** The same thing has the same key from one frame to the next. */
+  key: string;
+  role: string;
+  /** Empty for what its children name. */
+  name: string;
+  /** What stands in it: text of a field, of a paragraph. */
+  text: string;
+  rect: Rect;
+  /** Attributes beside role and name. */
+  aria: Record<string, string>;
+  /** Can be pressed. */
+  active: boolean;
+  /** Tab goes there; of the rows of a grid to one, from which arrows lead to the others. */
+  stop: boolean;
+  children: Node[];
+}
+
+interface Kind {
+  role: string;
+  active?: boolean;
+  /** The attribute that the item's value stands for when it is true or false. */
+  state?: string;
+  /** Its own text is its name: no label is needed. */
+  plain?: boolean;
+}
+
+const kKinds: Record<string, Kind> = {
+  alert: { role: 'alert', plain: true },
+  banner: { role: 'heading', plain: true },
+  blockquote: { role: 'blockquote', plain: true },
+  button: { role: 'button', active: true, state: 'aria-pressed' },
+  checkbox: { role: 'checkbox', active: true, state: 'aria-checked' },
+  columnheader: { role: 'columnheader', active: true },
+  combobox: { role: 'combobox', active: true },
+  figure: { role: 'figure' },
+  gridcell: { role: 'gridcell', plain: true },
+  heading: { role: 'heading', plain: true },
+  img: { role: 'img' },
+  link: { role: 'link', active: true },
+  listitem: { role: 'listitem', plain: true },
+  menuitem: { role: 'menuitem', active: true },
+  option: { role: 'option', active: true, state: 'aria-selected' },
+  progressbar: { role: 'progressbar' },
+  radio: { role: 'radio', active: true, state: 'aria-checked' },
+  row: { role: 'row', active: true, state: 'aria-selected' },
+  searchbox: { role: 'searchbox', active: true },
+  tab: { role: 'tab', active: true, state: 'aria-selected' },
+  textbox: { role: 'textbox', active: true },
+};
+// For the mouse alone; what they do, keys do elsewhere.
+const kLeftOut = new Set(['scrollbar', 'separator']);
+// Roles that mean something only within another.
+const kParents: Record<string, string> = { tab: 'tablist', option: 'listbox', listitem: 'list',
+                                           menuitem: 'menu', row: 'grid', columnheader: 'grid' };
+
+export function is_field(role: string): boolean { return role === 'textbox' || role === 'searchbox'; }
+
+function attributes(item: Item, kind: Kind): Record<string, string> {
+  const aria: Record<string, string> = {};
+  const flag = item.value === 'true' || item.value === 'false';
+  if (kind.state && flag) aria[kind.state] = item.value;
+  if (kind.role === 'columnheader') {
+    const sorted: Record<string, string> = { 升序: 'ascending', 降序: 'descending' };
+    aria['aria-sort'] = sorted[item.value] ?? 'none';
+  }
+  if (kind.role === 'combobox') { aria['aria-haspopup'] = 'listbox'; aria['aria-expanded'] = 'false'; }
+  if (kind.role === 'heading') aria['aria-level'] = item.role === 'banner' ? '1' : '2';
+  if (kind.role === 'progressbar') aria['aria-valuenow'] = item.value.replace('%', '');
+  if (item.focused && is_field(kind.role)) aria['data-typing'] = 'true';
+  if (item.multi_line) aria['aria-multiline'] = 'true';
+  if (item.required) aria['aria-required'] = 'true';
+  if (item.invalid) aria['aria-invalid'] = 'true';
+  if (item.disabled) aria['aria-disabled'] = 'true';
+  if (item.description) aria['aria-description'] = item.description;
+  return aria;
+}
+
+function node_of(item: Item, key: string): Node {
+  const kind = kKinds[item.role] ?? { role: '', plain: true };
+  const flag = item.value === 'true' || item.value === 'false';
+  const extra = flag || is_field(kind.role) || kind.role === 'columnheader' ? '' : item.value;
+  const words = extra ? `${item.label} ${extra}` : item.label;
+  return {
+    key, role: kind.role, rect: item.rect, aria: attributes(item, kind), children: [],
+    active: kind.active === true && !item.disabled,
+    stop: kind.active === true && !item.disabled && kind.role !== 'row',
+    name: kind.plain ? '' : words,
+    // Also where a label names it: find-in-page looks at text, not at labels.
+    text: is_field(kind.role) ? item.value : words,
+  };
+}
+
+function holds(outer: Rect, inner: Rect): boolean {
+  const y = inner.y + inner.height / 2;
+  return y >= outer.y && y < outer.y + outer.height;
+}
+
+function around(nodes: readonly Node[]): Rect {
+  const x = Math.min(...nodes.map(({ rect }) => rect.x));
+  const y = Math.min(...nodes.map(({ rect }) => rect.y));
+  const right = Math.max(...nodes.map(({ rect }) => rect.x + rect.width));
+  const bottom = Math.max(...nodes.map(({ rect }) => rect.y + rect.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function parent_of(role: string, children: Node[], key: string): Node {
+  return { key, role, name: '', text: '', rect: around(children), aria: {}, active: false, stop: false,
+           children };
+}
+
+/** Cells go into the row they lie in; what belongs to no row stays where it is. */
+function cells_into_rows(nodes: readonly Node[]): Node[] {
+  const rows = nodes.filter(({ role }) => role === 'row');
+  const rest: Node[] = [];
+  for (const node of nodes) {
+    const row = node.role === 'gridcell' ? rows.find((each) => holds(each.rect, node.rect)) : null;
+    if (row) row.children.push(node);
+    else rest.push(node.role === 'gridcell' ? { ...node, role: '' } : node);
+  }
+  for (const row of rows) {
+    if (row.children.length === 0) {
+      row.children.push({ ...row, key: `${row.key} cell`, role: 'gridcell', name: '', aria: {},
+                          active: false, stop: false, children: [] });
+    }
+    row.children.sort((a, b) => a.rect.x - b.rect.x);
+    row.text = row.name = '';
+  }
+  return rest;
+}
+
+// Neighbours of one kind share a parent; the headers of a grid stand in a row of their own.
+function grouped(nodes: readonly Node[]): Node[] {
+  const out: Node[] = [];
+  for (let at = 0; at < nodes.length;) {
+    const parent = kParents[nodes[at]!.role];
+    let end = at + 1;
+    while (parent && end < nodes.length && kParents[nodes[end]!.role] === parent) ++end;
+    const run = nodes.slice(at, end);
+    if (!parent) out.push(run[0]!);
+    else out.push(parent_of(parent, parent === 'grid' ? with_header_row(run) : run,
+                            `${parent} ${out.filter(({ role }) => role === parent).length}`));
+    at = end;
+  }
+  return out;
+}
+
+function with_header_row(run: Node[]): Node[] {
+  const headers = run.filter(({ role }) => role === 'columnheader');
+  const rows = run.filter(({ role }) => role === 'row').sort((a, b) => a.rect.y - b.rect.y);
+  const entry = rows.find(({ aria }) => aria['aria-selected'] === 'true') ?? rows[0];
+  if (entry) entry.stop = true;
+  if (headers.length === 0) return rows;
+  headers.sort((a, b) => a.rect.x - b.rect.x);
+  return [parent_of('row', headers, 'headers'), ...rows];
+}
+
+export function tree_of(items: readonly Item[]): Node[] {
+  const seen = new Map<string, number>();
+  const nodes = items.filter(({ role }) => !kLeftOut.has(role)).map((item) => {
+    const name = `${item.role} ${item.id || item.label}`;
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return node_of(item, `${name} ${count}`);
+  });
+  return grouped(cells_into_rows(nodes));
+}

@@ -1,0 +1,119 @@
+// The page as a person has it who sees nothing, or has only keys: through the mirror's roles and
+// names.
+
+import assert from 'node:assert/strict';
+
+async function mirrored(stage, query = 'demo&a11y', options = {}) {
+  const desk = await stage.desk({ query, ...options });
+  await desk.page.getByRole('tab', { name: '今日' }).waitFor();
+  return desk;
+}
+
+async function focus_by_tab(desk, locator, most = 60) {
+  for (let turn = 0; turn < most; ++turn) {
+    if (await locator.evaluate((each) => each === document.activeElement)) return;
+    await desk.page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never came to ${locator}`);
+}
+
+async function is_asked_for(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  assert.equal(await desk.page.locator('#mirror').isVisible(), false);
+  await desk.page.keyboard.press('Tab');
+  const button = desk.page.getByRole('button', { name: '启用读屏支持' });
+  assert.ok(await button.evaluate((each) => each === document.activeElement));
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByRole('tab', { name: '事项' }).waitFor();
+  await desk.reload();
+  await desk.page.getByRole('tab', { name: '事项' }).waitFor();  // It was remembered.
+}
+
+async function keys_do_everything(stage) {
+  const desk = await mirrored(stage);
+  const { page } = desk;
+  await focus_by_tab(desk, page.getByRole('tab', { name: '事项' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid').waitFor();
+  assert.equal(await desk.screen(), 'cases');
+  const search = page.getByRole('searchbox').first();
+  await search.focus();
+  await page.waitForFunction(() => document.activeElement.id === 'text_agent');
+  await page.keyboard.insertText('补偿');
+  await desk.idle();
+  assert.equal((await desk.find('search')).value, '补偿');
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => document.activeElement.closest('#mirror') !== null);
+  assert.equal((await desk.find('search')).value, '补偿');
+  const row = page.locator('#mirror [role=row][tabindex="0"]');
+  await row.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() =>
+      document.activeElement.getAttribute('aria-selected') === 'true');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.zelian.screen() === 'case');
+}
+
+async function tells_roles_and_states(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=cases');
+  const { page } = desk;
+  const grid = page.getByRole('grid').first();
+  await grid.waitFor();
+  const rows = await grid.getByRole('row').count();
+  assert.ok(rows > 5, `${rows} rows`);
+  assert.ok(await grid.getByRole('columnheader').count() > 3);
+  assert.ok(await grid.getByRole('gridcell').count() > 2 * rows);
+  const [row, cell] = await grid.evaluate((element) => {
+    const first = element.querySelector('[role=row]:nth-of-type(2)');
+    return [first.getBoundingClientRect().toJSON(),
+            first.querySelector('[role=gridcell]').getBoundingClientRect().toJSON()];
+  });
+  assert.ok(cell.top >= row.top - 1 && cell.bottom <= row.bottom + 1, 'a cell lies in its row');
+  const tab = page.getByRole('tab', { name: '事项' });
+  assert.equal(await tab.getAttribute('aria-selected'), 'true');
+  const { rect } = await desk.find('nav_today');
+  const box = await page.getByRole('tab', { name: '今日' }).boundingBox();
+  assert.ok(Math.abs(box.x - rect.x) < 1 && Math.abs(box.y - rect.y) < 1);
+}
+
+async function is_found_in_page(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=cases');
+  const cell = (await desk.list()).find((item) => item.role === 'gridcell' && item.label.length > 4);
+  await desk.page.getByRole('grid').first().waitFor();
+  assert.equal(await desk.page.evaluate((words) => window.find(words), cell.label.slice(0, 4)), true);
+}
+
+// The mouse goes through it to the canvas, and the canvas does not speak twice.
+async function stands_in_no_ones_way(stage) {
+  const desk = await mirrored(stage);
+  await desk.click('nav_data');
+  assert.equal(await desk.screen(), 'data');
+  assert.equal(await desk.page.getAttribute('#canvas', 'aria-hidden'), 'true');
+  await desk.page.getByRole('heading').first().waitFor();
+  const drawn = await desk.frames();
+  await desk.page.waitForTimeout(600);
+  assert.equal(await desk.frames(), drawn);  // Nor does it keep the page awake.
+}
+
+async function at_200_percent(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=cases', viewport: { width: 720, height: 450 },
+                                  deviceScaleFactor: 2 });
+  for (const { label, rect } of await desk.list())
+    assert.ok(rect.x + rect.width <= 721 && rect.y + rect.height <= 451, label);
+  const { width, clientWidth } = await desk.page.evaluate(() => {
+    const { width: pixels, clientWidth: css } = document.getElementById('canvas');
+    return { width: pixels, clientWidth: css };
+  });
+  assert.equal(width, 2 * clientWidth);  // Larger, not blurred.
+  await desk.click('nav_data');
+  assert.equal(await desk.screen(), 'data');
+}
+
+export const stories = [
+  { name: 'mirror: it is asked for by the first button, and remembered', run: is_asked_for },
+  { name: 'mirror: keys alone search, choose a row and open it', run: keys_do_everything },
+  { name: 'mirror: roles, names and states are those of the screen', run: tells_roles_and_states },
+  { name: 'mirror: find-in-page finds what is on the screen', run: is_found_in_page },
+  { name: 'mirror: the mouse goes through it, and it draws no frames', run: stands_in_no_ones_way },
+  { name: 'mirror: at 200 % everything stays in view and sharp', run: at_200_percent },
+];
