@@ -1,0 +1,53 @@
+#include "web/models/collation.h"
+
+#include <unordered_map>
+
+#include "core/base/text.h"
+#include "core/intake/readers/gb18030.h"
+
+namespace web {
+namespace {
+
+constexpr char32_t kFirstHanzi = 0x1000;
+constexpr char32_t kOthers = 0x10000;
+
+/// GB 2312 lists its everyday characters by pinyin, so their place in it is their rank.
+std::unordered_map<char32_t, char32_t> ranks_of_hanzi() {
+  std::string bytes;
+  for (int lead = 0xB0; lead <= 0xF7; ++lead)
+    for (int trail = 0xA1; trail <= 0xFE; ++trail)
+      if (lead != 0xD7 || trail < 0xFA) {  // five places at the end of the first part are empty
+        bytes += static_cast<char>(lead);
+        bytes += static_cast<char>(trail);
+      }
+  const core::intake::Gb18030Decoder decoder;
+  std::unordered_map<char32_t, char32_t> ranks;
+  if (!decoder.usable()) return ranks;
+  std::string text;
+  std::string_view left = bytes;
+  decoder.append(text, left);
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = core::next_code_point(text, at);
+    ranks.emplace(c, kFirstHanzi + static_cast<char32_t>(ranks.size()));
+  }
+  return ranks;
+}
+
+char32_t rank_of(char32_t c) {
+  static const std::unordered_map<char32_t, char32_t> kRanks = ranks_of_hanzi();
+  if (c >= U'A' && c <= U'Z') return c - U'A' + U'a';
+  if (c < 0x80) return c;
+  const auto at = kRanks.find(c);
+  return at == kRanks.end() ? kOthers + c : at->second;
+}
+
+}  // namespace
+
+std::u32string collation_key(std::string_view text) {
+  std::u32string key;
+  const std::string folded = core::fold_width(text);
+  for (std::size_t at = 0; at < folded.size();) key += rank_of(core::next_code_point(folded, at));
+  return key;
+}
+
+}  // namespace web

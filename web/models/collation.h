@@ -1,0 +1,14 @@
+#pragma once
+// The order Chinese lists are read in: digits, Latin letters, then characters by their sound.
+
+#include <string>
+#include <string_view>
+
+namespace web {
+
+/// A key to compare by, so that a list reads as in a Chinese dictionary: the 3755 everyday
+/// characters of GB 2312 by pinyin, its 3008 rarer ones by radical and stroke behind them, then
+/// everything else by code point. Upper and lower case are equal, full and half width too.
+std::u32string collation_key(std::string_view text);
+
+}  // namespace web

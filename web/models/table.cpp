@@ -1,0 +1,179 @@
+#include "web/models/table.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "core/base/text.h"
+#include "web/models/collation.h"
+
+namespace web {
+namespace {
+
+constexpr std::uint32_t kBlankRank = 0xFFFFFFFF;
+
+std::string folded(std::string_view text) {
+  std::string out = core::fold_width(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+bool fits_blanks(Blanks blanks, bool blank) {
+  return blanks == Blanks::Shown || (blanks == Blanks::Only) == blank;
+}
+
+bool fits_value(const ColumnFilter& filter, std::int64_t value) {
+  if (filter.from != kBlank && (value == kBlank || value < filter.from)) return false;
+  if (filter.to != kBlank && (value == kBlank || value > filter.to)) return false;
+  return filter.words.empty() ||
+         std::find(filter.words.begin(), filter.words.end(), value) != filter.words.end();
+}
+
+bool fits(const Table& table, std::size_t row, const ColumnFilter& filter, std::string_view part) {
+  if (table.kind(filter.column) != ColumnKind::Text) {
+    const std::int64_t value = table.value(row, filter.column);
+    return fits_blanks(filter.blanks, value == kBlank) && fits_value(filter, value);
+  }
+  const std::string_view text = table.text(row, filter.column);
+  if (!fits_blanks(filter.blanks, text.empty())) return false;
+  return part.empty() || core::contains(folded(text), part);
+}
+
+/// Equal keys get equal ranks.
+template <typename Key>
+std::vector<std::uint32_t> dense_ranks(const std::vector<Key>& keys, const Key& blank) {
+  std::vector<std::uint32_t> order(keys.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  std::vector<std::uint32_t> ranks(keys.size());
+  std::uint32_t rank = 0;
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    if (at > 0 && keys[order[at - 1]] < keys[order[at]]) ++rank;
+    ranks[order[at]] = keys[order[at]] == blank ? kBlankRank : rank;
+  }
+  return ranks;
+}
+
+std::vector<std::uint32_t> text_ranks(const Table& table, std::size_t column) {
+  std::vector<std::u32string> keys;
+  keys.reserve(table.rows());
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    keys.push_back(collation_key(table.text(row, column)));
+  return dense_ranks(keys, std::u32string());
+}
+
+std::vector<std::uint32_t> value_ranks(const Table& table, std::size_t column) {
+  std::vector<std::int64_t> keys;
+  keys.reserve(table.rows());
+  for (std::size_t row = 0; row < table.rows(); ++row) keys.push_back(table.value(row, column));
+  if (table.kind(column) == ColumnKind::Word) {
+    const std::vector<TableChoice> choices = choices_of(table, column);
+    std::map<std::int64_t, std::int64_t> places;
+    for (const TableChoice& choice : choices)
+      places.emplace(choice.code, static_cast<std::int64_t>(places.size()));
+    for (std::int64_t& key : keys)
+      if (key != kBlank) key = places[key];
+  }
+  return dense_ranks(keys, kBlank);
+}
+
+}  // namespace
+
+const ColumnFilter* TableQuery::filter(std::size_t column) const {
+  for (const ColumnFilter& one : filters)
+    if (one.column == column) return &one;
+  return nullptr;
+}
+
+void TableQuery::set_filter(ColumnFilter filter) {
+  const auto at = std::find_if(filters.begin(), filters.end(), [&](const ColumnFilter& one) {
+    return one.column == filter.column;
+  });
+  const bool idle = filter.idle();
+  if (at == filters.end()) {
+    if (!idle) filters.push_back(std::move(filter));
+  } else if (idle) {
+    filters.erase(at);
+  } else {
+    *at = std::move(filter);
+  }
+}
+
+std::size_t TableQuery::sort_place(std::size_t column) const {
+  for (std::size_t at = 0; at < sorts.size(); ++at)
+    if (sorts[at].column == column) return at + 1;
+  return 0;
+}
+
+void TableQuery::sort_by(std::size_t column, bool also, bool down_first) {
+  const std::size_t place = sort_place(column);
+  const SortKey key{static_cast<std::uint8_t>(column),
+                    place == 0 ? down_first : !sorts[place - 1].descending};
+  if (!also) sorts = {key};
+  if (also && place == 0) sorts.push_back(key);
+  if (also && place > 0) sorts[place - 1] = key;
+}
+
+void TableOrder::reset() {
+  shown_.clear();
+  ranks_.clear();
+}
+
+const std::vector<std::uint32_t>& TableOrder::ranks(const Table& table, std::size_t column) {
+  if (ranks_.size() <= column) ranks_.resize(column + 1);
+  std::vector<std::uint32_t>& ranks = ranks_[column];
+  if (ranks.size() != table.rows())
+    ranks = table.kind(column) == ColumnKind::Text ? text_ranks(table, column)
+                                                   : value_ranks(table, column);
+  return ranks;
+}
+
+void TableOrder::sort(const Table& table, const TableQuery& query) {
+  for (auto key = query.sorts.rbegin(); key != query.sorts.rend(); ++key) {
+    const std::vector<std::uint32_t>& rank = ranks(table, key->column);
+    const bool down = key->descending;
+    std::stable_sort(shown_.begin(), shown_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (rank[a] == kBlankRank || rank[b] == kBlankRank) return rank[a] < rank[b];
+      return down ? rank[a] > rank[b] : rank[a] < rank[b];
+    });
+  }
+}
+
+void TableOrder::select(const Table& table, const TableQuery& query,
+                        const std::function<bool(std::size_t)>& keep) {
+  std::vector<std::string> parts;
+  for (const ColumnFilter& filter : query.filters) parts.push_back(folded(filter.part));
+  shown_.clear();
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (keep && !keep(row)) continue;
+    bool all = true;
+    for (std::size_t at = 0; all && at < parts.size(); ++at)
+      all = fits(table, row, query.filters[at], parts[at]);
+    if (all) shown_.push_back(static_cast<std::uint32_t>(row));
+  }
+  sort(table, query);
+}
+
+std::vector<TableChoice> choices_of(const Table& table, std::size_t column) {
+  std::map<std::int64_t, std::size_t> counts;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::int64_t code = table.value(row, column);
+    if (code != kBlank) ++counts[code];
+  }
+  std::vector<TableChoice> choices;
+  for (const auto& [code, count] : counts)
+    choices.push_back({code, count, table.word(column, code)});
+  if (table.kind(column) != ColumnKind::Word) return choices;
+  std::vector<std::pair<std::u32string, std::size_t>> order;
+  for (std::size_t at = 0; at < choices.size(); ++at)
+    order.emplace_back(collation_key(choices[at].word), at);
+  std::sort(order.begin(), order.end());
+  std::vector<TableChoice> sorted;
+  for (const auto& [key, at] : order) sorted.push_back(std::move(choices[at]));
+  return sorted;
+}
+
+}  // namespace web

@@ -1,0 +1,113 @@
+#pragma once
+// Any list as rows and typed columns, and what a person does with it: filter by column, sort by
+// several columns. Rows are numbers; words are made only for what is shown.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace web {
+
+enum class ColumnKind : std::uint8_t {
+  Text,    ///< Free words: sorted as a dictionary, filtered by a part of them.
+  Word,    ///< One of a few names: sorted as a dictionary, filtered by a list.
+  Step,    ///< One of a few names in an order of their own: stages, levels.
+  Number,  ///< Filtered by least and most.
+  Day,     ///< Days since 1970-01-01; filtered by first and last.
+};
+
+/// The value of an empty cell. Blanks come last, whichever way a list is sorted.
+inline constexpr std::int64_t kBlank = std::numeric_limits<std::int64_t>::min();
+
+/// What a list holds, whether shown or not.
+class Table {
+ public:
+  virtual ~Table() = default;
+  virtual std::size_t rows() const = 0;
+  virtual ColumnKind kind(std::size_t column) const = 0;
+  /// Columns of kind Text; empty = blank.
+  virtual std::string_view text(std::size_t row, std::size_t column) const = 0;
+  /// All other kinds: the number, the day, or the code of the name.
+  virtual std::int64_t value(std::size_t row, std::size_t column) const = 0;
+  /// The name of a code.
+  virtual std::string word(std::size_t column, std::int64_t code) const = 0;
+};
+
+struct SortKey {
+  std::uint8_t column = 0;
+  bool descending = false;
+
+  friend bool operator==(const SortKey& a, const SortKey& b) = default;
+};
+
+enum class Blanks : std::uint8_t { Shown, Hidden, Only };
+
+struct ColumnFilter {
+  std::uint8_t column = 0;
+  Blanks blanks = Blanks::Shown;
+  std::string part;                 ///< Text: words that contain it; width and case do not count.
+  std::vector<std::int64_t> words;  ///< Word, Step: these codes only; empty = all.
+  std::int64_t from = kBlank;       ///< Number, Day: not below; kBlank = no limit.
+  std::int64_t to = kBlank;         ///< Not above.
+
+  /// Nothing is kept back by it.
+  bool idle() const {
+    return blanks == Blanks::Shown && part.empty() && words.empty() && from == kBlank &&
+           to == kBlank;
+  }
+  friend bool operator==(const ColumnFilter& a, const ColumnFilter& b) = default;
+};
+
+struct TableQuery {
+  std::vector<SortKey> sorts;         ///< The first decides, the next where it is equal, …
+  std::vector<ColumnFilter> filters;  ///< At most one a column; all must be met.
+
+  const ColumnFilter* filter(std::size_t column) const;
+  /// Replaces the filter of its column; an idle one is dropped.
+  void set_filter(ColumnFilter filter);
+  /// 0 = not sorted by it, 1 = first, …
+  std::size_t sort_place(std::size_t column) const;
+  /// As in Excel: a press sorts by this column alone, up and then down; with `also` it is added
+  /// behind the others or turned round.
+  void sort_by(std::size_t column, bool also, bool down_first);
+
+  friend bool operator==(const TableQuery& a, const TableQuery& b) = default;
+};
+
+/// The rows of a table that are shown, in order. Ranks of columns are kept between queries.
+class TableOrder {
+ public:
+  /// Forgets everything: the table's content has changed.
+  void reset();
+
+  /// Chooses and orders. `keep` (may be empty) says which rows are considered at all. Rows that
+  /// are equal stay in the table's order.
+  void select(const Table& table, const TableQuery& query,
+              const std::function<bool(std::size_t)>& keep);
+
+  std::span<const std::uint32_t> shown() const { return {shown_.data(), shown_.size()}; }
+
+ private:
+  const std::vector<std::uint32_t>& ranks(const Table& table, std::size_t column);
+  void sort(const Table& table, const TableQuery& query);
+
+  std::vector<std::uint32_t> shown_;
+  std::vector<std::vector<std::uint32_t>> ranks_;  // per column, made when first sorted by
+};
+
+struct TableChoice {
+  std::int64_t code = 0;
+  std::size_t count = 0;
+  std::string word;
+};
+
+/// The names that occur in a column of kind Word or Step, in their order, with how many rows have
+/// them.
+std::vector<TableChoice> choices_of(const Table& table, std::size_t column);
+
+}  // namespace web

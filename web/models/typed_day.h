@@ -1,0 +1,16 @@
+#pragma once
+// Days as people type them.
+
+#include <optional>
+#include <string_view>
+
+#include "core/base/date.h"
+
+namespace web {
+
+/// `2026-11-20`, `2026.11.20`, `2026/11/20`, `20261120`, `2026年11月20日`, `11-20`, `11月20日` (the
+/// latest such day not after `today`, or this year's when `today` is unknown), 今天, 昨天, 前天.
+/// Nothing for all else.
+std::optional<core::Date> typed_day(std::string_view text, core::Date today);
+
+}  // namespace web
