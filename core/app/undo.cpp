@@ -1,0 +1,46 @@
+#include "core/app/undo.h"
+
+#include <unordered_set>
+
+namespace core::app {
+namespace {
+
+/// A long run of undone facts is walked over to the first that holds; beyond this it is not undone.
+constexpr std::uint32_t kFurthest = 1000;
+
+bool is_bookkeeping(const Fact& fact) {
+  return fact.kind == "county.named" || fact.kind == "import.recorded";
+}
+
+}  // namespace
+
+UndoState undo_state(const store::Ledger& ledger) {
+  UndoState out;
+  std::unordered_set<std::string> dead;
+  bool newest = true;
+  const std::uint32_t last = ledger.state().fact_count();
+  for (std::uint32_t position = last; position > 0 && last - position < kFurthest; --position) {
+    Result<RecordedFact> read = ledger.fact(FactRef{position});
+    if (!read.ok()) break;
+    RecordedFact fact = std::move(read).value();
+    if (dead.count(fact.id) > 0) continue;
+    if (fact.fact.kind == "fact.retracted") {
+      const std::string target(fact.fact.fields.text("fact"));
+      dead.insert(target);
+      const Result<RecordedFact> gone = ledger.fact(ledger.state().find_fact(target));
+      if (gone.ok() && gone.value().fact.kind == "fact.retracted") continue;  // a redo
+      if (newest && gone.ok()) {
+        out.redone = gone.value().fact;
+        out.redo = std::move(fact);
+      }
+      newest = false;
+    } else {
+      out.at_import = fact.fact.kind == "import.recorded";
+      if (!is_bookkeeping(fact.fact)) out.undo = std::move(fact);
+      return out;
+    }
+  }
+  return out;
+}
+
+}  // namespace core::app
