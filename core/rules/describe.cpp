@@ -76,6 +76,8 @@ void set_code(Fields& fields, const PromptRow& row) {
 
 std::string_view rule_word(RuleId id) { return rule(id).word; }
 
+std::string_view rule_title(RuleId id) { return rule(id).title; }
+
 std::string_view word(DutyState state) {
   switch (state) {
     case DutyState::Open:

@@ -14,6 +14,7 @@ namespace core::rules {
 
 /// `weekly_report`, `lead_level`: the contract's word.
 std::string_view rule_word(RuleId rule);
+std::string_view rule_title(RuleId rule);  ///< Chinese: 周进度报告.
 std::string_view word(DutyState state);    ///< open overdue done done_late void
 std::string_view word(PromptState state);  ///< open taken declined
 std::string_view word(Action action);      ///< assign_lead raise_lead remind …

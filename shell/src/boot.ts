@@ -9,6 +9,7 @@ import { backup_name, download } from './download';
 import { Files } from './files';
 import { Frames } from './frames';
 import { Glyphs } from './glyphs';
+import { Views } from './kept_views';
 import { Keyboard } from './keyboard';
 import { StorageLamp } from './lamp';
 import { Failure, load_demo, load_module } from './loader';
@@ -73,13 +74,14 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
     },
     give_file: (county, content) =>
         download(backup_name(county, new Date()), content.slice()),
+    download: (name, content) => download(name, content, 'text/csv'),
     fail: show_failure,
   };
   const module = await instantiate(bytes, parts.canvas, host);
   return new Core(module, handle, () => memory());
 }
 
-type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files'>;
+type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files' | 'keep_views'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
                      page: PageHost): Promise<ModuleExports> {
@@ -169,10 +171,12 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const agent = new TextAgent(canvas);
   const mirror = new Mirror(canvas, agent);
   const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, store };
+  const views = new Views(options.demo);
   const late: LateHost = {
     answer: (text) => core.answer(text),
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
+    keep_views: (json) => views.keep(json),
   };
   const core: Core = await create_core(await loading, parts, late);
   const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
@@ -182,6 +186,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   lamp.core = core;
   lamp.tell();  // A window that only reads must know before it opens the ledger.
   if (!core.start(ledger.source, ledger.bytes, is_apple())) return;
+  core.restore_views(views.kept());
   keeping?.windows.connect(core);
   const [files, clipboard] = connect(core, parts, lamp);
   if (options.screen) core.go(options.screen);

@@ -77,6 +77,11 @@ export class Core {
     this.module._zelian_go(this.app);
   }
 
+  restore_views(json: string): void {
+    this.stage_text(json);
+    this.module._zelian_views(this.app);
+  }
+
   /** Positions and distances are CSS pixels. */
   move(x: number, y: number, hand: Hand): void {
     this.module._zelian_move(this.app, x * this.scale, y * this.scale, hand);

@@ -25,6 +25,8 @@ export interface PageHost {
   set_text_field(field: Field): void;
   set_clipboard(text: string): void;
   set_cursor(name: string): void;
+  download(name: string, content: Uint8Array): void;
+  keep_views(json: string): void;
   pick_files(): void;
   save_pages(file: Uint8Array, page_bytes: number, pages: Uint32Array): void;
   give_file(county: string, bytes: Uint8Array): void;
@@ -55,6 +57,7 @@ export interface ModuleExports {
   _zelian_backup(app: Handle): void;
   _zelian_importing(app: Handle): number;
   _zelian_go(app: Handle): void;
+  _zelian_views(app: Handle): void;
   _zelian_move(app: Handle, x: number, y: number, hand: number): void;
   _zelian_press(app: Handle, button: number, down: number, hand: number): void;
   _zelian_leave(app: Handle): void;

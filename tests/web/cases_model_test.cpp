@@ -49,11 +49,11 @@ TEST_CASE("cases model: newest registration first, nothing hidden") {
 TEST_CASE("cases model: words say what the ledger holds") {
   Table table;
   CasesQuery query;
-  query.late_only = true;
+  query.scope = web::CaseScope::Late;
   table.select(query);
   REQUIRE(table.model.count() == 1);
   const CasesModel::Words words = table.model.words(0);
-  CHECK(words.number == "…00127");
+  CHECK(words.number == "511720260800000127");
   CHECK(words.unit == "西山镇");
   CHECK(words.petitioner == "张某等12人");
   CHECK(words.form == "来访");
@@ -65,39 +65,67 @@ TEST_CASE("cases model: words say what the ledger holds") {
   CHECK(words.late == "1");
 }
 
-TEST_CASE("cases model: every column sorts both ways") {
+TEST_CASE("cases model: every column sorts both ways and blanks stay last") {
   Table table;
   for (std::size_t at = 0; at < web::kCaseColumns; ++at) {
     CasesQuery query;
-    query.sort = static_cast<CaseColumn>(at);
-    query.descending = false;
+    query.table.sorts = {{static_cast<std::uint8_t>(at), false}};
     table.select(query);
-    CHECK(table.model.count() == 5);
-    const Titles up = table.titles();
-    query.descending = true;
-    table.select(query);
-    CHECK(Titles(up.rbegin(), up.rend()) == table.titles());
+    REQUIRE(table.model.count() == 5);
+    const auto is_blank = [&](std::size_t row) {
+      const std::uint32_t which = table.model.case_at(row).value;
+      return table.model.kind(at) == web::ColumnKind::Text
+                 ? table.model.text(which, at).empty()
+                 : table.model.value(which, at) == web::kBlank;
+    };
+    for (const bool down : {false, true}) {
+      query.table.sorts = {{static_cast<std::uint8_t>(at), down}};
+      table.select(query);
+      for (std::size_t row = 1; row < 5; ++row) CHECK((!is_blank(row - 1) || is_blank(row)));
+    }
   }
   CasesQuery query;
-  query.sort = CaseColumn::Late;
+  query.table.sorts = {{static_cast<std::uint8_t>(CaseColumn::Late), true}};
   table.select(query);
   CHECK(table.titles().front() == "征地补偿安置");
 }
 
-TEST_CASE("cases model: filters by unit, stage and category meet") {
+TEST_CASE("cases model: titles are ordered by sound") {
   Table table;
   CasesQuery query;
-  query.unit = table.fixture.desk().state().find_unit("D01");
+  query.table.sorts = {{static_cast<std::uint8_t>(CaseColumn::Title), false}};
+  table.select(query);
+  CHECK(table.titles() == Titles{"检举控告事项", "拖欠工资", "物业服务", "宅基地", "征地补偿安置"});
+}
+
+TEST_CASE("cases model: filters of several columns meet") {
+  Table table;
+  CasesQuery query = web::cases_with(web::CaseScope::All, CaseColumn::Unit,
+                                     table.fixture.desk().state().find_unit("D01").value);
   table.select(query);
   CHECK(table.titles() == Titles{"检举控告事项", "物业服务", "宅基地"});
-  query.stage = CaseStage::Answered;
+  web::ColumnFilter stage;
+  stage.column = static_cast<std::uint8_t>(CaseColumn::Stage);
+  stage.words = {static_cast<std::int64_t>(CaseStage::Answered)};
+  query.table.set_filter(stage);
   table.select(query);
   CHECK(table.titles() == Titles{"宅基地"});
-  query.stage.reset();
-  for (std::uint32_t at = 0; at < table.model.categories().size(); ++at)
-    if (table.model.categories()[at] == "城乡建设") query.category = at;
-  table.select(query);
-  CHECK(table.titles() == Titles{"物业服务"});
+  stage.words.clear();
+  query.table.set_filter(stage);
+  CHECK(query.table.filters.size() == 1);
+}
+
+TEST_CASE("cases model: scopes count what they hold") {
+  Table table;
+  for (const web::CaseScope scope :
+       {web::CaseScope::All, web::CaseScope::Open, web::CaseScope::Late, web::CaseScope::Closed}) {
+    CasesQuery query;
+    query.scope = scope;
+    table.select(query);
+    CHECK(table.model.count() == table.model.count(scope));
+  }
+  CHECK(table.model.count(web::CaseScope::Open) + table.model.count(web::CaseScope::Closed) == 5);
+  CHECK(table.model.count(web::CaseScope::Closed) == 1);
 }
 
 TEST_CASE("cases model: search looks at number, title, summary and unit") {
@@ -122,7 +150,7 @@ TEST_CASE("cases model: the same query asks nothing again") {
   query.search = "工资";
   table.select(query);
   table.select(query);
-  query.descending = false;
+  query.table.sorts.clear();
   table.select(query);
   CHECK(table.searches == 1);
 }

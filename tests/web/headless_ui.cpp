@@ -84,10 +84,33 @@ void HeadlessUi::type(std::string_view text) {
   frames(4);
 }
 
-void HeadlessUi::key(ImGuiKey key) {
-  ImGui::GetIO().AddKeyEvent(key, true);
+void HeadlessUi::drag(ImVec2 from, ImVec2 to) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(from.x, from.y);
   frames(1);
-  ImGui::GetIO().AddKeyEvent(key, false);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  frames(1);
+  for (int step = 1; step <= 4; ++step) {
+    const float share = static_cast<float>(step) / 4;
+    io.AddMousePosEvent(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+    frames(1);
+  }
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  frames(1);
+  io.AddMousePosEvent(-1, -1);
+  frames(30);
+}
+
+void HeadlessUi::key(ImGuiKey key, int with) {
+  ImGuiIO& io = ImGui::GetIO();
+  const ImGuiKey mods[] = {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt};
+  for (const ImGuiKey mod : mods)
+    if ((with & mod) != 0) io.AddKeyEvent(mod, true);
+  io.AddKeyEvent(key, true);
+  frames(1);
+  io.AddKeyEvent(key, false);
+  for (const ImGuiKey mod : mods)
+    if ((with & mod) != 0) io.AddKeyEvent(mod, false);
   frames(2);
 }
 

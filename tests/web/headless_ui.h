@@ -37,8 +37,11 @@ class HeadlessUi {
   /// Clicks in the middle of it, `times` quickly after each other. Fails when it is disabled.
   void press(std::string_view name, int times = 1);
   void press_at(ImVec2 place, int times = 1);
+  /// Presses at one place, moves and lets go at another.
+  void drag(ImVec2 from, ImVec2 to);
   void type(std::string_view text);
-  void key(ImGuiKey key);
+  /// `with` are ImGuiMod_ bits held meanwhile.
+  void key(ImGuiKey key, int with = 0);
   void wheel(ImVec2 place, float notches);
 
   /// Labels of everything with this role, in drawing order.

@@ -158,26 +158,27 @@ TEST_CASE("cases screen: headers sort, the number opens the case, filters clear"
   CHECK(wishes.empty());
   CHECK(ui.shows("共 5 件"));
 
+  const auto title = static_cast<std::uint8_t>(web::CaseColumn::Title);
   ui.press("head_title");
-  CHECK(memory.query.sort == web::CaseColumn::Title);
-  CHECK_FALSE(memory.query.descending);
+  CHECK(memory.query.table.sorts == std::vector<web::SortKey>{{title, false}});
   ui.press("head_title");
-  CHECK(memory.query.descending);
+  CHECK(memory.query.table.sorts == std::vector<web::SortKey>{{title, true}});
 
   ui.press("有逾期 1");
-  CHECK(memory.query.late_only);
+  CHECK(memory.query.scope == web::CaseScope::Late);
   CHECK(ui.shows("共 5 件，符合条件 1 件"));
   ui.press("…00127");
   REQUIRE(wishes.open_case.has_value());
   CHECK(desk.state().case_text(*wishes.open_case).title == "征地补偿安置");
   ui.press("clear_filters");
-  CHECK_FALSE(memory.query.late_only);
+  CHECK(memory.query.scope == web::CaseScope::All);
+  CHECK(wishes.search == "");
 
   memory.query.search = "没有";
   CHECK(ui.shows("没有符合条件的事项，请清除筛选或换一个词"));
 }
 
-TEST_CASE("cases screen: a unit is chosen from the list") {
+TEST_CASE("cases screen: a unit is chosen in the menu of its column") {
   test::DeskFixture fixture;
   core::app::Desk& desk = fixture.desk();
   web::CasesModel model(desk.state(), desk.findings(), desk.today());
@@ -188,13 +189,36 @@ TEST_CASE("cases screen: a unit is chosen from the list") {
     model.select(memory.query, [](std::string_view) { return std::vector<core::CaseIndex>{}; });
     web::draw_cases(look, model, /*read_only=*/false, memory, wishes);
   });
-  ui.press("unit");
-  CHECK(ui.find("entry_0").label == "全部单位");
-  CHECK(ui.find("entry_2").label == "县住建局");
-  ui.press("entry_2");
-  CHECK(memory.query.unit == desk.state().find_unit("D01"));
-  CHECK(ui.shows("共 5 件，符合条件 3 件"));
-  CHECK_FALSE(ui.shows("entry_0"));
+  ui.press("menu_unit");
+  CHECK(ui.labels("checkbox") == std::vector<std::string>{"西山镇", "县住建局", "行高随内容"});
+  const std::uint32_t unit = desk.state().find_unit("D01").value;
+  ui.press("choice_" + std::to_string(unit));
+  REQUIRE(memory.query.table.filter(static_cast<std::size_t>(web::CaseColumn::Unit)) != nullptr);
+  CHECK(ui.shows("共 5 件，符合条件 3 件，已按责任单位筛选"));
+  ui.press("clear_filter");
+  CHECK(memory.query.table.filters.empty());
+  CHECK_FALSE(ui.shows("clear_filter"));
+}
+
+TEST_CASE("cases screen: what is shown is exported with full numbers") {
+  test::DeskFixture fixture;
+  core::app::Desk& desk = fixture.desk();
+  web::CasesModel model(desk.state(), desk.findings(), desk.today());
+  web::CasesMemory memory;
+  Wishes wishes;
+  test::HeadlessUi ui;
+  ui.show([&](const web::Look& look) {
+    model.select(memory.query, [](std::string_view) { return std::vector<core::CaseIndex>{}; });
+    web::draw_cases(look, model, /*read_only=*/false, memory, wishes);
+  });
+  ui.press("filter_late");
+  ui.press("export");
+  REQUIRE(wishes.download.has_value());
+  CHECK(wishes.download->name == "事项-2026-11-23.csv");
+  CHECK(wishes.download->content ==
+        "\xEF\xBB\xBF编号,事项,责任单位,办理状态,最近期限,逾期,包案领导,信访人,形式,登记\r\n"
+        "\"\t511720260800000127\",征地补偿安置,西山镇,办理中,10月31日,1,—,张某等12人,来访,8月20日"
+        "\r\n");
 }
 
 TEST_CASE("data screen: says what there is, asks for files, opens what it counts") {
@@ -266,8 +290,9 @@ TEST_CASE("top bar: says county, day, demo and whether it is saved") {
   web::TopBarModel model{"青山县", true, *core::make_date(2026, 11, 23), web::SaveState::MemoryOnly,
                          false};
   std::string search;
+  Wishes wishes;
   test::HeadlessUi ui(1440, 56);
-  ui.show([&](const web::Look& look) { web::draw_top_bar(look, model, search); });
+  ui.show([&](const web::Look& look) { web::draw_top_bar(look, model, search, wishes); });
   CHECK(ui.shows("责链"));
   CHECK(ui.shows("演示"));
   CHECK(ui.shows("演示，不保存"));
@@ -276,6 +301,7 @@ TEST_CASE("top bar: says county, day, demo and whether it is saved") {
   ui.press("search");
   ui.type("工资");
   CHECK(search == "工资");
+  CHECK(wishes.search == "工资");
   model.saving = web::SaveState::Failed;
   CHECK(ui.shows("未能保存"));
   model.read_only = true;

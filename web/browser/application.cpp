@@ -112,6 +112,8 @@ void Application::set_appearance(bool dark, bool high_contrast) {
   wake();
 }
 
+void Application::restore_views(std::string_view json) { dashboard_->restore_views(json); }
+
 void Application::go(std::string_view screen) {
   dashboard_->go(screen);
   wake();
@@ -208,6 +210,8 @@ void Application::finish_step() {
   input_.show_cursor();
   show_text();
   if (dashboard_->take_file_request()) page::pick_files();
+  if (const auto file = dashboard_->take_download()) page::download(file->name, file->content);
+  if (const auto views = dashboard_->take_views()) page::keep_views(*views);
   if (dashboard_->take_changes()) storage_.mirror();
 }
 

@@ -41,6 +41,8 @@ class Application {
   void resize(float width, float height, float ratio, float text_size);
   void set_appearance(bool dark, bool high_contrast);
   void go(std::string_view screen);
+  /// What keep_views was given last time.
+  void restore_views(std::string_view json);
   /// A file to import comes in two parts, then import_files starts with all of them.
   void hold_file(std::string bytes);
   void name_file(std::string name);

@@ -61,6 +61,8 @@ EMSCRIPTEN_KEEPALIVE int zelian_importing(Application* app) { return app->import
 
 EMSCRIPTEN_KEEPALIVE void zelian_go(Application* app) { app->go(app->take_staged()); }
 
+EMSCRIPTEN_KEEPALIVE void zelian_views(Application* app) { app->restore_views(app->take_staged()); }
+
 EMSCRIPTEN_KEEPALIVE void zelian_move(Application* app, float x, float y, int hand) {
   app->input().move(x, y, hand_of(hand));
   app->wake();

@@ -14,6 +14,9 @@ void page_set_text_field(std::uint32_t field, const char* text, std::size_t byte
 void page_set_clipboard(const char* text, std::size_t bytes);
 void page_set_cursor(const char* name);
 void page_pick_files();
+void page_download(const char* name, std::size_t name_bytes, const char* content,
+                   std::size_t bytes);
+void page_keep_views(const char* text, std::size_t bytes);
 void page_save_pages(const char* file, std::size_t file_bytes, std::size_t page_bytes,
                      const std::uint32_t* pages, std::size_t count);
 void page_give_file(const char* county, std::size_t county_bytes, const char* content,
@@ -59,6 +62,12 @@ void set_clipboard(std::string_view text) { page_set_clipboard(text.data(), text
 void set_cursor(const char* name) { page_set_cursor(name); }
 
 void pick_files() { page_pick_files(); }
+
+void download(std::string_view name, std::string_view content) {
+  page_download(name.data(), name.size(), content.data(), content.size());
+}
+
+void keep_views(std::string_view json) { page_keep_views(json.data(), json.size()); }
 
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages) {

@@ -41,6 +41,10 @@ void set_text_field(const FieldState& field);
 void set_clipboard(std::string_view text);
 /// A CSS cursor name.
 void set_cursor(const char* name);
+/// Hands the person a file.
+void download(std::string_view name, std::string_view content);
+/// Keeps how columns are arranged, for this ledger in this browser.
+void keep_views(std::string_view json);
 /// Opens the file picker; must run inside the user's gesture or soon after.
 void pick_files();
 

@@ -35,6 +35,12 @@ mergeInto(LibraryManager.library, {
   page_set_cursor: function (name) {
     Module['page'].set_cursor(UTF8ToString(name));
   },
+  page_download: function (name, name_bytes, content, bytes) {
+    Module['page'].download(UTF8ToString(name, name_bytes), HEAPU8.slice(content, content + bytes));
+  },
+  page_keep_views: function (text, bytes) {
+    Module['page'].keep_views(UTF8ToString(text, bytes));
+  },
   page_pick_files: function () {
     Module['page'].pick_files();
   },

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/model/fact_kind.h"
 #include "web/models/case_stage.h"
@@ -105,11 +106,103 @@ void add_duties(const DetailSources& sources, CaseModel& model) {
                    [](const auto& a, const auto& b) { return a.open > b.open; });
 }
 
+std::string person_words(const core::State& state, std::string_view key) {
+  const core::OfficialIndex official = state.find_official(key);
+  if (!official.known()) return std::string(key);
+  const std::string& post = state.official(official).post;
+  return post.empty() ? official_name(state, official)
+                      : post + " " + official_name(state, official);
+}
+
+void add_lead(const DetailSources& sources, const core::Fact& fact, CaseModel& model) {
+  CaseModel::Lead lead;
+  lead.since = short_day(fact.on, sources.today);
+  lead.level = core::code_label(fact.fields.text("level"));
+  for (const std::string_view side : {"official", "unit_official"}) {
+    const std::string_view key = fact.fields.text(side);
+    if (key.empty()) continue;
+    if (!lead.leaders.empty()) lead.leaders += " · ";
+    lead.leaders += person_words(sources.state, key);
+  }
+  core::Fact rest = fact;
+  for (const char* name : {"level", "official", "unit_official", "case"}) rest.fields.erase(name);
+  lead.more = fact_details(sources.state, rest);
+  model.leads.insert(model.leads.begin(), std::move(lead));
+}
+
+void add_report(const DetailSources& sources, const core::Fact& fact, CaseModel& model) {
+  CaseModel::Report report;
+  const std::optional<core::IsoWeek> week = core::parse_iso_week(fact.fields.text("week"));
+  report.week = week ? fmt::format("第{}周", week->week) : std::string(fact.fields.text("week"));
+  report.day = short_day(fact.on, sources.today);
+  report.progress = static_cast<int>(fact.fields.integer("progress", -1));
+  core::Fact rest = fact;
+  for (const char* name : {"week", "progress"}) rest.fields.erase(name);
+  report.words = fact_details(sources.state, rest);
+  model.reports.insert(model.reports.begin(), std::move(report));
+}
+
+/// Leads and reports of an accusation are nobody's to read here.
+void add_leads(const DetailSources& sources, const core::Fact& fact, CaseModel& model) {
+  if (sources.state.case_row(model.which).purpose == core::Purpose::Accusation) return;
+  if (fact.kind == "lead.assigned" || fact.kind == "lead.handed_over")
+    add_lead(sources, fact, model);
+  if (fact.kind == "report.filed") add_report(sources, fact, model);
+}
+
+CaseModel::Step step_of(std::string_view kind) {
+  const core::KindSpec* spec = core::find_kind(kind);
+  return {std::string(kind), spec == nullptr ? std::string(kind) : std::string(spec->label)};
+}
+
+std::vector<std::string_view> kinds_after(CaseStage stage) {
+  switch (stage) {
+    case CaseStage::Mentioned:
+      return {"case.registered"};
+    case CaseStage::Registered:
+    case CaseStage::Reopened:
+      return {"case.forwarded", "case.grounded"};
+    case CaseStage::Forwarded:
+      return {"case.accepted", "case.declined", "case.notified", "case.objected"};
+    case CaseStage::Accepted:
+      return {"case.answered", "case.extended"};
+    case CaseStage::Suspended:
+      return {"case.resumed"};
+    case CaseStage::Answered:
+      return {"case.delivered", "case.rated", "case.review_requested", "case.closed"};
+    case CaseStage::Reviewing:
+      return {"case.review_decided"};
+    case CaseStage::FinalReviewing:
+      return {"case.final_decided"};
+    case CaseStage::Resolved:
+      return {"case.closed", "case.rated"};
+    case CaseStage::Declined:
+    case CaseStage::Closed:
+      return {"case.reopened"};
+  }
+  return {};
+}
+
+void add_steps(const CaseProgress& progress, CaseModel& model) {
+  for (const std::string_view kind : kinds_after(progress.stage))
+    model.steps.push_back(step_of(kind));
+  if (progress.lead.known() && is_open(progress)) {
+    model.steps.push_back(step_of("report.filed"));
+    model.steps.push_back(step_of("lead.engaged"));
+  } else if (!model.grounds.empty() && is_open(progress)) {
+    model.steps.push_back(step_of("lead.assigned"));
+  }
+  for (const core::KindSpec& kind : core::fact_kinds())
+    if (kind.subject == core::Subject::Kind::Case && kind.kind != "case.registered")
+      model.others.push_back(step_of(kind.kind));
+}
+
 void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> recorded,
                CaseModel& model) {
   std::vector<core::RecordedFact> facts = core::effective({recorded.begin(), recorded.end()});
   std::stable_sort(facts.begin(), facts.end(),
                    [](const auto& a, const auto& b) { return a.fact.on < b.fact.on; });
+  for (const core::RecordedFact& fact : facts) add_leads(sources, fact.fact, model);
   for (auto at = facts.rbegin(); at != facts.rend(); ++at)
     model.facts.push_back(fact_line(sources.state, *at, sources.today));
 }
@@ -132,6 +225,7 @@ CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
   add_grounds(sources, model);
   add_duties(sources, model);
   add_facts(sources, recorded, model);
+  add_steps(progress, model);
   return model;
 }
 

@@ -22,6 +22,26 @@ struct CaseModel {
     bool open = false;
   };
 
+  /// Who leads it, from a day on.
+  struct Lead {
+    std::string since;
+    std::string level;
+    std::string leaders;  ///< 县委书记 周明 · 镇长 李建国
+    std::string more;     ///< Task force, plan, resolve by.
+  };
+  /// A weekly report.
+  struct Report {
+    std::string week;
+    std::string day;
+    int progress = -1;  ///< Percent; -1 = not stated.
+    std::string words;
+  };
+  /// A fact that may come next.
+  struct Step {
+    std::string kind;
+    std::string words;
+  };
+
   bool shown = false;
   core::CaseIndex which;
   std::string title;
@@ -32,6 +52,10 @@ struct CaseModel {
   std::vector<Entry> grounds;   ///< Why it needs a county leader, with dates.
   std::vector<Duty> duties;     ///< Open ones first, then what is done.
   std::vector<FactLine> facts;  ///< Newest first; what was taken back is gone.
+  std::vector<Lead> leads;      ///< Newest first.
+  std::vector<Report> reports;  ///< Newest first.
+  std::vector<Step> steps;      ///< What usually comes next, likeliest first.
+  std::vector<Step> others;     ///< Everything that can be recorded about a case.
   std::size_t late = 0;
 };
 

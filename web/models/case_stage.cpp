@@ -73,6 +73,20 @@ Tone stage_tone(CaseStage stage) {
   }
 }
 
+bool is_open(const CaseProgress& progress) {
+  switch (progress.stage) {
+    case CaseStage::Mentioned:
+    case CaseStage::Declined:
+    case CaseStage::Closed:
+      return false;
+    case CaseStage::Answered:
+    case CaseStage::Resolved:
+      return progress.lead.known();
+    default:
+      return true;
+  }
+}
+
 CaseProgress case_progress(const core::State& state, core::CaseIndex which, core::Date today) {
   const core::CaseRow& row = state.case_row(which);
   CaseProgress progress;

@@ -37,6 +37,10 @@ struct CaseProgress {
   core::LeadLevel level = core::LeadLevel::None;
 };
 
+/// Whether something may still be owed about it: not declined or closed, and not answered unless a
+/// leader has it, who keeps it until it is closed.
+bool is_open(const CaseProgress& progress);
+
 CaseProgress case_progress(const core::State& state, core::CaseIndex which, core::Date today);
 
 }  // namespace web

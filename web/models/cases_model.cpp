@@ -1,9 +1,7 @@
 #include "web/models/cases_model.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <string_view>
 
 #include "core/model/fact_kind.h"
 #include "web/models/names.h"
@@ -17,30 +15,19 @@ using core::CaseText;
 using core::rules::DutyRow;
 using core::rules::DutyState;
 
-/// Rows of a table of keys -> the place of each in ascending order.
-template <typename Key>
-std::vector<std::uint32_t> ranks(const std::vector<Key>& keys) {
-  std::vector<std::uint32_t> order(keys.size());
-  for (std::uint32_t at = 0; at < order.size(); ++at) order[at] = at;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
-  std::vector<std::uint32_t> rank(keys.size());
-  for (std::uint32_t at = 0; at < order.size(); ++at) rank[order[at]] = at;
-  return rank;
+std::int64_t day_value(core::Date day) { return day.known() ? day.days : kBlank; }
+
+template <typename Index>
+std::int64_t index_value(Index index) {
+  return index.known() ? static_cast<std::int64_t>(index.value) : kBlank;
 }
 
-std::uint32_t rank_of(const std::vector<std::uint32_t>& ranks, std::uint32_t index) {
-  return index < ranks.size() ? ranks[index] : core::kNoIndex;
+template <typename Code>
+std::int64_t code_value(Code code) {
+  return static_cast<int>(code) == 0 ? kBlank : static_cast<std::int64_t>(code);
 }
 
-template <typename Key>
-void sort_by(std::vector<std::uint32_t>& order, Key key) {
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-}
-
-/// Unknown days come after all known ones.
-std::int64_t day_key(core::Date day) { return day.known() ? day.days : INT64_C(1) << 40; }
+std::string label(std::string_view code) { return std::string(core::code_label(code)); }
 
 }  // namespace
 
@@ -49,22 +36,22 @@ CasesModel::CasesModel(const core::State& state, const core::rules::Findings& fi
     : state_(&state), today_(today), rows_(state.cases().size()) {
   read_cases();
   read_findings(findings);
-  collect_filters();
 }
 
 void CasesModel::read_cases() {
   std::map<std::string_view, std::uint32_t> categories;
-  for (const CaseText& text : state_->case_texts()) categories.emplace(text.category, 0);
-  for (auto& [name, index] : categories) {
-    index = static_cast<std::uint32_t>(categories_.size());
-    categories_.emplace_back(name);
+  for (const CaseText& text : state_->case_texts()) {
+    const auto next = static_cast<std::uint32_t>(categories.size());
+    if (categories.emplace(text.category, next).second) categories_.emplace_back(text.category);
   }
   for (std::uint32_t at = 0; at < rows_.size(); ++at) {
     const CaseProgress progress = case_progress(*state_, {at}, today_);
     Row& row = rows_[at];
     row.unit = progress.unit;
     row.lead = progress.lead;
+    row.level = progress.level;
     row.stage = progress.stage;
+    row.open = is_open(progress);
     row.category = categories.find(state_->case_texts()[at].category)->second;
   }
 }
@@ -75,73 +62,121 @@ void CasesModel::read_findings(const core::rules::Findings& findings) {
     if (!open || duty.case_index.value >= rows_.size()) continue;
     Row& row = rows_[duty.case_index.value];
     if (duty.state == DutyState::Overdue) ++row.late;
+    if (duty.rule == core::rules::RuleId::AssignLead) row.needs_lead = true;
     if (!row.deadline.known() || duty.due_on < row.deadline) row.deadline = duty.due_on;
   }
 }
 
-void CasesModel::collect_filters() {
-  std::vector<bool> units(state_->units().size());
-  std::vector<bool> stages(kCaseStages);
-  for (const Row& row : rows_) {
-    if (row.unit.known()) units[row.unit.value] = true;
-    stages[static_cast<std::size_t>(row.stage)] = true;
-    if (row.late > 0) ++late_count_;
-  }
-  for (std::uint32_t at = 0; at < units.size(); ++at)
-    if (units[at]) units_.push_back({at});
-  for (std::size_t at = 0; at < kCaseStages; ++at)
-    if (stages[at]) stages_.push_back(static_cast<CaseStage>(at));
+bool CasesModel::is_secret(std::size_t row) const {
+  return state_->cases()[row].purpose == core::Purpose::Accusation;
 }
 
-std::string CasesModel::unit_label(core::UnitIndex unit) const { return unit_name(*state_, unit); }
-
-void CasesModel::order_by(CaseColumn column) {
-  if (ordered_by_ == column) return;
-  ordered_by_ = column;
-  order_.resize(rows_.size());
-  for (std::uint32_t at = 0; at < order_.size(); ++at) order_[at] = at;
-  const auto cases = state_->cases();
-  const auto texts = state_->case_texts();
-  const auto by_text = [&](std::string CaseText::*field) {
-    sort_by(order_, [&](std::uint32_t at) { return std::string_view(texts[at].*field); });
-  };
-  const auto by_name = [&](const auto& table, auto index) {
-    std::vector<std::string_view> names;
-    for (const auto& entry : table) names.push_back(entry.name);
-    const std::vector<std::uint32_t> rank = ranks(names);
-    sort_by(order_, [&](std::uint32_t at) { return rank_of(rank, index(rows_[at])); });
-  };
-  switch (column) {
-    case CaseColumn::Number:
-      return by_text(&CaseText::number);
-    case CaseColumn::Title:
-      return by_text(&CaseText::title);
-    case CaseColumn::Petitioner:
-      return by_text(&CaseText::petitioner);
+ColumnKind CasesModel::kind(std::size_t column) const {
+  switch (static_cast<CaseColumn>(column)) {
     case CaseColumn::Unit:
-      return by_name(state_->units(), [](const Row& row) { return row.unit.value; });
     case CaseColumn::Lead:
-      return by_name(state_->officials(), [](const Row& row) { return row.lead.value; });
     case CaseColumn::Form:
-      return sort_by(order_, [&](std::uint32_t at) { return cases[at].form; });
-    case CaseColumn::Registered:
-      return sort_by(order_, [&](std::uint32_t at) { return day_key(cases[at].registered_on); });
-    case CaseColumn::Deadline:
-      return sort_by(order_, [&](std::uint32_t at) { return day_key(rows_[at].deadline); });
+    case CaseColumn::Category:
+      return ColumnKind::Word;
     case CaseColumn::Stage:
-      return sort_by(order_, [&](std::uint32_t at) { return rows_[at].stage; });
+    case CaseColumn::Level:
+      return ColumnKind::Step;
     case CaseColumn::Late:
-      return sort_by(order_, [&](std::uint32_t at) { return rows_[at].late; });
+    case CaseColumn::People:
+      return ColumnKind::Number;
+    case CaseColumn::Deadline:
+    case CaseColumn::Received:
+    case CaseColumn::Registered:
+      return ColumnKind::Day;
+    default:
+      return ColumnKind::Text;
   }
 }
 
-bool CasesModel::fits(std::uint32_t which, const CasesQuery& query) const {
-  const Row& row = rows_[which];
-  if (query.unit.known() && row.unit != query.unit) return false;
-  if (query.stage && row.stage != *query.stage) return false;
-  if (query.category && row.category != *query.category) return false;
-  if (query.late_only && row.late == 0) return false;
-  return query.search.empty() || found_[which];
+std::string_view CasesModel::text(std::size_t row, std::size_t column) const {
+  const CaseText& text = state_->case_texts()[row];
+  switch (static_cast<CaseColumn>(column)) {
+    case CaseColumn::Number:
+      return text.number;
+    case CaseColumn::Petitioner:
+      return is_secret(row) ? std::string_view() : text.petitioner;
+    default:
+      return is_secret(row) ? kAccusationTitle : std::string_view(text.title);
+  }
+}
+
+std::int64_t CasesModel::value(std::size_t at, std::size_t column) const {
+  const Row& row = rows_[at];
+  const CaseRow& entry = state_->cases()[at];
+  switch (static_cast<CaseColumn>(column)) {
+    case CaseColumn::Unit:
+      return index_value(row.unit);
+    case CaseColumn::Lead:
+      return index_value(row.lead);
+    case CaseColumn::Form:
+      return code_value(entry.form);
+    case CaseColumn::Category:
+      return is_secret(at) || categories_[row.category].empty() ? kBlank : row.category;
+    case CaseColumn::Stage:
+      return static_cast<std::int64_t>(row.stage);
+    case CaseColumn::Level:
+      return code_value(row.level);
+    case CaseColumn::Late:
+      return row.late;
+    case CaseColumn::People:
+      return is_secret(at) || entry.people <= 0 ? kBlank : entry.people;
+    case CaseColumn::Deadline:
+      return day_value(row.deadline);
+    case CaseColumn::Received:
+      return day_value(entry.received_on);
+    case CaseColumn::Registered:
+      return day_value(entry.registered_on);
+    default:
+      return kBlank;
+  }
+}
+
+std::string CasesModel::word(std::size_t column, std::int64_t code) const {
+  const auto at = static_cast<std::uint32_t>(code);
+  switch (static_cast<CaseColumn>(column)) {
+    case CaseColumn::Unit:
+      return unit_name(*state_, {at});
+    case CaseColumn::Lead:
+      return official_name(*state_, {at});
+    case CaseColumn::Form:
+      return label(core::word(static_cast<core::Form>(code)));
+    case CaseColumn::Category:
+      return categories_[at];
+    case CaseColumn::Stage:
+      return std::string(stage_word(static_cast<CaseStage>(code)));
+    case CaseColumn::Level:
+      return label(core::word(static_cast<core::LeadLevel>(code)));
+    default:
+      return std::to_string(code);
+  }
+}
+
+bool CasesModel::in_scope(const Row& row, CaseScope scope) const {
+  switch (scope) {
+    case CaseScope::All:
+      return true;
+    case CaseScope::Open:
+      return row.open;
+    case CaseScope::Late:
+      return row.late > 0;
+    case CaseScope::Led:
+      return row.open && row.lead.known();
+    case CaseScope::Unled:
+      return row.open && row.needs_lead;
+    case CaseScope::Closed:
+      return !row.open;
+  }
+  return true;
+}
+
+std::size_t CasesModel::count(CaseScope scope) const {
+  return static_cast<std::size_t>(std::count_if(
+      rows_.begin(), rows_.end(), [&](const Row& row) { return in_scope(row, scope); }));
 }
 
 void CasesModel::find(const std::string& text, const Search& search) {
@@ -154,18 +189,17 @@ void CasesModel::find(const std::string& text, const Search& search) {
 void CasesModel::select(const CasesQuery& query, const Search& search) {
   if (query_ == query || state_ == nullptr) return;
   find(query.search, search);
-  order_by(query.sort);
   query_ = query;
-  shown_.clear();
-  std::remove_copy_if(order_.begin(), order_.end(), std::back_inserter(shown_),
-                      [&](std::uint32_t at) { return !fits(at, query); });
-  if (query.descending) std::reverse(shown_.begin(), shown_.end());
+  order_.select(*this, query.table, [&](std::size_t at) {
+    return in_scope(rows_[at], query.scope) && (query.search.empty() || found_[at]);
+  });
 }
 
 std::optional<std::size_t> CasesModel::row_of(core::CaseIndex which) const {
-  const auto at = std::find(shown_.begin(), shown_.end(), which.value);
-  if (at == shown_.end()) return std::nullopt;
-  return static_cast<std::size_t>(at - shown_.begin());
+  const auto shown = order_.shown();
+  const auto at = std::find(shown.begin(), shown.end(), which.value);
+  if (at == shown.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - shown.begin());
 }
 
 CasesModel::Words CasesModel::words(std::size_t at) const {
@@ -174,20 +208,37 @@ CasesModel::Words CasesModel::words(std::size_t at) const {
   const CaseRow& entry = state_->case_row(which);
   const CaseText& text = state_->case_text(which);
   Words words;
-  words.number = short_number(text.number);
+  words.number = text.number;
   words.title = case_title(*state_, which);
   words.unit = unit_name(*state_, row.unit);
-  if (entry.purpose != core::Purpose::Accusation) words.petitioner = text.petitioner;
-  if (entry.form != core::Form::Unknown) words.form = core::code_label(core::word(entry.form));
+  if (!is_secret(which.value)) {
+    words.petitioner = text.petitioner;
+    words.category = text.category;
+    if (entry.people > 0) words.people = std::to_string(entry.people);
+  }
+  if (entry.form != core::Form::Unknown) words.form = label(core::word(entry.form));
+  words.received = short_day(entry.received_on, today_);
   words.registered = short_day(entry.registered_on, today_);
   words.deadline = short_day(row.deadline, today_);
   if (row.deadline.known() && row.deadline <= today_)
     words.deadline_tone = row.late > 0 ? Tone::Late : Tone::Due;
   words.stage = stage_word(row.stage);
   words.stage_tone = stage_tone(row.stage);
-  words.lead = row.lead.known() ? official_name(*state_, row.lead) : "—";
+  words.lead = row.lead.known() ? official_name(*state_, row.lead)
+                                : std::string(row.needs_lead ? "未明确" : "—");
+  if (row.level != core::LeadLevel::None) words.level = label(core::word(row.level));
   words.late = row.late > 0 ? std::to_string(row.late) : "—";
   return words;
+}
+
+CasesQuery cases_with(CaseScope scope, CaseColumn column, std::int64_t code) {
+  CasesQuery query;
+  query.scope = scope;
+  ColumnFilter filter;
+  filter.column = static_cast<std::uint8_t>(column);
+  filter.words = {code};
+  query.table.set_filter(filter);
+  return query;
 }
 
 }  // namespace web

@@ -14,6 +14,7 @@
 #include "core/model/state.h"
 #include "core/rules/duty.h"
 #include "web/models/case_stage.h"
+#include "web/models/table.h"
 
 namespace web {
 
@@ -25,25 +26,35 @@ enum class CaseColumn : std::uint8_t {
   Deadline,
   Late,
   Lead,
+  Level,
   Petitioner,
+  People,
   Form,
-  Registered
+  Category,
+  Received,
+  Registered,
 };
-inline constexpr std::size_t kCaseColumns = 10;
+inline constexpr std::size_t kCaseColumns = 14;
+
+/// Which cases are looked at before columns are filtered; what the tiles count.
+enum class CaseScope : std::uint8_t {
+  All,
+  Open,    ///< Not yet answered, declined or closed; key cases until closed.
+  Late,    ///< Something is overdue.
+  Led,     ///< Open, with a county leader.
+  Unled,   ///< Open, asks for a county leader and has none.
+  Closed,  ///< Everything that is not open.
+};
 
 struct CasesQuery {
   std::string search;
-  core::UnitIndex unit;                   ///< Unknown = all.
-  std::optional<CaseStage> stage;         ///< Nothing = all.
-  std::optional<std::uint32_t> category;  ///< Into CasesModel::categories().
-  bool late_only = false;                 ///< Only cases with something overdue.
-  CaseColumn sort = CaseColumn::Registered;
-  bool descending = true;
+  CaseScope scope = CaseScope::All;
+  TableQuery table{{{static_cast<std::uint8_t>(CaseColumn::Registered), true}}, {}};
 
   friend bool operator==(const CasesQuery& a, const CasesQuery& b) = default;
 };
 
-class CasesModel {
+class CasesModel : public Table {
  public:
   struct Row {
     core::UnitIndex unit;
@@ -52,10 +63,14 @@ class CasesModel {
     std::uint32_t category = 0;
     std::uint16_t late = 0;  ///< How many duties are overdue.
     CaseStage stage = CaseStage::Mentioned;
+    core::LeadLevel level = core::LeadLevel::None;  ///< Of the leader it has.
+    bool needs_lead = false;  ///< A leader of that level is owed and not assigned.
+    bool open = false;
   };
 
   struct Words {
-    std::string number, title, unit, petitioner, form, registered, deadline, stage, lead, late;
+    std::string number, title, unit, petitioner, people, form, category, received, registered;
+    std::string deadline, stage, lead, level, late;
     Tone stage_tone = Tone::Plain;
     Tone deadline_tone = Tone::Plain;
   };
@@ -71,41 +86,39 @@ class CasesModel {
   /// when the text is another.
   void select(const CasesQuery& query, const Search& search);
 
+  core::Date today() const { return today_; }
   std::size_t total() const { return rows_.size(); }
-  std::size_t count() const { return shown_.size(); }
-  /// Cases with something overdue, whatever is chosen.
-  std::size_t late_count() const { return late_count_; }
-  core::CaseIndex case_at(std::size_t row) const { return {shown_[row]}; }
+  std::size_t count() const { return order_.shown().size(); }
+  /// How many cases a scope holds, whatever is chosen.
+  std::size_t count(CaseScope scope) const;
+  core::CaseIndex case_at(std::size_t row) const { return {order_.shown()[row]}; }
   std::optional<std::size_t> row_of(core::CaseIndex which) const;
   const Row& row(core::CaseIndex which) const { return rows_[which.value]; }
   Words words(std::size_t row) const;
 
-  /// What filters offer: units and stages that occur, categories by name.
-  const std::vector<core::UnitIndex>& units() const { return units_; }
-  std::string unit_label(core::UnitIndex unit) const;
-  const std::vector<CaseStage>& stages() const { return stages_; }
-  const std::vector<std::string>& categories() const { return categories_; }
+  std::size_t rows() const override { return rows_.size(); }
+  ColumnKind kind(std::size_t column) const override;
+  std::string_view text(std::size_t row, std::size_t column) const override;
+  std::int64_t value(std::size_t row, std::size_t column) const override;
+  std::string word(std::size_t column, std::int64_t code) const override;
 
  private:
   void read_cases();
   void read_findings(const core::rules::Findings& findings);
-  void collect_filters();
-  void order_by(CaseColumn column);
-  bool fits(std::uint32_t which, const CasesQuery& query) const;
+  bool in_scope(const Row& row, CaseScope scope) const;
   void find(const std::string& text, const Search& search);
+  bool is_secret(std::size_t row) const;
 
   const core::State* state_ = nullptr;
   core::Date today_;
   std::vector<Row> rows_;  // by case index
-  std::vector<core::UnitIndex> units_;
-  std::vector<CaseStage> stages_;
   std::vector<std::string> categories_;
-  std::size_t late_count_ = 0;
-  std::optional<CaseColumn> ordered_by_;
-  std::vector<std::uint32_t> order_;  // all cases, ascending by ordered_by_
   std::optional<CasesQuery> query_;
   std::vector<bool> found_;  // per case, while something is searched for
-  std::vector<std::uint32_t> shown_;
+  TableOrder order_;
 };
+
+/// A query for the cases of one unit, leader or level, as the numbers that count them open it.
+CasesQuery cases_with(CaseScope scope, CaseColumn column, std::int64_t code);
 
 }  // namespace web

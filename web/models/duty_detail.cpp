@@ -59,7 +59,8 @@ std::string counting_words(const DetailSources& sources, const DutyRow& row) {
     words += fmt::format("，{}起{}{}", deadline_of(sources, row).start_counted ? "当日" : "次日",
                          row.term, row.in_working_days ? "个工作日" : "日");
   else
-    words += fmt::format("，限期{}", short_day(row.due_on, sources.today));
+    words += fmt::format("，{}{}", row.stated ? "明确限期" : "限期",
+                         short_day(row.due_on, sources.today));
   if (row.judged_on != row.due_on)
     words += fmt::format("；末日不是工作日，顺延至{}", short_day(row.judged_on, sources.today));
   return words;
@@ -107,6 +108,7 @@ void add_common(const DetailSources& sources, const Row& row, DutyDetail& detail
     detail.who = fmt::format("{} · {} {}", unit_name(sources.state, row.unit),
                              sources.state.official(row.official).post,
                              official_name(sources.state, row.official));
+  if (row.case_index.known()) detail.case_number = sources.state.case_text(row.case_index).number;
   if (row.case_index.known())
     detail.case_label = fmt::format("{} {}", case_title(sources.state, row.case_index),
                                     sources.state.case_text(row.case_index).number);
@@ -116,9 +118,100 @@ void add_common(const DetailSources& sources, const Row& row, DutyDetail& detail
 
 }  // namespace
 
+namespace {
+
+using Step = DutyDetail::Step;
+
+std::vector<Step> lead_steps(const core::State& state, const DutyRow& row) {
+  core::Fields given;
+  if (row.official.known()) given.set("official", state.official(row.official).key);
+  return {{"lead.assigned", "明确包案领导", std::move(given)}};
+}
+
+std::vector<Step> steps_for(const DetailSources& sources, const DutyRow& row) {
+  using core::rules::RuleId;
+  switch (row.rule) {
+    case RuleId::Forward:
+      return {{"case.forwarded", "转送交办", {}}};
+    case RuleId::Notify:
+      return {{"case.notified", "已告知", {}}};
+    case RuleId::AcceptOrDecline:
+      return {{"case.accepted", "受理", {}}, {"case.declined", "不予受理", {}}};
+    case RuleId::Objection:
+      return {{"case.objected", "提出异议", {}}};
+    case RuleId::Answer:
+      return {{"case.answered", "已作出处理意见", {}}, {"case.extended", "延期", {}}};
+    case RuleId::Review:
+      return {{"case.review_decided", "复查意见", {}}};
+    case RuleId::FinalReview:
+      return {{"case.final_decided", "复核意见", {}}};
+    case RuleId::AssignLead:
+      return lead_steps(sources.state, row);
+    case RuleId::Plan:
+      return {{"lead.assigned", "补充化解方案", {}}};
+    case RuleId::WeeklyReport:
+      return {{"report.filed",
+               "填周报",
+               {{"week", core::to_string(core::iso_week(core::Date{row.occurrence}))}}}};
+    case RuleId::Resolve:
+      return {{"case.resolved", "已化解", {}}};
+    default:
+      return {};
+  }
+}
+
+std::vector<Step> steps_for(const DetailSources& sources, const PromptRow& row) {
+  using core::rules::Action;
+  core::Fields given;
+  if (row.official.known()) given.set("official", sources.state.official(row.official).key);
+  switch (row.action) {
+    case Action::AssignLead:
+      return {{"lead.assigned", "明确包案领导", std::move(given)}};
+    case Action::RaiseLead:
+      if (row.code != 0) given.set("level", core::word(static_cast<core::LeadLevel>(row.code)));
+      return {{"lead.assigned", "调整包案层级", std::move(given)}};
+    case Action::Remind:
+      if (row.unit.known()) given.set("unit", sources.state.unit(row.unit).code);
+      given.set("case", sources.state.case_text(row.case_index).number);
+      return {{"reminder.issued", "发提醒", std::move(given)}};
+    default:
+      return {};
+  }
+}
+
+/// A lead that is assigned anew keeps what the one before said.
+void keep_lead(const DetailSources& sources, core::CaseIndex which, std::vector<Step>& steps) {
+  const core::State& state = sources.state;
+  const core::Event* last = nullptr;
+  for (std::uint32_t at = state.case_row(which).first_event; at != core::kNoIndex;) {
+    const core::Event& event = state.event(at);
+    const bool lead = event.kind == core::EventKind::LeadAssigned ||
+                      event.kind == core::EventKind::LeadHandedOver;
+    if (lead && event.on <= sources.today) last = &event;
+    at = event.next;
+  }
+  const core::RecordedFact* fact = last == nullptr ? nullptr : sources.fact(last->fact);
+  if (fact == nullptr) return;
+  for (Step& step : steps) {
+    if (step.kind != "lead.assigned") continue;
+    for (const auto& [name, value] : fact->fact.fields)
+      if (step.given.find(name) == nullptr) step.given.set(name, value);
+  }
+}
+
+template <typename Row>
+void add_steps(const DetailSources& sources, const Row& row, DutyDetail& detail) {
+  if (!row.case_index.known()) return;
+  detail.steps = steps_for(sources, row);
+  keep_lead(sources, row.case_index, detail.steps);
+}
+
+}  // namespace
+
 DutyDetail duty_detail(const DetailSources& sources, const DutyRow& row) {
   DutyDetail detail;
   add_common(sources, row, detail);
+  if (!row.unit.known()) detail.who = duty_unit(sources.state, row);
   detail.heading = core::rules::duty_text(sources.state, row, sources.today);
   detail.state = state_words(row, sources.today);
   detail.sentence = sentence_of(row);
@@ -126,6 +219,8 @@ DutyDetail duty_detail(const DetailSources& sources, const DutyRow& row) {
   detail.provisional = row.provisional;
   add_strip(sources, row, detail);
   detail.counting = counting_words(sources, row);
+  if (row.state == DutyState::Open || row.state == DutyState::Overdue)
+    add_steps(sources, row, detail);
   return detail;
 }
 
@@ -137,14 +232,23 @@ DutyDetail prompt_detail(const DetailSources& sources, const PromptRow& row) {
   detail.sentence = row.opened_on.known()
                         ? fmt::format("{}起具备条件，由办公室决定", full_day(row.opened_on))
                         : "由办公室决定";
-  if (row.state == core::rules::PromptState::Open)
+  if (row.state == core::rules::PromptState::Open) {
     detail.prompt = core::rules::finding_id(sources.state, row);
+    add_steps(sources, row, detail);
+  }
   return detail;
 }
 
 FactLine fact_line(const core::State& state, const core::RecordedFact& fact, core::Date today) {
-  return {short_day(fact.fact.on, today), fact_title(fact.fact),
-          is_secret(state, fact.fact) ? std::string() : fact_details(state, fact.fact), fact.id};
+  const std::string_view kind = fact.fact.kind;
+  const bool lead = kind.substr(0, 5) == "lead." || kind == "report.filed";
+  const std::string when = core::replace_all(fact.recorded_at.substr(0, 16), "T", " ");
+  return {short_day(fact.fact.on, today),
+          fact_title(fact.fact),
+          is_secret(state, fact.fact) ? std::string() : fact_details(state, fact.fact),
+          fact.id,
+          fact.fact.by + " 记于 " + when,
+          lead};
 }
 
 }  // namespace web

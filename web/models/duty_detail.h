@@ -48,7 +48,9 @@ struct FactLine {
   std::string day;
   std::string title;
   std::string details;
-  std::string id;
+  std::string id = {};
+  std::string recorded = {};  ///< By whom and when it was recorded.
+  bool about_lead = false;    ///< A lead or a weekly report.
 };
 
 struct DutyDetail {
@@ -66,6 +68,14 @@ struct DutyDetail {
   core::CaseIndex which;
   std::string case_label;  ///< Title and number of the case.
   std::string prompt;      ///< Id of a prompt that may be declined; else empty.
+  /// A fact that settles it, and the words of the button that opens its form.
+  struct Step {
+    std::string kind;
+    std::string words;
+    core::Fields given;
+  };
+  std::vector<Step> steps;  ///< Likeliest first; empty for what is settled.
+  std::string case_number;
 };
 
 DutyDetail duty_detail(const DetailSources& sources, const core::rules::DutyRow& row);

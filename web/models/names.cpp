@@ -95,6 +95,19 @@ std::string unit_name(const core::State& state, core::UnitIndex unit) {
   return row.name.empty() ? row.code : row.name;
 }
 
+std::string duty_unit(const core::State& state, const core::rules::DutyRow& row) {
+  using core::rules::RuleId;
+  if (row.unit.known()) return unit_name(state, row.unit);
+  switch (row.rule) {
+    case RuleId::Review:
+      return "复查机关";
+    case RuleId::FinalReview:
+      return "复核机关";
+    default:
+      return "县联席办";
+  }
+}
+
 std::string official_name(const core::State& state, core::OfficialIndex official) {
   if (!official.known()) return {};
   const core::OfficialRow& row = state.official(official);
@@ -110,7 +123,8 @@ std::string who_owes(const core::State& state, core::UnitIndex unit, core::Offic
 
 std::string case_title(const core::State& state, core::CaseIndex which) {
   if (!which.known()) return {};
-  if (state.case_row(which).purpose == core::Purpose::Accusation) return "检举控告事项";
+  if (state.case_row(which).purpose == core::Purpose::Accusation)
+    return std::string(kAccusationTitle);
   const core::CaseText& text = state.case_text(which);
   if (!text.title.empty()) return text.title;
   return text.category.empty() ? "未登记的事项" : text.category;

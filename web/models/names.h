@@ -6,6 +6,7 @@
 
 #include "core/model/fact.h"
 #include "core/model/state.h"
+#include "core/rules/duty.h"
 
 namespace web {
 
@@ -17,6 +18,12 @@ std::string official_name(const core::State& state, core::OfficialIndex official
 
 /// `西山镇 李建国`, or the one that is known.
 std::string who_owes(const core::State& state, core::UnitIndex unit, core::OfficialIndex official);
+
+/// The unit that owes a duty; where none does, the office itself or the reviewing organ.
+std::string duty_unit(const core::State& state, const core::rules::DutyRow& row);
+
+/// What an accusation is called everywhere.
+inline constexpr std::string_view kAccusationTitle = "检举控告事项";
 
 /// Title of a case. Of accusations nothing but 检举控告事项 is ever shown (条例30).
 std::string case_title(const core::State& state, core::CaseIndex which);

@@ -98,15 +98,31 @@ void TodayModel::collect() {
 
 std::string TodayModel::unit_label(core::UnitIndex unit) const { return unit_name(*state_, unit); }
 
+std::string TodayModel::narrowed(const TodayQuery& query) const {
+  std::string words = official_name(*state_, query.official);
+  if (!query.rule) return words;
+  if (!words.empty()) words += " · ";
+  return words.append(core::rules::rule_title(*query.rule));
+}
+
+bool TodayModel::fits(const Entry& entry, const TodayQuery& query) const {
+  if (query.urgency && entry.urgency != *query.urgency) return false;
+  if (query.unit.known() && entry.unit != query.unit) return false;
+  if (!query.official.known() && !query.rule) return true;
+  const auto passes = [&](const auto& row) {
+    return (!query.official.known() || row.official == query.official) &&
+           (!query.rule || row.rule == *query.rule);
+  };
+  return entry.is_prompt ? passes(findings_->prompts[entry.row])
+                         : passes(findings_->duties[entry.row]);
+}
+
 void TodayModel::select(const TodayQuery& query) {
   if (query_ == query) return;
   query_ = query;
   order_.clear();
   for (std::uint32_t at = 0; at < entries_.size(); ++at) {
-    const Entry& entry = entries_[at];
-    if (query.urgency && entry.urgency != *query.urgency) continue;
-    if (query.unit.known() && entry.unit != query.unit) continue;
-    order_.push_back(at);
+    if (fits(entries_[at], query)) order_.push_back(at);
   }
   if (query.by_unit)
     std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
@@ -188,9 +204,10 @@ TodayModel::Words TodayModel::words(std::size_t at) const {
     which = row.case_index;
     words.state = state_words(row, today_);
     words.what = core::rules::duty_text(*state_, row, today_);
-    words.who = unit_name(*state_, row.unit);
+    words.who = duty_unit(*state_, row);
     words.person = official_name(*state_, row.official);
     words.day = short_day(row.due_on, today_);
+
     words.clauses = clause_labels(row.rule);
   }
   words.title = case_title(*state_, which);

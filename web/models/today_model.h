@@ -23,10 +23,12 @@ inline constexpr std::size_t kUrgencies = 5;
 inline constexpr int kSoonDays = 10;
 
 struct TodayQuery {
-  std::optional<Urgency> urgency;        ///< Nothing = all.
-  core::UnitIndex unit;                  ///< Unknown = all.
-  bool by_unit = false;                  ///< Units together instead of the most urgent first.
-  std::vector<std::int32_t> open_weeks;  ///< Weeks (Mondays) whose reports are shown one by one.
+  std::optional<Urgency> urgency;           ///< Nothing = all.
+  core::UnitIndex unit;                     ///< Unknown = all.
+  core::OfficialIndex official;             ///< Who answers for it; unknown = all.
+  std::optional<core::rules::RuleId> rule;  ///< Nothing = all.
+  bool by_unit = false;                     ///< Units together instead of the most urgent first.
+  std::vector<std::int32_t> open_weeks;     ///< Weeks (Mondays) whose reports are shown one by one.
 
   friend bool operator==(const TodayQuery& a, const TodayQuery& b) = default;
 };
@@ -65,11 +67,14 @@ class TodayModel {
   /// `state` and `findings` must outlive the model.
   TodayModel(const core::State& state, const core::rules::Findings& findings, core::Date today);
 
+  core::Date today() const { return today_; }
   std::size_t total() const { return entries_.size(); }
   std::size_t count(Urgency urgency) const { return counts_[static_cast<std::size_t>(urgency)]; }
   /// Units that owe something, by name.
   const std::vector<core::UnitIndex>& units() const { return units_; }
   std::string unit_label(core::UnitIndex unit) const;
+  /// What is kept back besides urgency and unit: `周明`, `周报告`; empty for nothing.
+  std::string narrowed(const TodayQuery& query) const;
 
   /// Chooses and orders the lines. Cheap when the query is the one before.
   void select(const TodayQuery& query);
@@ -92,6 +97,7 @@ class TodayModel {
  private:
   void collect();
   void add_lines();
+  bool fits(const Entry& entry, const TodayQuery& query) const;
   bool is_grouped(const Entry& entry) const;
   std::uint64_t key_of(const Entry& entry) const;
   Words week_words(const Line& line) const;

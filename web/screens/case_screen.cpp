@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
+#include <vector>
 
+#include "web/screens/fact_shelf.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/registry.h"
+#include "web/widgets/select.h"
 #include "web/widgets/text.h"
 
 namespace web {
@@ -105,6 +109,54 @@ void draw_duties(const Look& look, const CaseModel& model, bool read_only, CaseM
     paragraph(look, Type::Body, Tone::Secondary, "这件事项目前没有应办期限");
 }
 
+void draw_leads(const Look& look, const CaseModel& model) {
+  if (model.leads.empty()) return;
+  gap(look, 16);
+  paragraph(look, Type::Heading, Tone::Plain, "包案", "heading");
+  gap(look, 4);
+  for (const CaseModel::Lead& lead : model.leads) {
+    draw_entry(look, lead.since + "起", lead.leaders + "（" + lead.level + "）");
+    if (!lead.more.empty()) draw_entry(look, "", lead.more);
+  }
+}
+
+/// Week, day, how far, and what was reported.
+void draw_report(const Look& look, const CaseModel::Report& report) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const TextStyle style = text_style(look, Type::BodyBold);
+  const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  draw_text(list, style, start, report.week);
+  const std::string percent = report.progress < 0 ? "" : std::to_string(report.progress) + "%";
+  const float bar_left = start.x + look.px(96);
+  const float bar_right = start.x + width - look.px(130);
+  if (report.progress >= 0 && bar_right > bar_left) {
+    const float y = start.y + line_height(style) / 2 - look.px(4);
+    const float share = static_cast<float>(std::min(report.progress, 100)) / 100;
+    list.AddRectFilled({bar_left, y}, {bar_right, y + look.px(8)}, look.colour.line, look.px(4));
+    list.AddRectFilled({bar_left, y}, {bar_left + (bar_right - bar_left) * share, y + look.px(8)},
+                       look.colour.accent, look.px(4));
+    draw_text(list, quiet, {bar_right + look.px(8), start.y + look.px(1)}, percent);
+  }
+  draw_text(list, quiet, {start.x + width - text_width(quiet, report.day), start.y + look.px(1)},
+            report.day);
+  ImGui::Dummy({width, line_height(style)});
+  note("listitem", report.week + " " + percent + " " + report.words, start,
+       {start.x + width, start.y + line_height(style)});
+  if (!report.words.empty()) paragraph(look, Type::Small, Tone::Secondary, report.words);
+  gap(look, 8);
+}
+
+void draw_reports(const Look& look, const CaseModel& model) {
+  if (model.reports.empty()) return;
+  gap(look, 16);
+  paragraph(look, Type::Heading, Tone::Plain,
+            "周报 " + std::to_string(model.reports.size()) + " 次", "heading");
+  gap(look, 6);
+  for (const CaseModel::Report& report : model.reports) draw_report(look, report);
+}
+
 void draw_left(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
                ImVec2 size, Wishes& out) {
   begin_card(look, "case_duties", size);
@@ -113,39 +165,108 @@ void draw_left(const Look& look, const CaseModel& model, bool read_only, CaseMem
   paragraph(look, Type::Heading, Tone::Plain, words, "heading");
   gap(look, 8);
   draw_duties(look, model, read_only, memory, out);
+  draw_leads(look, model);
+  draw_reports(look, model);
   end_card();
 }
 
-void draw_right(const Look& look, const CaseModel& model, ImVec2 size) {
+void draw_right(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
+                ImVec2 size, Wishes& out) {
   begin_card(look, "case_about", size);
   draw_about(look, model);
   gap(look, 16);
   paragraph(look, Type::Heading, Tone::Plain, "经过", "heading");
   gap(look, 4);
-  for (const FactLine& fact : model.facts) draw_fact(look, fact);
+  const std::span<const FactLine> facts{model.facts.data(), model.facts.size()};
+  const TimelineAsk ask = draw_timeline(look, facts, !read_only, memory.timeline);
+  if (!ask.correct.empty()) out.form = FormRequest{{}, {}, {}, ask.correct};
+  if (!ask.retract.empty())
+    out.commands.push_back(core::app::RetractFacts{{ask.retract}, ask.reason});
   end_card();
 }
 
+void ask_form(const CaseModel& model, const CaseModel::Step& step, Wishes& out) {
+  out.form = FormRequest{step.kind, model.number, {}, {}};
+}
+
+/// What usually comes next, then everything else there is to record.
+void draw_steps(const Look& look, const CaseModel& model, Wishes& out) {
+  for (const CaseModel::Step& step : model.steps) {
+    const bool first = &step == model.steps.data();
+    const std::string label = step.words + "###record_" + step.kind;
+    if (!first) same_line_or_wrap(look, button_width(look, label));
+    if (button(look, label, first ? ButtonKind::Primary : ButtonKind::Plain))
+      ask_form(model, step, out);
+  }
+  std::vector<std::string> entries;
+  for (const CaseModel::Step& step : model.others) entries.push_back(step.words);
+  if (!model.steps.empty()) same_line_or_wrap(look, select_width(look, "记一笔"));
+  std::size_t chosen = SIZE_MAX;
+  if (select(look, "record_other", "记一笔", entries, chosen))
+    ask_form(model, model.others[chosen], out);
+}
+
+class CaseScreen : public Screen {
+ public:
+  std::string_view name() const override { return "case"; }
+  bool has_content() const override { return which_.known(); }
+
+  void refresh(core::app::Desk& desk, bool) override {
+    if (revision_ == desk.revision() && model_.which == which_) return;
+    revision_ = desk.revision();
+    model_ = {};
+    const core::State& state = desk.state();
+    if (which_.value >= state.cases().size()) return;
+    const std::vector<core::RecordedFact> facts =
+        desk.ledger().facts_of({core::Subject::Kind::Case, state.case_text(which_).number});
+    FactShelf shelf(desk);
+    for (const core::RecordedFact& fact : facts) shelf.put(fact);
+    model_ = case_model(shelf.sources(), which_, {facts.data(), facts.size()});
+  }
+
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_case(look, model_, input.read_only, memory_, out);
+  }
+
+  void hear(const Wishes& wishes) override {
+    if (!wishes.open_case) return;
+    which_ = *wishes.open_case;
+    memory_ = {};
+  }
+
+ private:
+  core::CaseIndex which_;
+  CaseModel model_;
+  CaseMemory memory_;
+  std::uint64_t revision_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<Screen> case_screen() { return std::make_unique<CaseScreen>(); }
 
 void draw_case(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
                Wishes& out) {
   if (!model.shown) return;
   draw_header(look, model, out);
-  gap(look, 14);
+  gap(look, 12);
+  if (!read_only) {
+    draw_steps(look, model, out);
+    gap(look, 14);
+  }
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float between = look.px(16);
-  if (look.layout == Layout::Portrait) {
+  if (room.x < look.px(840)) {
     const float upper = std::floor((room.y - between) / 2);
     draw_left(look, model, read_only, memory, {room.x, upper}, out);
     gap(look, 16);
-    draw_right(look, model, {room.x, room.y - upper - between});
+    draw_right(look, model, read_only, memory, {room.x, room.y - upper - between}, out);
     return;
   }
   const float left = std::floor((room.x - between) * 0.52f);
   draw_left(look, model, read_only, memory, {left, room.y}, out);
   ImGui::SameLine(0, between);
-  draw_right(look, model, {room.x - left - between, room.y});
+  draw_right(look, model, read_only, memory, {room.x - left - between, room.y}, out);
 }
 
 }  // namespace web

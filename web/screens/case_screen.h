@@ -6,15 +6,20 @@
 
 #include "web/models/case_model.h"
 #include "web/screens/detail_panel.h"
+#include "web/screens/screen.h"
 #include "web/screens/wishes.h"
 #include "web/widgets/look.h"
+#include "web/widgets/timeline.h"
 
 namespace web {
 
 struct CaseMemory {
   std::optional<std::uint64_t> opened;  ///< The duty shown in full.
   DetailMemory detail;
+  TimelineMemory timeline;
 };
+
+std::unique_ptr<Screen> case_screen();
 
 void draw_case(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
                Wishes& out);

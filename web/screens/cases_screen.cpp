@@ -6,10 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "core/app/search_index.h"
 #include "web/models/words.h"
+#include "web/screens/export_button.h"
 #include "web/screens/welcome.h"
 #include "web/widgets/controls.h"
-#include "web/widgets/select.h"
 #include "web/widgets/text.h"
 
 namespace web {
@@ -18,17 +19,28 @@ namespace {
 using Columns = std::array<GridColumn, kCaseColumns>;
 
 constexpr Columns kColumns = {{
-    {"number", "编号", 96, 0, false, true},
-    {"title", "事项", 170, 2, false, true},
-    {"unit", "责任单位", 124, 1, false, true},
-    {"stage", "办理状态", 104, 0, false, true},
-    {"deadline", "最近期限", 134, 0, false, true},
-    {"late", "逾期", 68, 0, true, true},
-    {"lead", "包案领导", 104, 0.3f, false, true},
-    {"petitioner", "信访人", 118, 0.3f, false, true},
-    {"form", "形式", 92, 0, false, true},
-    {"registered", "登记", 134, 0, false, true},
+    {"number", "编号", 100},
+    {"title", "事项", 170, 2},
+    {"unit", "责任单位", 124, 1},
+    {"stage", "办理状态", 110},
+    {"deadline", "最近期限", 134},
+    {"late", "逾期", 76, 0, true},
+    {"lead", "包案领导", 116, 0.3f},
+    {"level", "包案层级", 124},
+    {"petitioner", "信访人", 118, 0.3f},
+    {"people", "人数", 76, 0, true},
+    {"form", "形式", 100},
+    {"category", "内容分类", 124, 0.3f},
+    {"received", "收到", 134},
+    {"registered", "登记", 134},
 }};
+
+/// What most people never look at starts hidden.
+ColumnView plain_view() {
+  ColumnView view;
+  for (const char* id : {"level", "people", "category", "received"}) view.hide(id);
+  return view;
+}
 
 class CaseRows : public GridRows {
  public:
@@ -36,6 +48,7 @@ class CaseRows : public GridRows {
 
   std::size_t count() const override { return model_.count(); }
   std::uint64_t key(std::size_t row) const override { return model_.case_at(row).value; }
+  std::size_t source(std::size_t row) const override { return model_.case_at(row).value; }
   void cell(std::size_t row, std::size_t column, Cell& out) const override {
     if (row != row_) {
       words_ = model_.words(row);
@@ -49,7 +62,8 @@ class CaseRows : public GridRows {
     switch (column) {
       case CaseColumn::Number:
         out.kind = Cell::Kind::Link;
-        out.text = words_.number;
+        out.text = short_number(words_.number);
+        out.full = words_.number;
         break;
       case CaseColumn::Title:
         out.text = words_.title;
@@ -63,8 +77,20 @@ class CaseRows : public GridRows {
       case CaseColumn::Form:
         out.text = words_.form;
         break;
+      case CaseColumn::Received:
+        out.text = words_.received;
+        break;
       case CaseColumn::Registered:
         out.text = words_.registered;
+        break;
+      case CaseColumn::Level:
+        out.text = words_.level;
+        break;
+      case CaseColumn::People:
+        out.text = words_.people;
+        break;
+      case CaseColumn::Category:
+        out.text = words_.category;
         break;
       case CaseColumn::Deadline:
         out.text = words_.deadline;
@@ -88,83 +114,60 @@ class CaseRows : public GridRows {
   mutable CasesModel::Words words_;
 };
 
-/// A filter over a list of values; `chosen` is nothing for all of them.
-template <typename Value, typename Name>
-void draw_filter(const Look& look, const char* id, const char* title, const char* all,
-                 const std::vector<Value>& values, std::optional<Value>& chosen, Name name) {
-  std::vector<std::string> entries = {all};
-  std::size_t at = 0;
-  for (const Value& value : values) {
-    if (chosen == value) at = entries.size();
-    entries.push_back(name(value));
-  }
-  const std::string label = at == 0 ? title : entries[at];
-  same_line_or_wrap(look, select_width(look, label));
-  if (!select(look, id, label, entries, at)) return;
-  chosen = at == 0 ? std::nullopt : std::optional<Value>(values[at - 1]);
-}
+struct ScopePill {
+  CaseScope scope;
+  const char* words;
+  const char* id;
+  Tone tone;
+};
 
-void draw_unit_filter(const Look& look, const CasesModel& model, CasesQuery& query) {
-  std::optional<core::UnitIndex> unit;
-  if (query.unit.known()) unit = query.unit;
-  draw_filter(look, "unit", "单位", "全部单位", model.units(), unit,
-              [&](core::UnitIndex which) { return model.unit_label(which); });
-  query.unit = unit.value_or(core::UnitIndex{});
-}
-
-void draw_category_filter(const Look& look, const CasesModel& model, CasesQuery& query) {
-  std::vector<std::uint32_t> all(model.categories().size());
-  for (std::uint32_t at = 0; at < all.size(); ++at) all[at] = at;
-  draw_filter(look, "category", "内容分类", "全部分类", all, query.category, [&](std::uint32_t at) {
-    const std::string& name = model.categories()[at];
-    return name.empty() ? std::string("未分类") : name;
-  });
-}
-
-void clear_filters(CasesQuery& query) {
-  const CasesQuery plain;
-  query.search.clear();
-  query.unit = plain.unit;
-  query.stage = plain.stage;
-  query.category = plain.category;
-  query.late_only = false;
-}
+constexpr ScopePill kScopes[] = {
+    {CaseScope::All, "全部", "filter_all", Tone::Plain},
+    {CaseScope::Open, "在办", "filter_open", Tone::Plain},
+    {CaseScope::Late, "有逾期", "filter_late", Tone::Late},
+    {CaseScope::Led, "包案在办", "filter_led", Tone::Plain},
+    {CaseScope::Unled, "未明确包案", "filter_unled", Tone::Due},
+    {CaseScope::Closed, "已办结", "filter_closed", Tone::Plain},
+};
 
 bool filtered(const CasesQuery& query) {
-  return !query.search.empty() || query.unit.known() || query.stage || query.category ||
-         query.late_only;
+  return !query.search.empty() || query.scope != CaseScope::All || !query.table.filters.empty();
 }
 
-void draw_toolbar(const Look& look, const CasesModel& model, CasesMemory& memory) {
-  const CasesQuery before = memory.query;
-  CasesQuery& query = memory.query;
-  const std::string all = "全部 " + grouped(model.total()) + "###filter_all";
-  const std::string late = "有逾期 " + grouped(model.late_count()) + "###filter_late";
-  if (pill(look, all, !query.late_only)) query.late_only = false;
-  same_line_or_wrap(look, button_width(look, late));
-  if (pill(look, late, query.late_only, Tone::Late)) query.late_only = true;
-  draw_unit_filter(look, model, query);
-  draw_filter(look, "stage", "办理状态", "全部状态", model.stages(), query.stage,
-              [](CaseStage stage) { return std::string(stage_word(stage)); });
-  draw_category_filter(look, model, query);
-  if (filtered(query)) {
-    same_line_or_wrap(look, button_width(look, "清除筛选"));
-    if (button(look, "清除筛选###clear_filters")) clear_filters(query);
+void draw_toolbar(const Look& look, const CasesModel& model, bool read_only, CasesMemory& memory,
+                  Wishes& out) {
+  for (const ScopePill& scope : kScopes) {
+    const std::size_t count = model.count(scope.scope);
+    const std::string label = std::string(scope.words) + " " + grouped(count) + "###" + scope.id;
+    if (&scope != kScopes) same_line_or_wrap(look, button_width(look, label));
+    const Tone tone = count == 0 ? Tone::Secondary : scope.tone;
+    if (!pill(look, label, memory.query.scope == scope.scope, tone)) continue;
+    memory.query.scope = scope.scope;
+    memory.grid.top = 0;
   }
-  if (query != before) memory.grid.top = 0;
+  if (filtered(memory.query)) {
+    same_line_or_wrap(look, button_width(look, "清除筛选"));
+    if (button(look, "清除筛选###clear_filters")) {
+      memory.query.scope = CaseScope::All;
+      memory.query.table.filters.clear();
+      out.search = "";
+    }
+  }
+  same_line_or_wrap(look, export_button_width(look));
+  export_button(look, {"事项", CaseRows(model), kColumns, memory.grid, model.today()}, out);
+  if (read_only) return;
+  same_line_or_wrap(look, button_width(look, "登记事项"));
+  if (button(look, "登记事项###register", ButtonKind::Primary))
+    out.form = FormRequest{"case.registered", {}, {}, {}};
 }
 
 std::string found_words(const CasesModel& model, const CasesQuery& query) {
   std::string words = "共 " + grouped(model.total()) + " 件";
   if (filtered(query)) words += "，符合条件 " + grouped(model.count()) + " 件";
   if (!query.search.empty()) words += "（搜索“" + query.search + "”）";
+  for (const ColumnFilter& filter : query.table.filters)
+    words += "，已按" + std::string(kColumns[filter.column].title) + "筛选";
   return words;
-}
-
-void sort_by(CaseColumn column, CasesQuery& query) {
-  const bool numbers_first = column == CaseColumn::Late || column == CaseColumn::Registered;
-  query.descending = query.sort == column ? !query.descending : numbers_first;
-  query.sort = column;
 }
 
 void draw_table(const Look& look, const CasesModel& model, CasesMemory& memory, Wishes& out) {
@@ -175,21 +178,70 @@ void draw_table(const Look& look, const CasesModel& model, CasesMemory& memory, 
   options.columns = columns;
   options.frozen = 1;
   options.row_height = look.px(look.touch ? 52 : 44);
-  options.sort_column = static_cast<std::size_t>(memory.query.sort);
-  options.descending = memory.query.descending;
+  options.table = &model;
+  options.query = &memory.query.table;
+  options.today = model.today();
   options.empty = "没有符合条件的事项，请清除筛选或换一个词";
   if (memory.chosen.known()) options.selected = model.row_of(memory.chosen);
   const GridAsk ask = draw_grid(look, "cases_table", CaseRows(model), options, memory.grid,
                                 ImGui::GetContentRegionAvail());
   if (ask.pressed) memory.chosen = model.case_at(*ask.pressed);
-  if (ask.sort_by != SIZE_MAX) sort_by(static_cast<CaseColumn>(ask.sort_by), memory.query);
   const bool by_number = ask.column == static_cast<std::size_t>(CaseColumn::Number);
   const bool tapped = look.touch && ask.column != SIZE_MAX;
   if (ask.pressed && (by_number || tapped)) out.open_case = model.case_at(*ask.pressed);
   if (ask.opened) out.open_case = model.case_at(*ask.opened);
 }
 
+class CasesScreen : public Screen {
+ public:
+  std::string_view name() const override { return "cases"; }
+  std::string_view words() const override { return "事项"; }
+
+  void refresh(core::app::Desk& desk, bool) override {
+    if (revision_ != desk.revision()) {
+      revision_ = desk.revision();
+      model_ = CasesModel(desk.state(), desk.findings(), desk.today());
+    }
+    model_.select(memory_.query, [&](std::string_view text) { return found(desk, text); });
+  }
+
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_cases(look, model_, input.read_only, memory_, out);
+  }
+
+  void hear(const Wishes& wishes) override {
+    if (wishes.cancel_import) search_.clear();
+    if (wishes.search) memory_.query.search = *wishes.search;
+    if (wishes.show_cases) memory_.query = *wishes.show_cases;
+    if (wishes.search || wishes.show_cases) memory_.grid.top = 0;
+  }
+
+  void visit_grids(const GridVisitor& visit) override { visit("cases", memory_.grid); }
+
+ private:
+  /// The index is built when somebody first searches, and again after facts changed.
+  std::vector<core::CaseIndex> found(core::app::Desk& desk, std::string_view text) {
+    const std::uint32_t facts = desk.state().fact_count();
+    if (facts < search_facts_) search_.clear();  // an import was rolled back
+    if (search_revision_ != desk.revision()) search_.update(desk.state());
+    search_revision_ = desk.revision();
+    search_facts_ = facts;
+    return search_.find(text, desk.state().cases().size());
+  }
+
+  CasesModel model_;
+  CasesMemory memory_;
+  core::app::SearchIndex search_;
+  std::uint64_t revision_ = 0;
+  std::uint64_t search_revision_ = 0;
+  std::uint32_t search_facts_ = 0;
+};
+
 }  // namespace
+
+CasesMemory::CasesMemory() { grid.view = plain_view(); }
+
+std::unique_ptr<Screen> cases_screen() { return std::make_unique<CasesScreen>(); }
 
 void draw_cases(const Look& look, const CasesModel& model, bool read_only, CasesMemory& memory,
                 Wishes& out) {
@@ -200,7 +252,7 @@ void draw_cases(const Look& look, const CasesModel& model, bool read_only, Cases
   paragraph(look, Type::Title, Tone::Plain, "事项", "heading");
   paragraph(look, Type::Body, Tone::Secondary, found_words(model, memory.query), "status");
   gap(look, 14);
-  draw_toolbar(look, model, memory);
+  draw_toolbar(look, model, read_only, memory, out);
   gap(look, 16);
   draw_table(look, model, memory, out);
 }

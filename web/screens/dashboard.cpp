@@ -3,19 +3,21 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <chrono>
+#include <functional>
 #include <string>
 #include <utility>
 
 #include "web/screens/dashboard_parts.h"
 #include "web/screens/navigation.h"
 #include "web/screens/top_bar.h"
+#include "web/widgets/controls.h"
 #include "web/widgets/text.h"
 
 namespace web {
 namespace {
 
 constexpr float kWidest = 1680;  // content never gets wider, design pixels
+constexpr float kFormWidth = 468;
 constexpr ImGuiWindowFlags kRoot =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
@@ -30,21 +32,23 @@ Look look_of(const FrameInput& input, Fonts fonts) {
 
 NavigationModel navigation_of(const DashboardParts& parts) {
   NavigationModel model;
-  model.current = parts.screen == kCase ? parts.came_from : parts.screen;
-  model.entries = {
-      {kToday, "今日", parts.today.count(Urgency::Late)}, {kCases, "事项", 0}, {kData, "数据", 0}};
-  if (!parts.import.empty()) model.entries.push_back({kImport, "导入结果", 0});
+  model.current = parts.current->name() == "case" ? parts.came_from : parts.current->name();
+  for (const std::unique_ptr<Screen>& screen : parts.screens)
+    if (!screen->words().empty() && screen->has_content())
+      model.entries.push_back({screen->name(), screen->words(), screen->waiting(parts.waiting)});
   return model;
 }
 
-void draw_bar(const Look& look, DashboardParts& parts, const FrameInput& input) {
-  const TopBarModel model{parts.desk.state().county_name(), parts.desk.ledger().is_demo(),
-                          parts.desk.today(), input.saving, input.read_only};
+void draw_bar(const Look& look, DashboardParts& parts, const FrameInput& input, Wishes& wishes) {
+  const TopBarModel model{parts.desk.state().county_name(),
+                          parts.desk.ledger().is_demo(),
+                          parts.desk.today(),
+                          input.saving,
+                          input.read_only,
+                          parts.undo.undo.has_value(),
+                          parts.undo.redo.has_value()};
   ImGui::BeginChild("top", {input.width, top_bar_height(look)}, ImGuiChildFlags_None, kFixed);
-  if (draw_top_bar(look, model, parts.cases_memory.query.search)) {
-    parts.cases_memory.grid.top = 0;
-    parts.screen = kCases;
-  }
+  draw_top_bar(look, model, parts.search, wishes);
   ImGui::EndChild();
 }
 
@@ -52,43 +56,63 @@ void draw_messages(const Look& look, DashboardParts& parts, const FrameInput& in
                    Wishes& wishes) {
   if (parts.desk.importing())
     draw_progress(look, {parts.desk.import_progress(), parts.desk.import_activity()}, wishes);
-  if (!input.notice.empty()) draw_notice(look, input.notice, Tone::Due, false, wishes);
-  if (!parts.notice.empty()) draw_notice(look, parts.notice, parts.notice_tone, true, wishes);
+  if (!input.notice.empty()) draw_notice(look, {input.notice, Tone::Due, false, false}, wishes);
+  if (!parts.notice.empty())
+    draw_notice(look,
+                {parts.notice, parts.notice_tone, /*dismissable=*/true,
+                 parts.notice_undoes && parts.undo.undo.has_value()},
+                wishes);
 }
 
-void draw_screen(const Look& look, DashboardParts& parts, const FrameInput& input, Wishes& wishes) {
-  const bool fixed = input.read_only;
-  if (parts.screen == kToday)
-    draw_today(look, parts.today, parts.detail, fixed, parts.today_memory, wishes);
-  else if (parts.screen == kCases)
-    draw_cases(look, parts.cases, fixed, parts.cases_memory, wishes);
-  else if (parts.screen == kCase)
-    draw_case(look, parts.one, fixed, parts.case_memory, wishes);
-  else if (parts.screen == kData)
-    draw_data(look, parts.data, input.saving, fixed, parts.data_memory, wishes);
-  else if (parts.screen == kImport)
-    draw_import(look, parts.import, parts.import_memory, wishes);
+/// A window with the content's padding. Every screen keeps its own place when scrolled.
+void draw_padded(const Look& look, const char* id, ImVec2 size,
+                 const std::function<void()>& content) {
+  const float edge = look.px(look.layout == Layout::Portrait ? 16 : 20);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{edge, edge});
+  ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleVar();
+  content();
+  ImGui::EndChild();
 }
 
+/// Beside the screen on a desktop; on a tablet it has the room for itself.
 void draw_content(const Look& look, DashboardParts& parts, const FrameInput& input,
                   Wishes& wishes) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const ImVec2 size{std::min(room.x, look.px(kWidest)), room.y};
-  const float edge = look.px(look.layout == Layout::Portrait ? 16 : 20);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{edge, edge});
-  ImGui::PushID(parts.screen.data());  // every screen keeps its own place when scrolled
-  ImGui::BeginChild("content", size, ImGuiChildFlags_AlwaysUseWindowPadding);
-  ImGui::PopStyleVar();
-  draw_screen(look, parts, input, wishes);
-  ImGui::EndChild();
-  ImGui::PopID();
+  ImVec2 size{std::min(room.x, look.px(kWidest)), room.y};
+  const bool form = parts.form.form.open();
+  const bool beside = form && look.layout == Layout::Desktop;
+  const float form_width = beside ? look.px(kFormWidth) : size.x;
+  if (!form || beside) {
+    if (beside) size.x = std::min(size.x, room.x - form_width);
+    draw_padded(look, parts.current->name().data(), size,
+                [&] { parts.current->draw(look, input, wishes); });
+  }
+  if (!form) return;
+  if (beside) ImGui::SameLine(0, 0);
+  draw_padded(look, "form", {form_width, room.y}, [&] {
+    const float width = std::min(ImGui::GetContentRegionAvail().x, look.px(720));
+    begin_card(look, "form_card", {width, ImGui::GetContentRegionAvail().y});
+    draw_form(look, parts.form, wishes);
+    end_card();
+  });
+}
+
+/// Ctrl Z and Ctrl Y, unless they mean the text of a field.
+void take_undo_keys(Wishes& wishes) {
+  if (ImGui::GetIO().WantTextInput) return;
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z)) wishes.undo = true;
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y) ||
+      ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z))
+    wishes.redo = true;
 }
 
 void draw_body(const Look& look, DashboardParts& parts, const FrameInput& input, Wishes& wishes) {
   const NavigationModel navigation = navigation_of(parts);
   const float height = ImGui::GetContentRegionAvail().y - bottom_height(look);
   if (look.layout != Layout::Portrait) {
-    ImGui::BeginChild("rail", {rail_width(look), height}, ImGuiChildFlags_None, kFixed);
+    ImGui::BeginChild("rail", {rail_width(look), height}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoScrollbar);
     draw_navigation(look, navigation, wishes);
     ImGui::EndChild();
     ImGui::SameLine(0, 0);
@@ -108,11 +132,20 @@ void draw_all(const Look& look, DashboardParts& parts, const FrameInput& input, 
   ImGui::SetNextWindowSize({input.width, input.height});
   ImGui::PushFont(look.regular, look.body);
   if (ImGui::Begin("责链###root", nullptr, kRoot)) {
-    draw_bar(look, parts, input);
+    draw_bar(look, parts, input, wishes);
     draw_body(look, parts, input, wishes);
   }
+  take_undo_keys(wishes);
   ImGui::End();
   ImGui::PopFont();
+}
+
+bool take_view_changes(DashboardParts& parts) {
+  bool changed = false;
+  parts.current->visit_grids([&](std::string_view, GridMemory& memory) {
+    changed = std::exchange(memory.view_changed, false) || changed;
+  });
+  return changed;
 }
 
 }  // namespace
@@ -137,16 +170,16 @@ void Dashboard::frame(const FrameInput& input) {
   const Look look = look_of(input, parts.fonts);
   apply(look);
   parts.registry.begin();
-  const Remembered before = remembered(parts);
   Wishes wishes;
   draw_all(look, parts, input, wishes);
+  parts.views_changed = take_view_changes(parts) || parts.views_changed;
+  parts.again = !wishes.empty() || parts.current->busy() || parts.form.edited;
   carry_out(parts, wishes);
-  parts.again = !wishes.empty() || remembered(parts) != before;
 }
 
 std::span<const RegistryItem> Dashboard::items() const { return parts_->registry.items(); }
 
-std::string_view Dashboard::screen() const { return parts_->screen; }
+std::string_view Dashboard::screen() const { return parts_->current->name(); }
 
 void Dashboard::go(std::string_view screen) { go_to(*parts_, screen); }
 
@@ -157,6 +190,17 @@ bool Dashboard::take_file_request() { return std::exchange(parts_->file_request,
 void Dashboard::import_files(std::vector<core::intake::ImportFile> files) {
   begin_import(*parts_, std::move(files));
 }
+
+std::optional<Download> Dashboard::take_download() {
+  return std::exchange(parts_->download, std::nullopt);
+}
+
+std::optional<std::string> Dashboard::take_views() {
+  if (!std::exchange(parts_->views_changed, false)) return std::nullopt;
+  return views_json(*parts_);
+}
+
+void Dashboard::restore_views(std::string_view json) { web::restore_views(*parts_, json); }
 
 bool Dashboard::take_changes() { return std::exchange(parts_->changes, false); }
 

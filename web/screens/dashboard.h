@@ -2,13 +2,16 @@
 // The whole page as one object: models and memories in, drawing out. Compiles without Emscripten.
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/app/desk.h"
 #include "core/intake/importer.h"
 #include "web/screens/frame_input.h"
+#include "web/screens/wishes.h"
 #include "web/widgets/look.h"
 #include "web/widgets/registry.h"
 
@@ -32,7 +35,7 @@ class Dashboard {
   /// Everything the last frame showed.
   std::span<const RegistryItem> items() const;
 
-  /// Name of the current screen: today, cases, case, data, import.
+  /// Name of the current screen: today, overview, cases, case, leads, reports, units, data, import.
   std::string_view screen() const;
 
   /// Goes to a screen by name; unknown names change nothing.
@@ -47,6 +50,14 @@ class Dashboard {
 
   /// Starts an import of files chosen or dropped. A refusal is shown as a sentence.
   void import_files(std::vector<core::intake::ImportFile> files);
+
+  /// A file a person asked for, once.
+  std::optional<Download> take_download();
+
+  /// How columns are arranged, as JSON, once after a person changed it: the page keeps it with the
+  /// ledger and hands it back with restore_views. What cannot be read changes nothing.
+  std::optional<std::string> take_views();
+  void restore_views(std::string_view json);
 
   /// True once after facts were recorded: the page must save.
   bool take_changes();

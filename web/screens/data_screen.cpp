@@ -10,15 +10,16 @@
 #include "web/widgets/controls.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
+#include "web/widgets/tile.h"
 
 namespace web {
 namespace {
 
 constexpr GridColumn kColumns[] = {
-    {"day", "导入日期", 120, 0, false, false}, {"file", "文件", 220, 1, false, false},
-    {"as", "内容", 120, 0.3f, false, false},   {"rows", "行数", 84, 0, true, false},
-    {"added", "新增", 84, 0, true, false},     {"updated", "更新", 84, 0, true, false},
-    {"unchanged", "未变", 84, 0, true, false}, {"refused", "拒绝", 84, 0, true, false},
+    {"day", "导入日期", 120, 0},        {"file", "文件", 220, 1},
+    {"as", "内容", 120, 0.3f},          {"rows", "行数", 84, 0, true},
+    {"added", "新增", 84, 0, true},     {"updated", "更新", 84, 0, true},
+    {"unchanged", "未变", 84, 0, true}, {"refused", "拒绝", 84, 0, true},
 };
 
 class ImportRows : public GridRows {
@@ -41,44 +42,12 @@ class ImportRows : public GridRows {
   const DataModel& model_;
 };
 
-/// A number with its name; a door when it leads somewhere.
-void draw_tile(const Look& look, const DataModel::Tile& tile, ImVec2 size, Wishes& out) {
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  const ImVec2 end{start.x + size.x, start.y + size.y};
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  draw_card(look, list, start, end);
-  const std::string words = tile.label + " " + tile.number;
-  if (tile.screen.empty()) {
-    ImGui::Dummy(size);
-    note("figure", words, start, end, tile.number, "tile_" + tile.id);
-  } else {
-    if (ImGui::InvisibleButton((words + "###tile_" + tile.id).c_str(), size))
-      out.screen = tile.screen;
-    note_item("link", words, tile.number);
-    if (ImGui::IsItemHovered())
-      list.AddRect(start, end, look.colour.accent, look.px(8), 0, look.line);
-  }
-  const TextStyle label = text_style(look, Type::Small, Tone::Secondary);
-  TextStyle number = text_style(look, Type::Title);
-  number.size = look.px(30);
-  const float left = start.x + look.px(16);
-  draw_text(list, label, {left, start.y + look.px(12)}, tile.label);
-  draw_text(list, number, {left, start.y + look.px(12) + line_height(label)}, tile.number);
-}
-
-void draw_tiles(const Look& look, const DataModel& model, Wishes& out) {
-  const float between = look.px(12);
-  const float room = ImGui::GetContentRegionAvail().x;
-  const float least = look.px(180);
-  const float columns = std::clamp(std::floor((room + between) / (least + between)), 1.0f, 4.0f);
-  const float width = std::floor((room - between * (columns - 1)) / columns);
-  const ImVec2 size{width, look.px(look.touch ? 92 : 88)};
-  for (std::size_t at = 0; at < model.tiles.size(); ++at) {
-    const bool new_line = at % static_cast<std::size_t>(columns) == 0;
-    if (at > 0 && new_line) gap(look, 12);
-    if (at > 0 && !new_line) ImGui::SameLine(0, between);
-    draw_tile(look, model.tiles[at], size, out);
-  }
+void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
+  std::vector<Tile> tiles;
+  for (const DataModel::Tile& tile : model.tiles)
+    tiles.push_back({tile.id, tile.label, tile.number, {}, Tone::Plain, !tile.screen.empty()});
+  const std::size_t pressed = draw_tiles(look, tiles, 4);
+  if (pressed < model.tiles.size()) out.screen = model.tiles[pressed].screen;
 }
 
 void draw_storage(const Look& look, const DataModel& model, SaveState saving) {
@@ -95,7 +64,34 @@ void draw_storage(const Look& look, const DataModel& model, SaveState saving) {
   end_card();
 }
 
+class DataScreen : public Screen {
+ public:
+  std::string_view name() const override { return "data"; }
+  std::string_view words() const override { return "数据"; }
+
+  void refresh(core::app::Desk& desk, bool) override {
+    if (revision_ == desk.revision()) return;
+    revision_ = desk.revision();
+    const core::store::Ledger& ledger = desk.ledger();
+    model_ = data_model(desk.state(), {ledger.head_code(), ledger.size(), ledger.is_demo()},
+                        desk.today());
+  }
+
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_data(look, model_, input.saving, input.read_only, memory_, out);
+  }
+
+  void visit_grids(const GridVisitor& visit) override { visit("imports", memory_.grid); }
+
+ private:
+  DataModel model_;
+  DataMemory memory_;
+  std::uint64_t revision_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<Screen> data_screen() { return std::make_unique<DataScreen>(); }
 
 StorageWords save_words(SaveState state) {
   switch (state) {
@@ -116,7 +112,7 @@ void draw_data(const Look& look, const DataModel& model, SaveState saving, bool 
   paragraph(look, Type::Title, Tone::Plain, "数据", "heading");
   paragraph(look, Type::Body, Tone::Secondary, "台账里有什么、从哪里来、存好了没有");
   gap(look, 14);
-  draw_tiles(look, model, out);
+  draw_counts(look, model, out);
   gap(look, 16);
   draw_storage(look, model, saving);
   gap(look, 16);

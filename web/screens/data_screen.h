@@ -3,6 +3,7 @@
 
 #include "web/models/data_model.h"
 #include "web/screens/frame_input.h"
+#include "web/screens/screen.h"
 #include "web/screens/wishes.h"
 #include "web/widgets/grid.h"
 #include "web/widgets/look.h"
@@ -20,6 +21,8 @@ struct StorageWords {
 
 /// 已保存 / 保存中 / 未能保存 / 演示，不保存
 StorageWords save_words(SaveState state);
+
+std::unique_ptr<Screen> data_screen();
 
 void draw_data(const Look& look, const DataModel& model, SaveState saving, bool read_only,
                DataMemory& memory, Wishes& out);

@@ -62,6 +62,20 @@ void draw_reason(const Look& look, const DutyDetail& detail, DetailMemory& memor
   if (button(look, "返回###decline_cancel")) memory.declining = false;
 }
 
+/// The forms that settle it; the first is the panel's primary action. True when there was one.
+bool draw_steps(const Look& look, const DutyDetail& detail, Wishes& out) {
+  for (const DutyDetail::Step& step : detail.steps) {
+    const bool first = &step == detail.steps.data();
+    const std::string label = step.words + "###step_" + step.kind;
+    if (!first) same_line_or_wrap(look, button_width(look, label));
+    if (!button(look, label, first ? ButtonKind::Primary : ButtonKind::Plain)) continue;
+    const bool about_case = step.kind.substr(0, 9) != "reminder.";
+    out.form =
+        FormRequest{step.kind, about_case ? detail.case_number : std::string(), step.given, {}};
+  }
+  return !detail.steps.empty();
+}
+
 void draw_actions(const Look& look, const DutyDetail& detail, const DetailOptions& options,
                   DetailMemory& memory, Wishes& out) {
   gap(look, 16);
@@ -69,13 +83,15 @@ void draw_actions(const Look& look, const DutyDetail& detail, const DetailOption
     draw_reason(look, detail, memory, out);
     return;
   }
-  bool first = true;
+  bool any = !options.read_only && draw_steps(look, detail, out);
   if (options.offers_case && detail.which.known()) {
-    if (button(look, "打开事项###open_case", ButtonKind::Primary)) out.open_case = detail.which;
-    first = false;
+    if (any) same_line_or_wrap(look, button_width(look, "打开事项"));
+    if (button(look, "打开事项###open_case", any ? ButtonKind::Plain : ButtonKind::Primary))
+      out.open_case = detail.which;
+    any = true;
   }
   if (detail.prompt.empty() || options.read_only) return;
-  if (!first) same_line_or_wrap(look, button_width(look, "不处理…"));
+  if (any) same_line_or_wrap(look, button_width(look, "不处理…"));
   if (button(look, "不处理…###decline")) memory.declining = true;
 }
 

@@ -15,17 +15,16 @@ namespace web {
 namespace {
 
 constexpr GridColumn kFileColumns[] = {
-    {"file", "文件", 200, 1.4f, false, false},    {"as", "内容", 100, 0.4f, false, false},
-    {"rows", "行数", 80, 0, true, false},         {"added", "新增", 80, 0, true, false},
-    {"updated", "更新", 80, 0, true, false},      {"unchanged", "未变", 80, 0, true, false},
-    {"refused", "拒绝", 80, 0, true, false},      {"skipped", "跳过", 80, 0, true, false},
-    {"scrubbed", "已隐去", 160, 1, false, false},
+    {"file", "文件", 200, 1.4f},      {"as", "内容", 100, 0.4f},
+    {"rows", "行数", 80, 0, true},    {"added", "新增", 80, 0, true},
+    {"updated", "更新", 80, 0, true}, {"unchanged", "未变", 80, 0, true},
+    {"refused", "拒绝", 80, 0, true}, {"skipped", "跳过", 80, 0, true},
+    {"scrubbed", "已隐去", 160, 1},
 };
 
 constexpr GridColumn kIssueColumns[] = {
-    {"file", "文件", 150, 0.8f, false, false}, {"sheet", "表", 100, 0.3f, false, false},
-    {"row", "行", 64, 0, true, false},         {"column", "列", 110, 0.4f, false, false},
-    {"text", "内容", 140, 0.8f, false, false}, {"reason", "原因", 200, 1.4f, false, false},
+    {"file", "文件", 150, 0.8f}, {"sheet", "表", 100, 0.3f},  {"row", "行", 64, 0, true},
+    {"column", "列", 110, 0.4f}, {"text", "内容", 140, 0.8f}, {"reason", "原因", 200, 1.4f},
 };
 
 class FileRows : public GridRows {
@@ -151,7 +150,42 @@ void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memor
   if (ask.pressed) memory.chosen_issue = *ask.pressed;
 }
 
+class ImportScreen : public Screen {
+ public:
+  std::string_view name() const override { return "import"; }
+  std::string_view words() const override { return "导入结果"; }
+  bool has_content() const override { return !model_.empty(); }
+
+  void refresh(core::app::Desk& desk, bool) override {
+    if (revision_ == desk.revision()) return;
+    revision_ = desk.revision();
+    ImportModel model(desk.import_log());
+    if (model.summary() != model_.summary()) memory_ = {};
+    model_ = std::move(model);
+  }
+
+  void draw(const Look& look, const FrameInput&, Wishes& out) override {
+    draw_import(look, model_, memory_, out);
+  }
+
+  void hear(const Wishes& wishes) override {
+    if (wishes.cancel_import || wishes.choose_files) memory_ = {};
+  }
+
+  void visit_grids(const GridVisitor& visit) override {
+    visit("import_files", memory_.files);
+    visit("import_issues", memory_.issues);
+  }
+
+ private:
+  ImportModel model_;
+  ImportMemory memory_;
+  std::uint64_t revision_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<Screen> import_screen() { return std::make_unique<ImportScreen>(); }
 
 void draw_import(const Look& look, const ImportModel& model, ImportMemory& memory, Wishes& out) {
   paragraph(look, Type::Title, Tone::Plain, "导入结果", "heading");

@@ -2,6 +2,7 @@
 // 导入结果: what was done with every file and every row of the last import.
 
 #include "web/models/import_model.h"
+#include "web/screens/screen.h"
 #include "web/screens/wishes.h"
 #include "web/widgets/grid.h"
 #include "web/widgets/look.h"
@@ -14,6 +15,8 @@ struct ImportMemory {
   std::size_t chosen = SIZE_MAX;        ///< File whose notes are shown.
   std::size_t chosen_issue = SIZE_MAX;  ///< Issue that is written out in full.
 };
+
+std::unique_ptr<Screen> import_screen();
 
 void draw_import(const Look& look, const ImportModel& model, ImportMemory& memory, Wishes& out);
 

@@ -68,7 +68,8 @@ void draw_stacked(const Look& look, const NavigationModel::Entry& entry, const P
 }
 
 Place place_of(const Look& look, std::size_t at, std::size_t count) {
-  const ImVec2 origin = ImGui::GetWindowPos();
+  const ImVec2 window = ImGui::GetWindowPos();
+  const ImVec2 origin{window.x, window.y - ImGui::GetScrollY()};
   const ImVec2 size = ImGui::GetWindowSize();
   if (look.layout == Layout::Desktop)
     return {{origin.x + look.px(8), origin.y + look.px(12) + static_cast<float>(at) * look.px(40)},
@@ -92,6 +93,32 @@ void draw_edge(const Look& look) {
     list.AddRectFilled({end.x - look.line, start.y}, end, look.colour.line);
 }
 
+/// What does not fit into the bar of a portrait screen: a list over its last place.
+void draw_more(const Look& look, const NavigationModel& model, std::size_t shown, Wishes& out) {
+  const Place place = place_of(look, shown, shown + 1);
+  bool current = false;
+  for (std::size_t at = shown; at < model.entries.size(); ++at)
+    current = current || model.entries[at].screen == model.current;
+  const NavigationModel::Entry more{"more", "更多", 0};
+  if (press(more, place, current)) ImGui::OpenPopup("more");
+  draw_ground(look, place, current);
+  draw_stacked(look, more, place, current);
+  ImGui::SetNextWindowPos({place.start.x + place.size.x, place.start.y}, ImGuiCond_Always, {1, 1});
+  if (!ImGui::BeginPopup("more")) return;
+  for (std::size_t at = shown; at < model.entries.size(); ++at) {
+    const NavigationModel::Entry& entry = model.entries[at];
+    const Place line{ImGui::GetCursorScreenPos(), {look.px(180), look.px(52)}};
+    const bool here = entry.screen == model.current;
+    if (press(entry, line, here)) {
+      out.screen = entry.screen;
+      ImGui::CloseCurrentPopup();
+    }
+    draw_ground(look, line, here);
+    draw_beside(look, entry, line, here);
+  }
+  ImGui::EndPopup();
+}
+
 }  // namespace
 
 float rail_width(const Look& look) {
@@ -103,9 +130,12 @@ float bottom_height(const Look& look) { return look.layout == Layout::Portrait ?
 
 void draw_navigation(const Look& look, const NavigationModel& model, Wishes& out) {
   draw_edge(look);
-  for (std::size_t at = 0; at < model.entries.size(); ++at) {
+  constexpr std::size_t kMostInBar = 8;
+  const bool crowded = look.layout == Layout::Portrait && model.entries.size() > kMostInBar;
+  const std::size_t shown = crowded ? kMostInBar - 1 : model.entries.size();
+  for (std::size_t at = 0; at < shown; ++at) {
     const NavigationModel::Entry& entry = model.entries[at];
-    const Place place = place_of(look, at, model.entries.size());
+    const Place place = place_of(look, at, crowded ? kMostInBar : shown);
     const bool current = entry.screen == model.current;
     if (press(entry, place, current)) out.screen = entry.screen;
     draw_ground(look, place, current);
@@ -114,6 +144,7 @@ void draw_navigation(const Look& look, const NavigationModel& model, Wishes& out
     else
       draw_stacked(look, entry, place, current);
   }
+  if (crowded) draw_more(look, model, shown, out);
 }
 
 }  // namespace web

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "web/screens/export_button.h"
+#include "web/screens/fact_shelf.h"
 #include "web/screens/welcome.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/select.h"
@@ -17,14 +19,12 @@ namespace web {
 namespace {
 
 constexpr GridColumn kColumns[] = {
-    {"state", "状态", 92, 0, false, false},  {"what", "应办事项", 150, 1.6f, false, false},
-    {"who", "责任人", 110, 1, false, false}, {"case", "事项", 110, 1, false, false},
-    {"day", "期限", 96, 0, false, false},    {"clause", "条款", 72, 0, false, false},
+    {"state", "状态", 92, 0}, {"what", "应办事项", 150, 1.6f}, {"who", "责任人", 110, 1},
+    {"case", "事项", 110, 1}, {"day", "期限", 96, 0},          {"clause", "条款", 72, 0},
 };
 constexpr GridColumn kTouchColumns[] = {
-    {"state", "状态", 108, 0, false, false},    {"what", "应办事项", 128, 1.4f, false, false},
-    {"who", "责任人", 104, 0.6f, false, false}, {"case", "事项", 122, 0.6f, false, false},
-    {"day", "期限", 98, 0, false, false},       {"clause", "条款", 76, 0, false, false},
+    {"state", "状态", 108, 0},   {"what", "应办事项", 128, 1.4f}, {"who", "责任人", 104, 0.6f},
+    {"case", "事项", 122, 0.6f}, {"day", "期限", 98, 0},          {"clause", "条款", 76, 0},
 };
 
 class TodayRows : public GridRows {
@@ -118,12 +118,23 @@ void draw_units(const Look& look, const TodayModel& model, TodayMemory& memory) 
   memory.grid.top = 0;
 }
 
+/// What a number of another screen was pressed for, and how to see everything again.
+void draw_narrowed(const Look& look, const TodayModel& model, TodayMemory& memory) {
+  const std::string words = model.narrowed(memory.query);
+  if (words.empty()) return;
+  gap(look, 8);
+  if (!button(look, "只看：" + words + "  ×###clear_narrowed")) return;
+  memory.query.official = {};
+  memory.query.rule.reset();
+  memory.grid.top = 0;
+}
+
 /// The two lists stand at the right end when there is room for them on the filters' line.
-void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory) {
+void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory, Wishes& out) {
   draw_filters(look, model, memory);
   const std::string unit = memory.query.unit.known() ? model.unit_label(memory.query.unit) : "单位";
   const float order = select_width(look, memory.query.by_unit ? "按单位" : "按紧急");
-  const float width = order + look.px(8) + select_width(look, unit);
+  const float width = order + look.px(16) + select_width(look, unit) + export_button_width(look);
   const float spare = right_edge() - ImGui::GetItemRectMax().x - width;
   if (spare >= look.px(8))
     ImGui::SameLine(0, spare);
@@ -132,6 +143,9 @@ void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory
   draw_order(look, memory);
   same_line_or_wrap(look, select_width(look, unit));
   draw_units(look, model, memory);
+  same_line_or_wrap(look, export_button_width(look));
+  export_button(look, {"今日", TodayRows(model), kColumns, memory.grid, model.today()}, out);
+  draw_narrowed(look, model, memory);
 }
 
 void toggle_week(const TodayModel& model, std::size_t line, TodayMemory& memory) {
@@ -177,7 +191,73 @@ void draw_beside(const Look& look, const DutyDetail& detail, bool read_only, Tod
   end_card();
 }
 
+class TodayScreen : public Screen {
+ public:
+  std::string_view name() const override { return "today"; }
+  std::string_view words() const override { return "今日"; }
+  std::size_t waiting(const Waiting& waiting) const override { return waiting.late; }
+
+  void refresh(core::app::Desk& desk, bool portrait) override {
+    if (revision_ != desk.revision()) {
+      revision_ = desk.revision();
+      model_ = TodayModel(desk.state(), desk.findings(), desk.today());
+    }
+    model_.select(memory_.query);
+    choose_first(portrait);
+    refresh_detail(desk);
+  }
+
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_today(look, model_, detail_, input.read_only, memory_, out);
+  }
+
+  void hear(const Wishes& wishes) override {
+    if (!wishes.show_today) return;
+    memory_ = {};
+    memory_.query = *wishes.show_today;
+  }
+
+  void visit_grids(const GridVisitor& visit) override { visit("today", memory_.grid); }
+
+ private:
+  /// Side by side there is always something in the panel: the most pressing line, unless one is
+  /// chosen.
+  void choose_first(bool portrait) {
+    if (memory_.chosen && model_.line_of(*memory_.chosen)) return;
+    memory_.chosen.reset();
+    memory_.detail_over_list = false;
+    for (std::size_t at = 0; at < model_.lines().size() && !portrait; ++at) {
+      if (model_.lines()[at].is_week) continue;
+      memory_.chosen = model_.key(at);
+      return;
+    }
+  }
+
+  void refresh_detail(core::app::Desk& desk) {
+    if (detail_key_ == memory_.chosen && detail_revision_ == desk.revision()) return;
+    detail_key_ = memory_.chosen;
+    detail_revision_ = desk.revision();
+    detail_ = {};
+    const auto line = detail_key_ ? model_.line_of(*detail_key_) : std::nullopt;
+    if (!line) return;
+    FactShelf shelf(desk);
+    const DetailSources sources = shelf.sources();
+    const TodayModel::Entry& entry = model_.entry(*line);
+    detail_ = entry.is_prompt ? prompt_detail(sources, sources.findings.prompts[entry.row])
+                              : duty_detail(sources, sources.findings.duties[entry.row]);
+  }
+
+  TodayModel model_;
+  TodayMemory memory_;
+  DutyDetail detail_;
+  std::optional<std::uint64_t> detail_key_;
+  std::uint64_t revision_ = 0;
+  std::uint64_t detail_revision_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<Screen> today_screen() { return std::make_unique<TodayScreen>(); }
 
 void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail, bool read_only,
                 TodayMemory& memory, Wishes& out) {
@@ -195,7 +275,7 @@ void draw_today(const Look& look, const TodayModel& model, const DutyDetail& det
   paragraph(look, Type::Title, Tone::Plain, "今日", "heading");
   paragraph(look, Type::Body, Tone::Secondary, "谁、欠什么、哪天到期、依据哪一条");
   gap(look, 14);
-  draw_toolbar(look, model, memory);
+  draw_toolbar(look, model, memory, out);
   gap(look, 16);
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float right = std::round(std::clamp(room.x * 0.36f, look.px(380), look.px(520)));

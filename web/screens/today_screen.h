@@ -7,6 +7,7 @@
 #include "web/models/duty_detail.h"
 #include "web/models/today_model.h"
 #include "web/screens/detail_panel.h"
+#include "web/screens/screen.h"
 #include "web/screens/wishes.h"
 #include "web/widgets/grid.h"
 #include "web/widgets/look.h"
@@ -20,6 +21,8 @@ struct TodayMemory {
   GridMemory grid;
   DetailMemory detail;
 };
+
+std::unique_ptr<Screen> today_screen();
 
 /// `detail` is of the chosen line.
 void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail, bool read_only,

@@ -72,6 +72,24 @@ void draw_day(const Look& look, core::Date today, Cursor& at) {
   at.right = start.x - look.px(16);
 }
 
+/// 撤销 and 恢复, while there is something to take or bring back.
+void draw_undo(const Look& look, const TopBarModel& model, Cursor& at, Wishes& out) {
+  if (model.read_only) return;
+  Look compact = look;
+  compact.control = look.px(look.touch ? 44 : 36);
+  const float y = std::round((at.top + at.bottom - compact.control) / 2);
+  const auto press = [&](const char* label, bool possible) {
+    const float width = button_width(compact, label);
+    if (!possible || at.right - at.left < width + look.px(360)) return false;
+    ImGui::SetCursorScreenPos({at.right - width, y});
+    at.right -= width + look.px(8);
+    return button(compact, label);
+  };
+  if (press("恢复###redo", model.can_redo)) out.redo = true;
+  if (press("撤销###undo", model.can_undo)) out.undo = true;
+  at.right -= look.px(8);
+}
+
 bool draw_search(const Look& look, std::string& search, Cursor& at) {
   const float room = at.right - at.left;
   const float width = std::min(room, look.px(300));
@@ -96,7 +114,7 @@ bool draw_search(const Look& look, std::string& search, Cursor& at) {
 
 float top_bar_height(const Look& look) { return look.px(56); }
 
-bool draw_top_bar(const Look& look, const TopBarModel& model, std::string& search) {
+void draw_top_bar(const Look& look, const TopBarModel& model, std::string& search, Wishes& out) {
   const ImVec2 start = ImGui::GetWindowPos();
   const ImVec2 end{start.x + ImGui::GetWindowWidth(), start.y + ImGui::GetWindowHeight()};
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -113,6 +131,7 @@ bool draw_top_bar(const Look& look, const TopBarModel& model, std::string& searc
   }
   draw_saved(look, model, at);
   draw_day(look, model.today, at);
+  draw_undo(look, model, at, out);
   const TextStyle style = text_style(look, Type::Body);
   const std::string office = look.layout == Layout::Desktop && !model.county.empty()
                                  ? model.county + "信访工作联席会议办公室"
@@ -121,7 +140,7 @@ bool draw_top_bar(const Look& look, const TopBarModel& model, std::string& searc
   const std::string shown =
       shortened(style, office, std::max(0.0f, at.right - at.left - least_search));
   if (!office.empty()) place_left(style, shown, "text", look.px(16), at);
-  return draw_search(look, search, at);
+  if (draw_search(look, search, at)) out.search = search;
 }
 
 float message_height(const Look& look) { return look.px(look.touch ? 56 : 50); }
@@ -150,29 +169,35 @@ void draw_progress(const Look& look, const Progress& progress, Wishes& out) {
   ImGui::SetCursorScreenPos({start.x, end.y});
 }
 
-void draw_notice(const Look& look, std::string_view sentence, Tone tone, bool dismissable,
-                 Wishes& out) {
+void draw_notice(const Look& look, const Notice& notice, Wishes& out) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + ImGui::GetContentRegionAvail().x, start.y + message_height(look)};
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(start, end, look.wash(tone));
+  list.AddRectFilled(start, end, look.wash(notice.tone));
   list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
-  const float button_wide = dismissable ? button_width(look, "知道了") + look.px(20) : 0;
-  const float room = end.x - start.x - button_wide - look.px(40);
-  const bool lines_fit = text_width(text_style(look, Type::Body, tone), sentence) <= room;
-  const TextStyle style = text_style(look, lines_fit ? Type::Body : Type::Small, tone);
-  const std::vector<std::string> lines = broken(style, sentence, room, 2);
-  float y = start.y + (end.y - start.y - line_height(style) * static_cast<float>(lines.size())) / 2;
+  float right = end.x - look.px(20);
+  const float y = std::round((start.y + end.y - look.control) / 2);
+  const auto press = [&](const char* label) {
+    right -= button_width(look, label);
+    ImGui::SetCursorScreenPos({right, y});
+    const bool pressed = button(look, label);
+    right -= look.px(8);
+    return pressed;
+  };
+  if (notice.dismissable && press("知道了###dismiss_notice")) out.dismiss_notice = true;
+  if (notice.undoes && press("撤销###undo_notice")) out.undo = true;
+  const float room = right - start.x - look.px(32);
+  const TextStyle body = text_style(look, Type::Body, notice.tone);
+  const bool fits = text_width(body, notice.sentence) <= room;
+  const TextStyle style = fits ? body : text_style(look, Type::Small, notice.tone);
+  const std::vector<std::string> lines = broken(style, notice.sentence, room, 2);
+  const float height = line_height(style) * static_cast<float>(lines.size());
+  ImVec2 at{start.x + look.px(20), start.y + (end.y - start.y - height) / 2};
   for (const std::string& line : lines) {
-    draw_text(list, style, {start.x + look.px(20), y}, line);
-    y += line_height(style);
+    draw_text(list, style, at, line);
+    at.y += line_height(style);
   }
-  note("alert", sentence, start, {end.x - button_wide, end.y}, {}, "notice");
-  if (dismissable) {
-    ImGui::SetCursorScreenPos(
-        {end.x - button_wide, std::round((start.y + end.y - look.control) / 2)});
-    if (button(look, "知道了###dismiss_notice")) out.dismiss_notice = true;
-  }
+  note("alert", notice.sentence, start, {right, end.y}, {}, "notice");
   ImGui::SetCursorScreenPos({start.x, end.y});
 }
 

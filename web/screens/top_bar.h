@@ -18,12 +18,14 @@ struct TopBarModel {
   core::Date today;
   SaveState saving = SaveState::Saved;
   bool read_only = false;
+  bool can_undo = false;
+  bool can_redo = false;
 };
 
 float top_bar_height(const Look& look);
 
-/// Draws into the whole of the current window. `search` is edited in place; true when it changed.
-bool draw_top_bar(const Look& look, const TopBarModel& model, std::string& search);
+/// Draws into the whole of the current window. `search` is edited in place.
+void draw_top_bar(const Look& look, const TopBarModel& model, std::string& search, Wishes& out);
 
 struct Progress {
   double share = 0;  ///< 0..1
@@ -33,7 +35,12 @@ struct Progress {
 /// What stands under the top bar; each a line of its own at the cursor.
 float message_height(const Look& look);
 void draw_progress(const Look& look, const Progress& progress, Wishes& out);
-void draw_notice(const Look& look, std::string_view sentence, Tone tone, bool dismissable,
-                 Wishes& out);
+struct Notice {
+  std::string_view sentence;
+  Tone tone = Tone::Late;
+  bool dismissable = false;
+  bool undoes = false;  ///< Offers to take back what it tells.
+};
+void draw_notice(const Look& look, const Notice& notice, Wishes& out);
 
 }  // namespace web

@@ -6,21 +6,47 @@
 
 #include "core/app/commands.h"
 #include "core/model/state.h"
+#include "web/models/cases_model.h"
+#include "web/models/today_model.h"
 
 namespace web {
 
+/// A form to be opened: a fact of this kind on this subject.
+struct FormRequest {
+  std::string kind;
+  std::string key;       ///< Of the case, unit or official; empty = to be filled in.
+  core::Fields given;    ///< What is already known.
+  std::string corrects;  ///< Id of a recorded fact to correct; empty = a new one.
+};
+
+/// A file to be handed to the person.
+struct Download {
+  std::string name;
+  std::string content;
+};
+
 struct Wishes {
   core::app::Commands commands;
+  bool record_form = false;  ///< Record what the open form says; it closes when that was taken.
+  std::optional<FormRequest> form;
+  bool close_form = false;
+  bool undo = false;
+  bool redo = false;
   std::string screen;  ///< Go there; empty = stay.
   std::optional<core::CaseIndex> open_case;
+  std::optional<CasesQuery> show_cases;  ///< Go to 事项 with this query.
+  std::optional<TodayQuery> show_today;  ///< Go to 今日 with this query.
+  std::optional<std::string> search;     ///< The text in the search field.
+  std::optional<Download> download;
   bool back = false;  ///< From a case to where it was opened.
   bool choose_files = false;
   bool cancel_import = false;
   bool dismiss_notice = false;
 
   bool empty() const {
-    return commands.empty() && screen.empty() && !open_case && !back && !choose_files &&
-           !cancel_import && !dismiss_notice;
+    return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
+           screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
+           !back && !choose_files && !cancel_import && !dismiss_notice;
   }
 };
 

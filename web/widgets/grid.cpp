@@ -2,218 +2,76 @@
 
 #include <imgui_internal.h>
 
-#include <algorithm>
-#include <cmath>
-#include <vector>
-
 #include "web/widgets/controls.h"
+#include "web/widgets/grid_cells.h"
+#include "web/widgets/grid_header.h"
 #include "web/widgets/grid_input.h"
 #include "web/widgets/grid_layout.h"
+#include "web/widgets/grid_menu.h"
+#include "web/widgets/grid_range.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
 namespace web {
 namespace {
 
-constexpr float kPadding = 12;
-
 struct Grid {
   const Look& look;
   const GridRows& rows;
   const GridOptions& options;
   const GridLayout& layout;
+  const RowHeight& height;
   GridMemory& memory;
   GridAsk& ask;
-  std::vector<Cell> cells;  // of the row being drawn
+  RowCells cells;  // of the row being drawn
 };
 
-struct Box {
-  ImVec2 start, end;
-};
-
-void draw_lines(const GridColumn& column, const Box& box, const std::vector<std::string>& lines,
-                const TextStyle& first, const TextStyle& others) {
-  const float height = line_height(first);
-  float y = box.start.y + (box.end.y - box.start.y - height * static_cast<float>(lines.size())) / 2;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    const TextStyle& style = at == 0 ? first : others;
-    const float spare = box.end.x - box.start.x - text_width(style, lines[at]);
-    draw_text(list, style, {column.right ? box.start.x + spare : box.start.x, y}, lines[at]);
-    y += height;
-  }
-}
-
-void draw_words(const Grid& grid, const GridColumn& column, const Box& box, const Cell& cell) {
-  const Tone tone = cell.kind == Cell::Kind::Link ? Tone::Accent : cell.tone;
-  const TextStyle style = text_style(grid.look, cell.bold ? Type::BodyBold : Type::Body, tone);
-  const float width = box.end.x - box.start.x;
-  const float room = box.end.y - box.start.y - grid.look.px(6);
-  const auto most = static_cast<std::size_t>(std::max(1.0f, room / line_height(style)));
-  if (!cell.second.empty() && most > 1) {
-    const TextStyle second = text_style(grid.look, Type::Body, Tone::Secondary);
-    draw_lines(column, box,
-               {shortened(style, cell.text, width), shortened(second, cell.second, width)}, style,
-               second);
-    return;
-  }
-  draw_lines(column, box, broken(style, cell.text, width, most), style, style);
-}
-
-void draw_cell(const Grid& grid, std::size_t at, float top, const Cell& cell, bool on_wash) {
-  const float left = grid.layout.left[at];
-  const float right = left + grid.layout.width[at];
-  const float padding = grid.look.px(kPadding);
-  const float after = grid.options.columns[at].right ? padding : padding / 2;
-  const Box box{{left + padding, top}, {right - after, top + grid.layout.row_height}};
-  if (cell.kind == Cell::Kind::Chip && !cell.text.empty()) {
-    const float y = top + (grid.layout.row_height - chip_size(grid.look, cell.text).y) / 2;
-    draw_chip(grid.look, *ImGui::GetWindowDrawList(), {box.start.x, std::round(y)}, cell.text,
-              cell.tone, on_wash);
-  } else {
-    draw_words(grid, grid.options.columns[at], box, cell);
-  }
-  const std::string words =
-      cell.second.empty() ? cell.text : std::string(cell.text).append(" ").append(cell.second);
-  if (!words.empty()) note("gridcell", words, {left, top}, {right, box.end.y});
-}
-
-void draw_columns(const Grid& grid, std::size_t from, std::size_t to, float top, bool on_wash) {
-  for (std::size_t at = from; at < to; ++at) {
-    const float left = grid.layout.left[at];
-    if (left < grid.layout.body_right && left + grid.layout.width[at] > grid.layout.start.x)
-      draw_cell(grid, at, top, grid.cells[at], on_wash);
-  }
-}
-
-/// Columns that scroll sideways must not show under those that stay.
-void draw_cells(const Grid& grid, float top, bool on_wash) {
-  const std::size_t frozen = std::min(grid.options.frozen, grid.options.columns.size());
-  if (!grid.layout.scrolls_sideways()) {
-    draw_columns(grid, 0, grid.options.columns.size(), top, on_wash);
-    return;
-  }
-  const float bottom = top + grid.layout.row_height;
-  ImGui::PushClipRect({grid.layout.frozen_right, top}, {grid.layout.body_right, bottom}, true);
-  draw_columns(grid, frozen, grid.options.columns.size(), top, on_wash);
-  ImGui::PopClipRect();
-  ImGui::PushClipRect({grid.layout.start.x, top}, {grid.layout.frozen_right, bottom}, true);
-  draw_columns(grid, 0, frozen, top, on_wash);
-  ImGui::PopClipRect();
-}
-
-std::string row_words(const std::vector<Cell>& cells) {
-  std::string words;
-  for (const Cell& cell : cells) {
-    for (const std::string* part : {&cell.text, &cell.second}) {
-      if (part->empty()) continue;
-      if (!words.empty()) words += ' ';
-      words += *part;
-    }
-  }
-  return words;
-}
-
-std::size_t column_at(const GridLayout& layout, float x) {
-  for (std::size_t at = 0; at < layout.left.size(); ++at)
-    if (x >= layout.left[at] && x < layout.left[at] + layout.width[at]) return at;
-  return SIZE_MAX;
-}
-
-void press_row(Grid& grid, std::size_t row, float top, float bottom) {
+/// The pressable row; never taller than what is seen of it.
+void press_row(Grid& grid, const GridRowPlace& place) {
+  const GridLayout& layout = grid.layout;
   const std::string words = row_words(grid.cells);
-  ImGui::SetCursorScreenPos({grid.layout.start.x, top});
-  const ImVec2 size{grid.layout.body_right - grid.layout.start.x, bottom - top};
-  const std::string label = words + "###row_" + std::to_string(grid.rows.key(row));
-  if (ImGui::InvisibleButton(label.c_str(), size)) {
-    grid.ask.pressed = row;
-    grid.ask.column = column_at(grid.layout, ImGui::GetIO().MousePos.x);
-  }
-  note_item("row", words, grid.options.selected == row ? "true" : "false");
-  if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-    grid.ask.opened = row;
+  const float top = std::max(place.top, layout.header_bottom);
+  const float bottom = std::min(place.top + place.height, layout.body_bottom);
+  ImGui::SetCursorScreenPos({layout.start.x, top});
+  const std::string label = words + "###row_" + std::to_string(grid.rows.key(place.row));
+  const ImVec2 size{layout.body_right - layout.start.x, std::max(1.0f, bottom - top)};
+  const bool pressed = ImGui::InvisibleButton(label.c_str(), size);
+  note_item("row", words, grid.options.selected == place.row ? "true" : "false");
+  use_row(layout, place, pressed, grid.rows.count(), grid.height, grid.memory, grid.ask);
 }
 
-void draw_row(Grid& grid, std::size_t row) {
-  const float top = grid.layout.row_top(grid.memory, row);
-  const float bottom = top + grid.layout.row_height;
-  for (std::size_t at = 0; at < grid.cells.size(); ++at) {
-    grid.cells[at] = Cell{};
-    grid.rows.cell(row, at, grid.cells[at]);
-  }
-  press_row(grid, row, std::max(top, grid.layout.header_bottom),
-            std::min(bottom, grid.layout.body_bottom));
-  const bool hovered = ImGui::IsItemHovered() && !grid.look.touch;
-
+void draw_ground(const Grid& grid, const GridRowPlace& place, bool chosen, bool hovered) {
+  const Look& look = grid.look;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float inset = grid.look.line;
-  const ImVec2 from{grid.layout.start.x + inset, top};
-  const ImVec2 to{grid.layout.body_right - inset, bottom};
-  if (grid.options.selected == row)
-    list.AddRectFilled(from, to, grid.look.colour.accent_wash);
+  const ImVec2 from{grid.layout.start.x + look.line, place.top};
+  const ImVec2 to{grid.layout.body_right - look.line, place.top + place.height};
+  if (chosen)
+    list.AddRectFilled(from, to, look.colour.accent_wash);
   else if (hovered)
     list.AddRectFilled(from, to, IM_COL32(127, 127, 127, 16));
-  if (grid.options.selected == row && grid.look.high_contrast)
-    list.AddRect(from, to, grid.look.colour.accent, 0, 0, grid.look.px(3));
-  list.AddRectFilled({from.x, bottom - grid.look.line}, {to.x, bottom}, grid.look.colour.line);
-  draw_cells(grid, top, grid.options.selected == row);
+  if (chosen && look.high_contrast) list.AddRect(from, to, look.colour.accent, 0, 0, look.px(3));
+  list.AddRectFilled({from.x, to.y - look.line}, to, look.colour.line);
+}
+
+void draw_row(Grid& grid, const GridRowPlace& place, const std::optional<GridRange>& range) {
+  read_row(grid.rows, grid.layout, place.row, grid.cells);
+  press_row(grid, place);
+  const bool hovered = ImGui::IsItemHovered() && !grid.look.touch;
+  const bool chosen = grid.options.selected == place.row;
+  draw_ground(grid, place, chosen, hovered);
+  if (range && has_range(grid.memory))
+    draw_range(grid.look, grid.layout, *range, grid.memory.anchor, place);
+  draw_cells(grid.look, grid.options, grid.layout, grid.cells, {place, chosen});
 }
 
 void draw_rows(Grid& grid) {
   const GridLayout& layout = grid.layout;
   ImGui::PushClipRect({layout.start.x, layout.header_bottom},
                       {layout.body_right, layout.body_bottom}, true);
-  const std::size_t count = grid.rows.count();
-  for (std::size_t row = layout.first_row(grid.memory); row < count; ++row) {
-    if (layout.row_top(grid.memory, row) >= layout.body_bottom) break;
-    draw_row(grid, row);
-  }
+  const std::optional<GridRange> range = range_of(layout, grid.memory);
+  for (const GridRowPlace& place : place_rows(layout, grid.memory, grid.rows.count(), grid.height))
+    draw_row(grid, place, range);
   ImGui::PopClipRect();
-}
-
-std::string_view sort_word(const GridOptions& options, std::size_t at) {
-  if (options.sort_column != at) return "none";
-  return options.descending ? "descending" : "ascending";
-}
-
-void draw_heading(Grid& grid, std::size_t at) {
-  const GridColumn& column = grid.options.columns[at];
-  const GridLayout& layout = grid.layout;
-  const bool sorted = grid.options.sort_column == at;
-  const TextStyle style = text_style(grid.look, sorted ? Type::SmallBold : Type::Small,
-                                     sorted ? Tone::Plain : Tone::Secondary);
-  std::string words(column.title);
-  if (sorted) words += grid.options.descending ? " ↓" : " ↑";
-  const ImVec2 start{layout.left[at], layout.start.y};
-  const ImVec2 end{start.x + layout.width[at], layout.header_bottom};
-  if (column.sortable) {
-    ImGui::SetCursorScreenPos(start);
-    const std::string label = std::string(column.title) + "###head_" + std::string(column.id);
-    if (ImGui::InvisibleButton(label.c_str(), {end.x - start.x, end.y - start.y}))
-      grid.ask.sort_by = at;
-    note_item("columnheader", column.title, sort_word(grid.options, at));
-  } else {
-    note("columnheader", column.title, start, end);
-  }
-  const float padding = grid.look.px(kPadding);
-  const float spare = layout.width[at] - padding * 2 - text_width(style, words);
-  const float x = start.x + padding + (column.right ? std::max(0.0f, spare) : 0);
-  const float y = start.y + (end.y - start.y - line_height(style)) / 2;
-  draw_text(*ImGui::GetWindowDrawList(), style, {x, y},
-            shortened(style, words, layout.width[at] - padding));
-}
-
-void draw_header(Grid& grid) {
-  const GridLayout& layout = grid.layout;
-  const std::size_t frozen = std::min(grid.options.frozen, grid.options.columns.size());
-  ImGui::PushClipRect({layout.frozen_right, layout.start.y},
-                      {layout.body_right, layout.header_bottom}, true);
-  for (std::size_t at = frozen; at < grid.options.columns.size(); ++at) draw_heading(grid, at);
-  ImGui::PopClipRect();
-  for (std::size_t at = 0; at < frozen; ++at) draw_heading(grid, at);
-  const float y = layout.header_bottom - grid.look.line;
-  ImGui::GetWindowDrawList()->AddRectFilled(
-      {layout.start.x, y}, {layout.end.x, layout.header_bottom}, grid.look.colour.line);
 }
 
 void draw_empty(const Grid& grid) {
@@ -222,6 +80,29 @@ void draw_empty(const Grid& grid) {
   draw_centred(*ImGui::GetWindowDrawList(), text_style(grid.look, Type::Body, Tone::Secondary),
                start, grid.layout.end, grid.options.empty);
   note("status", grid.options.empty, start, grid.layout.end);
+}
+
+void draw_inside(const Look& look, const GridRows& rows, const GridOptions& options,
+                 GridMemory& memory, GridAsk& ask, ImVec2 start, ImVec2 size) {
+  check_range(memory, rows.count());
+  GridLayout layout = grid_layout(look, options, rows.count(), memory, start, size);
+  RowCells cells;
+  const RowHeight height = [&](std::size_t row) {
+    if (!memory.view.wrap) return layout.row_height;
+    read_row(rows, layout, row, cells);
+    return content_height(look, options, layout, cells);
+  };
+  bound_rows(layout, memory, rows.count(), height);
+  scroll_grid(rows, options, layout, height, memory, ask);
+  layout = grid_layout(look, options, rows.count(), memory, start, size);
+  bound_rows(layout, memory, rows.count(), height);
+  Grid grid{look, rows, options, layout, height, memory, ask, {}};
+  draw_grid_header(look, rows, options, layout, memory);
+  draw_rows(grid);
+  draw_empty(grid);
+  draw_scrollbars(look, layout, rows.count(), memory);
+  draw_totals(look, rows, options, layout, memory);
+  draw_grid_menu(look, rows, options, layout, memory);
 }
 
 }  // namespace
@@ -234,16 +115,8 @@ GridAsk draw_grid(const Look& look, const char* id, const GridRows& rows,
   constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar |
                                       ImGuiWindowFlags_NoScrollWithMouse |
                                       ImGuiWindowFlags_NoNavInputs;
-  if (ImGui::BeginChild(id, size, ImGuiChildFlags_None, kFlags)) {
-    const GridLayout before = grid_layout(look, options, rows.count(), memory, start, size);
-    scroll_grid(look, rows.count(), options, before, memory, ask);
-    const GridLayout layout = grid_layout(look, options, rows.count(), memory, start, size);
-    Grid grid{look, rows, options, layout, memory, ask, std::vector<Cell>(options.columns.size())};
-    draw_header(grid);
-    draw_rows(grid);
-    draw_empty(grid);
-    draw_scrollbars(look, layout, memory);
-  }
+  if (ImGui::BeginChild(id, size, ImGuiChildFlags_None, kFlags))
+    draw_inside(look, rows, options, memory, ask, start, size);
   ImGui::EndChild();
   return ask;
 }

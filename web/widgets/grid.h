@@ -1,7 +1,7 @@
 #pragma once
-// A table of any number of rows that draws only what is visible: header that stays, columns that
-// stay, sorting by header, one selected row, wheel, scrollbar and keyboard. Exact for millions of
-// rows: places are kept as doubles.
+// A table of any number of rows that draws only what is visible: header and columns that stay,
+// columns to resize, move and hide, sorting and filters by column, ranges to select, add up and
+// copy, keys as in Excel. Exact for millions of rows: places are kept as doubles.
 
 #include <imgui.h>
 
@@ -11,7 +11,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/base/date.h"
+#include "web/models/column_view.h"
+#include "web/models/table.h"
 #include "web/widgets/look.h"
 
 namespace web {
@@ -22,18 +26,18 @@ struct GridColumn {
   float width = 100;       ///< Least width, design pixels, padding included.
   float grow = 0;          ///< Share of the room that is left over.
   bool right = false;      ///< Numbers stand right.
-  bool sortable = false;
 };
 
 /// What stands in one cell; filled anew for every visible cell.
 struct Cell {
-  enum class Kind { Text, Chip, Link };
+  enum class Kind : std::uint8_t { Text, Chip, Link };  ///< In the order of ListCell::Shape.
 
   Kind kind = Kind::Text;
   Tone tone = Tone::Plain;
   bool bold = false;
-  std::string text;    ///< Breaks into as many lines as the row holds when `second` is empty.
-  std::string second;  ///< Second line, secondary colour.
+  std::string text;         ///< Breaks into as many lines as the row holds when `second` is empty.
+  std::string second = {};  ///< Second line, secondary colour.
+  std::string full = {};    ///< What is copied, where it is another than the words shown.
 };
 
 /// Where rows come from.
@@ -44,6 +48,8 @@ class GridRows {
   /// Stable over sorting and filtering.
   virtual std::uint64_t key(std::size_t row) const = 0;
   virtual void cell(std::size_t row, std::size_t column, Cell& out) const = 0;
+  /// The row of GridOptions::table that is shown here.
+  virtual std::size_t source(std::size_t row) const { return row; }
 };
 
 struct GridOptions {
@@ -51,17 +57,44 @@ struct GridOptions {
   std::size_t frozen = 0;               ///< So many columns stay at the left.
   float row_height = 0;                 ///< Device pixels; 0 = the look's.
   std::optional<std::size_t> selected;  ///< Row shown as chosen.
-  std::size_t sort_column = SIZE_MAX;
-  bool descending = false;
-  std::string_view empty;  ///< What to say when there are no rows.
+  const Table* table = nullptr;         ///< Types and totals of the columns.
+  TableQuery* query = nullptr;          ///< Edited by headers and their menus; null = fixed order.
+  core::Date today;                     ///< For filters such as 近30天.
+  std::string_view empty;               ///< What to say when there are no rows.
+};
+
+/// A cell by its shown row and its index in GridOptions::columns.
+struct GridPlace {
+  std::size_t row = SIZE_MAX;
+  std::size_t column = SIZE_MAX;
+
+  bool known() const { return row != SIZE_MAX; }
+  friend bool operator==(const GridPlace& a, const GridPlace& b) = default;
+};
+
+/// The menu of a column while it is open.
+struct GridMenuMemory {
+  std::size_t column = SIZE_MAX;
+  std::size_t wanted = SIZE_MAX;  ///< To be opened in the next frame.
+  ColumnFilter filter;
+  std::string from, to, search;
+  std::vector<TableChoice> choices;
 };
 
 /// Kept between frames by the screen.
 struct GridMemory {
-  double top = 0;  ///< Device pixels scrolled down.
+  double top = 0;  ///< Rows scrolled away above, the last of them in part.
   float left = 0;
-  float drag = 0;       ///< Where on the scrollbar's grab it is held.
+  float drag = 0;       ///< Where on the scrollbar's grab or the column it is held.
   bool reveal = false;  ///< Bring the selected row into view in the next frame.
+  ColumnView view;
+  bool view_changed = false;     ///< Set when a person arranged columns; the owner clears it.
+  GridPlace anchor, active;      ///< Two corners of the range; equal = one cell.
+  std::size_t moved = SIZE_MAX;  ///< Column being dragged to another place.
+  std::size_t count = 0;         ///< Rows of the frame before.
+  GridPlace summed_from, summed_to;
+  std::string totals;  ///< Of the range summed last.
+  GridMenuMemory menu;
 };
 
 /// What a person did in this frame.
@@ -69,7 +102,6 @@ struct GridAsk {
   std::optional<std::size_t> pressed;  ///< Row chosen by pointer or arrow key.
   std::size_t column = SIZE_MAX;       ///< Where in the row it was pressed.
   std::optional<std::size_t> opened;   ///< Double click or Enter.
-  std::size_t sort_by = SIZE_MAX;      ///< Header pressed.
 };
 
 /// Draws the table as a card of the given size at the cursor.

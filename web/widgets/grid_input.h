@@ -1,17 +1,20 @@
 #pragma once
-// How a grid is moved: wheel, keys, scrollbars.
+// Wheel, keys, the mouse over cells and the scrollbars of a grid.
 
-#include <cstddef>
-
+#include "web/widgets/grid.h"
 #include "web/widgets/grid_layout.h"
 
 namespace web {
 
-/// Takes wheel and keys; the cursor must be inside the grid's window. Keys choose rows in `ask`.
-void scroll_grid(const Look& look, std::size_t rows, const GridOptions& options,
-                 const GridLayout& layout, GridMemory& memory, GridAsk& ask);
+/// Wheel and keys: moves memory.top and memory.left, the chosen row and the range; copies.
+void scroll_grid(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
+                 const RowHeight& height, GridMemory& memory, GridAsk& ask);
 
-/// Draws the scrollbars that are needed; dragging moves `memory`.
-void draw_scrollbars(const Look& look, const GridLayout& layout, GridMemory& memory);
+/// What the row's button, drawn last, was used for.
+void use_row(const GridLayout& layout, const GridRowPlace& place, bool pressed, std::size_t rows,
+             const RowHeight& height, GridMemory& memory, GridAsk& ask);
+
+void draw_scrollbars(const Look& look, const GridLayout& layout, std::size_t rows,
+                     GridMemory& memory);
 
 }  // namespace web

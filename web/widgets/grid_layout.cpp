@@ -3,47 +3,85 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/widgets/grid_range.h"
+
 namespace web {
 namespace {
 
 constexpr float kHeaderHeight = 36;
 
-void measure_columns(const Look& look, const GridOptions& options, GridLayout& layout) {
+float own_width(const GridColumn& column, const ColumnView& view) {
+  const auto at = view.widths.find(column.id);
+  return at == view.widths.end() ? 0 : at->second;
+}
+
+/// Columns a person made wider or narrower keep their width; the others share what is left.
+void measure_columns(const Look& look, const GridOptions& options, const ColumnView& view,
+                     GridLayout& layout) {
   float least = 0;
   float shares = 0;
-  for (const GridColumn& column : options.columns) {
-    layout.width.push_back(look.px(column.width));
+  for (const std::size_t at : layout.columns) {
+    const float own = own_width(options.columns[at], view);
+    layout.width.push_back(look.px(own > 0 ? own : options.columns[at].width));
     least += layout.width.back();
-    shares += column.grow;
+    if (own <= 0) shares += options.columns[at].grow;
   }
   const float spare = layout.body_right - layout.start.x - least;
-  for (std::size_t at = 0; at < options.columns.size(); ++at) {
-    if (spare > 0 && shares > 0)
-      layout.width[at] += std::floor(spare * options.columns[at].grow / shares);
-    layout.columns_width += layout.width[at];
+  for (std::size_t place = 0; place < layout.columns.size(); ++place) {
+    const GridColumn& column = options.columns[layout.columns[place]];
+    if (spare > 0 && shares > 0 && own_width(column, view) <= 0)
+      layout.width[place] += std::floor(spare * column.grow / shares);
+    layout.columns_width += layout.width[place];
   }
 }
 
-void place_columns(const GridOptions& options, GridMemory& memory, GridLayout& layout) {
+/// Columns that stay must leave room for those that move.
+void freeze(const GridOptions& options, const ColumnView& view, GridLayout& layout) {
+  const std::size_t wanted =
+      view.frozen >= 0 ? static_cast<std::size_t>(view.frozen) : options.frozen;
+  const float most = (layout.body_right - layout.start.x) * 0.7f;
+  float width = 0;
+  while (layout.frozen < std::min(wanted, layout.columns.size()) &&
+         width + layout.width[layout.frozen] <= most)
+    width += layout.width[layout.frozen++];
+}
+
+void place_columns(GridMemory& memory, GridLayout& layout) {
   const float room = layout.body_right - layout.start.x;
   memory.left = std::clamp(memory.left, 0.0f, std::max(0.0f, layout.columns_width - room));
   float x = layout.start.x;
-  for (std::size_t at = 0; at < options.columns.size(); ++at) {
-    layout.left.push_back(at < options.frozen ? x : x - memory.left);
-    x += layout.width[at];
-    if (at + 1 == options.frozen) layout.frozen_right = x;
+  for (std::size_t place = 0; place < layout.columns.size(); ++place) {
+    layout.left.push_back(place < layout.frozen ? x : x - memory.left);
+    x += layout.width[place];
+    if (place + 1 == layout.frozen) layout.frozen_right = x;
   }
+}
+
+/// memory.top with which `row` stands at the bottom of the body.
+double top_with_last(const GridLayout& layout, std::size_t row, const RowHeight& height) {
+  double room = static_cast<double>(layout.body_height() - height(row));
+  while (row > 0 && room > 0) {
+    const double above = static_cast<double>(height(row - 1));
+    if (above > room) return static_cast<double>(row) - room / above;
+    room -= above;
+    --row;
+  }
+  return static_cast<double>(row);
 }
 
 }  // namespace
 
-std::size_t GridLayout::first_row(const GridMemory& memory) const {
-  return static_cast<std::size_t>(memory.top / static_cast<double>(row_height));
+std::size_t GridLayout::place_of(std::size_t column) const {
+  return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) -
+                                  columns.begin());
 }
 
-float GridLayout::row_top(const GridMemory& memory, std::size_t row) const {
-  const double place = static_cast<double>(row) * static_cast<double>(row_height) - memory.top;
-  return header_bottom + static_cast<float>(std::round(place));
+std::size_t GridLayout::place_at(float x) const {
+  for (std::size_t place = 0; place < left.size(); ++place) {
+    if (place >= frozen && x < frozen_right) continue;
+    if (x >= left[place] && x < left[place] + width[place]) return place;
+  }
+  return SIZE_MAX;
 }
 
 GridLayout grid_layout(const Look& look, const GridOptions& options, std::size_t rows,
@@ -52,25 +90,73 @@ GridLayout grid_layout(const Look& look, const GridOptions& options, std::size_t
   layout.start = start;
   layout.end = {start.x + size.x, start.y + size.y};
   layout.row_height = options.row_height > 0 ? options.row_height : look.row;
-  layout.header_bottom = start.y + look.px(kHeaderHeight);
-  layout.content_height = static_cast<double>(rows) * static_cast<double>(layout.row_height);
+  layout.header_bottom = start.y + look.px(look.touch ? 44 : kHeaderHeight);
   layout.body_bottom = layout.end.y;
-  layout.body_right = layout.end.x - (layout.scrolls() ? ImGui::GetStyle().ScrollbarSize : 0);
+  if (has_range(memory)) layout.body_bottom -= totals_height(look);
+  const double content = static_cast<double>(rows) * static_cast<double>(layout.row_height);
+  const bool tall = memory.view.wrap || content > static_cast<double>(layout.body_height());
+  layout.body_right = layout.end.x - (tall ? ImGui::GetStyle().ScrollbarSize : 0);
   layout.frozen_right = start.x;
-  measure_columns(look, options, layout);
+  std::vector<std::string_view> ids;
+  for (const GridColumn& column : options.columns) ids.push_back(column.id);
+  layout.columns = shown_columns(memory.view, ids);
+  measure_columns(look, options, memory.view, layout);
+  freeze(options, memory.view, layout);
   if (layout.scrolls_sideways()) layout.body_bottom -= ImGui::GetStyle().ScrollbarSize;
-  place_columns(options, memory, layout);
-  const double most = layout.content_height - static_cast<double>(layout.body_height());
-  memory.top = std::clamp(memory.top, 0.0, std::max(0.0, most));
+  place_columns(memory, layout);
   return layout;
 }
 
-void reveal_row(const GridLayout& layout, GridMemory& memory, std::size_t row) {
-  const double height = static_cast<double>(layout.row_height);
-  const double top = static_cast<double>(row) * height;
-  const double view = static_cast<double>(layout.body_height());
-  if (top < memory.top) memory.top = top;
-  if (top + height > memory.top + view) memory.top = std::max(0.0, top + height - view);
+void bound_rows(GridLayout& layout, GridMemory& memory, std::size_t rows, const RowHeight& height) {
+  layout.last_top = rows == 0 ? 0 : std::max(0.0, top_with_last(layout, rows - 1, height));
+  memory.top = std::clamp(memory.top, 0.0, layout.last_top);
+}
+
+std::vector<GridRowPlace> place_rows(const GridLayout& layout, const GridMemory& memory,
+                                     std::size_t rows, const RowHeight& height) {
+  std::vector<GridRowPlace> places;
+  auto row = static_cast<std::size_t>(memory.top);
+  if (row >= rows) return places;
+  const double part = memory.top - static_cast<double>(row);
+  float y = layout.header_bottom - static_cast<float>(std::round(part * double{height(row)}));
+  for (; row < rows && y < layout.body_bottom; ++row) {
+    places.push_back({row, y, height(row)});
+    y += places.back().height;
+  }
+  return places;
+}
+
+void move_rows(GridMemory& memory, double pixels, std::size_t rows, const RowHeight& height) {
+  while (pixels != 0 && rows > 0) {
+    const double whole = std::floor(memory.top);
+    const double part = memory.top - whole;
+    const bool up = pixels < 0;
+    const double from = up && part <= 0 ? whole - 1 : whole;
+    if (from < 0 || from >= static_cast<double>(rows)) break;
+    const double tall = double{height(static_cast<std::size_t>(from))};
+    const double room = (up ? memory.top - from : 1 - part) * tall;
+    if (std::abs(pixels) < room) {
+      memory.top += pixels / tall;
+      break;
+    }
+    memory.top = up ? from : from + 1;
+    pixels += up ? room : -room;
+  }
+  memory.top = std::clamp(memory.top, 0.0, static_cast<double>(rows));
+}
+
+void reveal_row(const GridLayout& layout, GridMemory& memory, std::size_t row,
+                const RowHeight& height) {
+  if (static_cast<double>(row) < memory.top) memory.top = static_cast<double>(row);
+  memory.top = std::max(memory.top, top_with_last(layout, row, height));
+}
+
+void reveal_place(const GridLayout& layout, GridMemory& memory, std::size_t place) {
+  if (place < layout.frozen || place >= layout.left.size()) return;
+  const float left = layout.left[place];
+  const float right = left + layout.width[place];
+  if (right > layout.body_right) memory.left += right - layout.body_right;
+  if (left < layout.frozen_right) memory.left -= layout.frozen_right - left;
 }
 
 }  // namespace web

@@ -1,0 +1,257 @@
+// The desk's screens as a clerk uses them: through the whole dashboard, by mouse and keys.
+#include <doctest/doctest.h>
+
+#include "core/app/demo_county.h"
+#include "core/app/undo.h"
+#include "tests/web/desk_fixture.h"
+#include "tests/web/headless_ui.h"
+#include "web/screens/dashboard.h"
+
+namespace {
+
+constexpr const char* kC = "511720261100000211";
+
+/// The small county with a leader for one case and one weekly report of two.
+struct Desk {
+  test::DeskFixture fixture;
+  test::HeadlessUi ui;
+  web::Dashboard dashboard;
+  web::FrameInput input;
+
+  explicit Desk(float width = 1440, float height = 900)
+      : ui(width, height), dashboard(fixture.desk()) {
+    input.width = width;
+    input.height = height;
+    ui.draw = [this] { dashboard.frame(input); };
+    ui.frames();
+  }
+
+  void lead() {
+    fixture.record(
+        R"({"kind":"lead.assigned","on":"2026-11-02","case":"511720260900000093","level":"county_main","official":"L1","unit_official":"T01/李建国","resolve_by":"2026-12-31","plan":"三步走"})");
+    fixture.record(
+        R"({"kind":"report.filed","on":"2026-11-12","case":"511720260900000093","week":"2026-W46","progress":40,"work":"接谈"})");
+  }
+  void go(const char* screen) {
+    dashboard.go(screen);
+    ui.frames(20);
+  }
+  const core::State& state() { return fixture.desk().state(); }
+  std::uint32_t facts() { return state().fact_count(); }
+};
+
+struct Size {
+  float width, height;
+};
+constexpr Size kSizes[] = {{1440, 900}, {1180, 820}, {820, 1180}};
+
+}  // namespace
+
+TEST_CASE("desk: a leader is assigned from the prompt's panel, undone and brought back") {
+  Desk desk;
+  desk.ui.press("filter_pending");
+  desk.ui.press("step_lead.assigned");
+  CHECK(desk.ui.shows("明确包案领导"));
+  CHECK(desk.ui.shows("拖欠工资 511720261100000211"));
+  desk.ui.press("record");
+  CHECK(desk.ui.shows("必填"));
+  desk.ui.press("level_county_portfolio");
+  desk.ui.press("field_official");
+  desk.ui.press("周明");
+  const std::uint32_t before = desk.facts();
+  desk.ui.press("record");
+  CHECK(desk.facts() == before + 1);
+  CHECK(desk.dashboard.take_changes());
+  CHECK(desk.ui.shows("已记入台账：明确包案领导"));
+  CHECK_FALSE(desk.ui.shows("close_form"));
+  desk.ui.press("undo_notice");
+  CHECK(desk.ui.shows("已撤销：明确包案领导"));
+  CHECK(desk.facts() == before + 2);
+  desk.ui.key(ImGuiKey_Y, ImGuiMod_Ctrl);
+  CHECK(desk.ui.shows("已恢复：明确包案领导"));
+  desk.ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+  CHECK(desk.ui.shows("已撤销：明确包案领导"));
+}
+
+TEST_CASE("desk: what was recorded is undone by another session of the same ledger") {
+  Desk desk;
+  desk.fixture.record(
+      R"({"kind":"case.forwarded","on":"2026-11-20","case":"511720261100000211","unit":"T01"})");
+  web::Dashboard later(desk.fixture.desk());
+  desk.ui.draw = [&] { later.frame(desk.input); };
+  desk.ui.press("undo");
+  CHECK(desk.ui.shows("已撤销：转送交办"));
+  desk.ui.draw = [] {};
+}
+
+TEST_CASE("desk: the case offers what comes next and every other fact") {
+  Desk desk;
+  desk.go("cases");
+  desk.ui.press("拖欠工资", 2);
+  CHECK(desk.ui.shows("record_case.forwarded"));
+  desk.ui.press("record_other");
+  desk.ui.press("提出异议");
+  CHECK(desk.ui.shows("close_form"));
+  desk.ui.press("close_form");
+  CHECK_FALSE(desk.ui.shows("close_form"));
+}
+
+TEST_CASE("desk: a fact on the timeline is corrected, and retracted with a reason") {
+  Desk desk;
+  desk.go("cases");
+  desk.ui.press("征地补偿安置", 2);
+  const std::string id = [&] {
+    for (const web::RegistryItem& item : desk.ui.items())
+      if (item.role == "listitem" && item.label.find("9月1日 受理") == 0) return item.id;
+    return std::string();
+  }();
+  REQUIRE_FALSE(id.empty());
+  desk.ui.press(id);
+  desk.ui.press("retract_fact");
+  CHECK(desk.ui.find("retract_confirm").disabled);
+  desk.ui.press("retract_reason");
+  desk.ui.type("录错了");
+  desk.ui.press("retract_confirm");
+  CHECK_FALSE(desk.ui.shows(id));
+  desk.ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+  desk.ui.frames(5);
+}
+
+TEST_CASE("desk: a week that is pressed opens its report, one tap records it") {
+  Desk desk;
+  desk.lead();
+  desk.go("reports");
+  CHECK(desk.ui.shows("物业服务"));
+  CHECK(desk.ui.shows("40%"));
+  desk.ui.press("未报");
+  CHECK(desk.ui.shows("周报告"));
+  const std::uint32_t before = desk.facts();
+  desk.ui.press("record");
+  CHECK(desk.facts() == before + 1);
+  CHECK(desk.ui.shows("已记入台账：周报告"));
+  CHECK(desk.ui.shows("迟报 40%"));
+}
+
+TEST_CASE("desk: weeks already reported open the case") {
+  Desk desk;
+  desk.lead();
+  desk.go("reports");
+  const std::uint32_t before = desk.facts();
+  desk.ui.press("40%");
+  desk.ui.frames();
+  CHECK((desk.dashboard.screen() == "case" || desk.dashboard.screen() == "reports"));
+  CHECK(desk.facts() == before);
+}
+
+TEST_CASE("desk: the responsibility list shows leaders and what each carries") {
+  Desk desk;
+  desk.lead();
+  desk.go("leads");
+  CHECK(desk.ui.labels("row").size() == 2);
+  CHECK(desk.ui.shows("未明确领导 1"));
+  desk.ui.press("load_0");
+  CHECK(desk.ui.labels("row").size() == 1);
+  desk.ui.press("clear_leader");
+  desk.ui.press("filter_unled");
+  CHECK(desk.ui.labels("row").size() == 1);
+  desk.ui.press("未明确");
+  CHECK(desk.ui.shows("close_form"));
+}
+
+TEST_CASE("desk: every tile of the overview opens as many as it counts") {
+  Desk desk;
+  desk.lead();
+  desk.go("overview");
+  const auto number = [&](const char* id) { return std::stoul(desk.ui.find(id).value); };
+  const unsigned long open = number("tile_open");
+  desk.ui.press("tile_open");
+  CHECK(desk.dashboard.screen() == "cases");
+  CHECK(desk.ui.labels("row").size() == open);
+  desk.go("overview");
+  const unsigned long late = number("tile_late");
+  desk.ui.press("tile_late");
+  CHECK(desk.dashboard.screen() == "today");
+  CHECK(desk.ui.find("filter_late").label == "逾期 " + std::to_string(late));
+  desk.go("overview");
+  const unsigned long led = number("tile_led");
+  desk.ui.press("tile_led");
+  CHECK(desk.ui.labels("row").size() == led);
+  desk.go("overview");
+  desk.ui.press("tile_reports");
+  CHECK(desk.dashboard.screen() == "reports");
+}
+
+TEST_CASE("desk: the overview's trend ends with today's numbers") {
+  Desk desk;
+  desk.go("overview");
+  CHECK_FALSE(desk.dashboard.wants_frame());
+  const std::string words = desk.ui.find("trend_chart").label;
+  const std::string end =
+      "今天  在办 " + desk.ui.find("tile_open").value + "  逾期 " + desk.ui.find("tile_late").value;
+  CHECK_MESSAGE(words.find(end) != std::string::npos, words);
+}
+
+TEST_CASE("desk: bars of units and leaders open what they owe") {
+  Desk desk;
+  desk.lead();
+  desk.go("overview");
+  desk.ui.press("officials_bar_0");
+  CHECK(desk.dashboard.screen() == "today");
+  CHECK(desk.ui.shows("clear_narrowed"));
+  desk.ui.press("clear_narrowed");
+  CHECK_FALSE(desk.ui.shows("clear_narrowed"));
+}
+
+TEST_CASE("desk: units and leaders are listed with what lies with them") {
+  Desk desk;
+  desk.go("units");
+  CHECK(desk.ui.shows("单位 2"));
+  CHECK(desk.ui.labels("row").size() == 2);
+  desk.ui.press("tab_officials");
+  CHECK(desk.ui.shows("县委副书记"));
+  desk.ui.press("appoint");
+  CHECK(desk.ui.shows("field_key"));
+}
+
+TEST_CASE("desk: arranged columns are handed out once and come back") {
+  Desk desk;
+  desk.go("cases");
+  CHECK_FALSE(desk.dashboard.take_views().has_value());
+  desk.ui.press("menu_form");
+  desk.ui.press("hide");
+  const std::optional<std::string> views = desk.dashboard.take_views();
+  REQUIRE(views.has_value());
+  CHECK_FALSE(desk.dashboard.take_views().has_value());
+  web::Dashboard later(desk.fixture.desk());
+  later.restore_views(*views);
+  later.restore_views("damaged");
+  later.go("cases");
+  desk.ui.draw = [&] { later.frame(desk.input); };
+  CHECK_FALSE(desk.ui.shows("head_form"));
+  CHECK(desk.ui.shows("head_unit"));
+  desk.ui.draw = [] {};
+}
+
+TEST_CASE("desk: a reader is offered no form and no undo anywhere") {
+  Desk desk;
+  desk.lead();
+  desk.input.read_only = true;
+  for (const char* screen : {"today", "overview", "cases", "leads", "reports", "units", "data"}) {
+    desk.go(screen);
+    for (const char* id : {"undo", "register", "register_unit", "step_lead.assigned"})
+      CHECK_MESSAGE(!desk.ui.shows(id), screen);
+  }
+  const std::uint32_t before = desk.facts();
+  desk.ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+  CHECK(desk.facts() == before);
+}
+
+TEST_CASE("desk: an open form fits every screen size") {
+  for (const Size& size : kSizes) {
+    Desk desk(size.width, size.height);
+    desk.go("cases");
+    desk.ui.press("register");
+    CHECK(desk.ui.shows("field_key"));
+    CHECK_MESSAGE(desk.ui.outside().empty(), desk.ui.outside());
+  }
+}

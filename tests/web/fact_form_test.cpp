@@ -1,0 +1,177 @@
+#include "web/models/fact_form.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/model/fact_kind.h"
+#include "tests/web/desk_fixture.h"
+
+using web::FactForm;
+using web::FormField;
+
+namespace {
+
+constexpr const char* kC = "511720261100000211";
+
+struct Forms {
+  test::DeskFixture fixture;
+  core::Date today = fixture.desk().today();
+
+  const core::State& state() { return fixture.desk().state(); }
+  FactForm open(const char* kind, const char* key = kC, const core::Fields& given = {}) {
+    return web::fact_form(state(), kind, key, given, today);
+  }
+  void fill(FactForm& form, std::string_view name, const char* text) {
+    for (FormField& field : form.fields)
+      if (field.spec->name == name) field.text = text;
+    web::check(form, state(), today);
+  }
+  std::string problem(const FactForm& form, std::string_view name) {
+    for (const FormField& field : form.fields)
+      if (field.spec->name == name) return field.problem;
+    return "no such field";
+  }
+  core::Fact fact(const FactForm& form) { return web::fact_of(form, state(), today); }
+};
+
+}  // namespace
+
+TEST_CASE("fact form: what is missing stands beside its field until it is there") {
+  Forms forms;
+  FactForm form = forms.open("case.forwarded");
+  CHECK(form.title == "转送交办");
+  CHECK(form.about == "拖欠工资 511720261100000211");
+  CHECK(form.quotes.front().label == "条例22");
+  CHECK(forms.problem(form, "unit") == "必填");
+  CHECK_FALSE(form.ready());
+  forms.fill(form, "unit", "T01");
+  CHECK(form.ready());
+  const core::Fact fact = forms.fact(form);
+  CHECK(fact.kind == "case.forwarded");
+  CHECK(fact.on == forms.today);
+  CHECK(fact.fields == core::Fields{{"case", kC}, {"unit", "T01"}});
+}
+
+TEST_CASE("fact form: days are read as people type them and checked against the case") {
+  Forms forms;
+  FactForm form = forms.open("case.accepted");
+  CHECK(form.ready());
+  form.day = "11月20日";
+  web::check(form, forms.state(), forms.today);
+  CHECK(form.ready());
+  CHECK(forms.fact(form).on == *core::make_date(2026, 11, 20));
+  form.day = "11月1日";
+  web::check(form, forms.state(), forms.today);
+  CHECK(form.day_problem == "日期2026-11-01早于收到之日（2026-11-16）");
+  form.day = "下周";
+  web::check(form, forms.state(), forms.today);
+  CHECK(form.day_problem == "不是有效日期");
+  form.day.clear();
+  web::check(form, forms.state(), forms.today);
+  CHECK(form.day_problem == "必填");
+}
+
+TEST_CASE("fact form: an effect without its cause is refused while it is filled in") {
+  Forms forms;
+  const FactForm form = forms.open("case.review_decided");
+  CHECK(form.problems == std::vector<std::string>{"此前没有“请求复查”的记录"});
+  CHECK_FALSE(form.ready());
+}
+
+TEST_CASE("fact form: numbers, choices, people and yes or no become what the ledger keeps") {
+  Forms forms;
+  FactForm form = forms.open("lead.assigned");
+  forms.fill(form, "level", "county_portfolio");
+  forms.fill(form, "official", "L1");
+  forms.fill(form, "task_force", "李建国 组长\n赵敏");
+  forms.fill(form, "resolve_by", "2026.12.31");
+  REQUIRE(form.ready());
+  const core::Fact fact = forms.fact(form);
+  CHECK(fact.fields.text("resolve_by") == "2026-12-31");
+  CHECK(core::to_json(*fact.fields.find("task_force")) ==
+        R"([{"name":"李建国","role":"组长"},{"name":"赵敏"}])");
+  FactForm report = forms.open("report.filed", kC, {{"week", "2026-W47"}});
+  forms.fill(report, "progress", "６５");
+  forms.fill(report, "needs_county", "true");
+  REQUIRE(report.ready());
+  CHECK(forms.fact(report).fields.integer("progress") == 65);
+  CHECK(forms.fact(report).fields.boolean("needs_county"));
+  forms.fill(report, "progress", "130");
+  CHECK(forms.problem(report, "progress") == "130不在0至100之间");
+  forms.fill(report, "progress", "一半");
+  CHECK(forms.problem(report, "progress") == "应为整数");
+}
+
+TEST_CASE("fact form: petitioners are masked and free text is scrubbed as at an import") {
+  Forms forms;
+  FactForm form = forms.open("case.registered", "");
+  CHECK(form.asks_key);
+  CHECK(form.key_problem == "必填");
+  form.key = "N1";
+  forms.fill(form, "unit", "T01");
+  forms.fill(form, "petitioner", "张三丰");
+  forms.fill(form, "summary", "张三丰电话13812345678反映道路问题");
+  REQUIRE(form.ready());
+  const std::string json = core::to_json(core::fact_to_json(forms.fact(form)));
+  CHECK(json.find("张某") != std::string::npos);
+  CHECK(json.find("张三丰") == std::string::npos);
+  CHECK(json.find("13812345678") == std::string::npos);
+  CHECK(json.find("道路问题") != std::string::npos);
+}
+
+TEST_CASE("fact form: a correction says only what has changed") {
+  Forms forms;
+  forms.fixture.record(
+      R"({"kind":"report.filed","on":"2026-11-20","case":"511720261100000211","week":"2026-W47","progress":20,"work":"接谈"})");
+  const core::State& state = forms.state();
+  const auto fact = forms.fixture.desk().ledger().fact(core::FactRef{state.fact_count()});
+  REQUIRE(fact.ok());
+  FactForm form = web::correction_form(state, fact.value(), forms.today);
+  CHECK(form.title == "更正：周报告");
+  REQUIRE(form.problems.size() == 1);
+  CHECK(form.problems.front() == "还没有改动");
+  CHECK(form.reason_problem == "必填");
+  forms.fill(form, "progress", "30");
+  forms.fill(form, "work", "");
+  form.reason = "填错";
+  web::check(form, forms.state(), forms.today);
+  REQUIRE(form.ready());
+  const core::Fact amendment = forms.fact(form);
+  CHECK(amendment.kind == "fact.corrected");
+  CHECK(core::to_json(*amendment.fields.find("with")) == R"({"progress":30,"work":null})");
+  CHECK(amendment.fields.text("reason") == "填错");
+  REQUIRE(forms.fixture.desk().carry_out(core::app::RecordFacts{{amendment}}).ok());
+}
+
+TEST_CASE("fact form: every fact of a case, a lead and a report has a form") {
+  Forms forms;
+  for (const core::KindSpec& kind : core::fact_kinds()) {
+    if (kind.subject != core::Subject::Kind::Case) continue;
+    const FactForm form = forms.open(kind.kind.data());
+    CHECK_MESSAGE(form.open(), kind.kind);
+    CHECK_MESSAGE(form.fields.size() == kind.fields.size(), kind.kind);
+    CHECK_MESSAGE((form.quotes.empty() || !form.quotes.front().text.empty()), kind.kind);
+  }
+  CHECK_FALSE(forms.open("no.such_kind").open());
+}
+
+TEST_CASE("fact form: choices put the likeliest first and nobody who has left") {
+  Forms forms;
+  forms.fixture.record(
+      R"({"kind":"official.appointed","on":"2026-01-04","official":"L2","name":"安平","rank":"county_leader"})");
+  forms.fixture.record(R"({"kind":"official.left","on":"2026-06-01","official":"L2"})");
+  FactForm form = forms.open("lead.assigned");
+  const core::UnitIndex unit = forms.state().find_unit("T01");
+  const auto first = [&](std::string_view name) {
+    for (const FormField& field : form.fields)
+      if (field.spec->name == name)
+        return web::choices_of(forms.state(), *field.spec, unit, forms.today);
+    return std::vector<web::FormChoice>{};
+  };
+  REQUIRE(first("official").size() == 2);
+  CHECK(first("official")[0].words == "周明");
+  CHECK(first("official")[0].more == "县委副书记");
+  CHECK(first("unit_official")[0].words == "李建国");
+  CHECK(first("level").size() == 3);
+}

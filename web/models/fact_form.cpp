@@ -1,0 +1,264 @@
+#include "web/models/fact_form.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/text.h"
+#include "core/intake/masking/scrubber.h"
+#include "core/model/validate.h"
+#include "core/rules/clauses.h"
+#include "web/models/names.h"
+#include "web/models/typed_day.h"
+
+namespace web {
+namespace {
+
+using core::FieldType;
+
+std::string day_text(const std::string& text) {
+  const std::optional<core::Date> day = core::parse_date(text);
+  return day ? core::to_string(*day) : text;
+}
+
+std::string object_line(const core::Value& value) {
+  if (value.fields() == nullptr) return {};
+  std::string line(value.fields()->text("name"));
+  const std::string_view role = value.fields()->text("role");
+  return role.empty() ? line : line.append(" ").append(role);
+}
+
+/// A recorded value as the form shows it.
+std::string shown_text(FieldType type, const core::Value& value) {
+  if (value.text()) return type == FieldType::Day ? day_text(*value.text()) : *value.text();
+  if (value.boolean()) return *value.boolean() ? "true" : "false";
+  if (value.integer()) return std::to_string(*value.integer());
+  if (value.list() == nullptr) return {};
+  std::vector<std::string> parts;
+  for (const core::Value& entry : *value.list())
+    parts.push_back(entry.text() ? *entry.text() : object_line(entry));
+  if (type != FieldType::Objects) return join_choices(parts);
+  std::string lines;
+  for (const std::string& part : parts) lines += lines.empty() ? part : "\n" + part;
+  return lines;
+}
+
+core::Value number_or_text(const std::string& text) {
+  const std::string folded = core::fold_width(text);
+  std::int64_t number = 0;
+  const char* const end = folded.data() + folded.size();
+  const auto [at, error] = std::from_chars(folded.data(), end, number);
+  if (error == std::errc() && at == end) return number;
+  return text;
+}
+
+/// `姓名 职责` on each line.
+core::List people_of(const std::string& text) {
+  core::List people;
+  for (const std::string& line : core::split_any(text, {"\n", "；", ";"})) {
+    const std::size_t space = line.find_first_of(" \t");
+    core::Fields person{{"name", line.substr(0, space)}};
+    if (space != std::string::npos)
+      person.set("role", std::string(core::trim(line.substr(space + 1))));
+    people.emplace_back(std::move(person));
+  }
+  return people;
+}
+
+core::Value value_of(const core::FieldSpec& spec, const std::string& text, core::Date today) {
+  switch (spec.type) {
+    case FieldType::Integer:
+      return number_or_text(text);
+    case FieldType::Boolean:
+      return text == "true";
+    case FieldType::Day: {
+      const std::optional<core::Date> day = typed_day(text, today);
+      return day ? core::to_string(*day) : text;
+    }
+    case FieldType::Objects:
+      return people_of(text);
+    case FieldType::UnitKeys:
+    case FieldType::Texts:
+    case FieldType::Days:
+    case FieldType::Any: {
+      core::List list;
+      for (const std::string& part : split_choices(text)) list.emplace_back(part);
+      return list;
+    }
+    default:
+      return text;
+  }
+}
+
+/// A person's full name typed into a form is kept out as it is at an import.
+void mask(core::Fact& fact, const core::KindSpec& kind, const core::State& state) {
+  if (kind.subject != core::Subject::Kind::Case) return;
+  core::intake::MaskedPetitioner masked;
+  if (const std::string_view name = fact.fields.text("petitioner"); !name.empty()) {
+    masked = core::intake::mask_petitioner(name, fact.fields.integer("people"));
+    fact.fields.set("petitioner", masked.shown);
+  }
+  const core::CaseIndex which = state.find_case(fact.fields.text("case"));
+  const std::string_view known = which.known()
+                                     ? core::intake::surname_in(state.case_text(which).petitioner)
+                                     : core::intake::surname_in(masked.shown);
+  core::intake::Scrubber scrubber(
+      [&](std::string_view digits) { return state.find_case(digits).known(); });
+  core::intake::Scrubbed counts;
+  for (const core::FieldSpec& spec : kind.fields) {
+    const std::string_view text = fact.fields.text(spec.name);
+    if (spec.type != FieldType::Text || text.empty() || spec.name == "petitioner") continue;
+    fact.fields.set(spec.name, scrubber.scrub(text, masked.names, counts, known));
+  }
+}
+
+core::Fact plain_fact(const FactForm& form, const core::State& state, core::Date today) {
+  core::Fact fact;
+  fact.kind = form.kind->kind;
+  if (const std::optional<core::Date> day = typed_day(form.day, today)) fact.on = *day;
+  if (!form.kind->key.empty()) fact.fields.set(form.kind->key, std::string(core::trim(form.key)));
+  for (const FormField& field : form.fields) {
+    const std::string text(core::trim(field.text));
+    if (!text.empty()) fact.fields.set(field.spec->name, value_of(*field.spec, text, today));
+  }
+  mask(fact, *form.kind, state);
+  return fact;
+}
+
+core::Fact amendment(const FactForm& form, const core::Fact& after, core::Date today) {
+  core::Fields with;
+  if (after.on != form.before.on) with.set("on", core::to_string(after.on));
+  for (const FormField& field : form.fields) {
+    const core::Value* now = after.fields.find(field.spec->name);
+    const core::Value* then = form.before.fields.find(field.spec->name);
+    if (now != nullptr && (then == nullptr || !(*now == *then))) with.set(field.spec->name, *now);
+    if (now == nullptr && then != nullptr) with.set(field.spec->name, core::Value());
+  }
+  core::Fact fact;
+  fact.kind = "fact.corrected";
+  fact.on = today;
+  fact.fields = {{"fact", form.corrects}, {"with", std::move(with)}};
+  if (const std::string reason(core::trim(form.reason)); !reason.empty())
+    fact.fields.set("reason", reason);
+  return fact;
+}
+
+/// The problem without the name of the field before it; nothing when it is about another.
+std::optional<std::string> about_field(std::string_view problem, std::string_view name) {
+  const std::string mark = std::string("（").append(name).append("）");
+  const std::size_t at = problem.find(mark);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string rest(problem.substr(at + mark.size()));
+  return rest == "缺失" || rest == "不能为空" ? "必填" : rest;
+}
+
+void place_problem(FactForm& form, const std::string& problem) {
+  if (!form.corrects.empty() && about_field(problem, "reason")) {
+    form.reason_problem = "必填";
+    return;
+  }
+  for (FormField& field : form.fields)
+    if (const std::optional<std::string> own = about_field(problem, field.spec->name)) {
+      field.problem = *own;
+      return;
+    }
+  if (problem == "缺少日期（on）") {
+    form.day_problem = core::trim(form.day).empty() ? "必填" : "不是有效日期";
+  } else if (core::starts_with(problem, "日期")) {
+    if (form.day_problem.empty()) form.day_problem = problem;
+  } else if (core::starts_with(problem, "缺少编号")) {
+    form.key_problem = "必填";
+  } else {
+    form.problems.push_back(problem);
+  }
+}
+
+void check_typed_days(FactForm& form, core::Date today) {
+  for (FormField& field : form.fields)
+    if (field.spec->type == FieldType::Day && !core::trim(field.text).empty() &&
+        !typed_day(field.text, today))
+      field.problem = "不是有效日期";
+}
+
+std::string about_words(const core::State& state, const core::KindSpec& kind,
+                        std::string_view key) {
+  if (kind.subject == core::Subject::Kind::Case) {
+    const core::CaseIndex which = state.find_case(key);
+    return which.known() ? case_title(state, which).append(" ").append(key) : std::string(key);
+  }
+  if (kind.subject == core::Subject::Kind::Unit) return unit_name(state, state.find_unit(key));
+  if (kind.subject == core::Subject::Kind::Official)
+    return official_name(state, state.find_official(key));
+  return std::string(key);
+}
+
+}  // namespace
+
+bool FactForm::ready() const {
+  const bool fields_ready = std::all_of(
+      fields.begin(), fields.end(), [](const FormField& field) { return field.problem.empty(); });
+  return open() && fields_ready && problems.empty() && day_problem.empty() && key_problem.empty() &&
+         reason_problem.empty();
+}
+
+FactForm fact_form(const core::State& state, std::string_view kind, std::string_view key,
+                   const core::Fields& given, core::Date today) {
+  FactForm form;
+  form.kind = core::find_kind(kind);
+  if (!form.open()) return form;
+  form.title = form.kind->label;
+  form.key = key;
+  form.asks_key = key.empty() && !form.kind->key.empty();
+  if (!form.asks_key) form.about = about_words(state, *form.kind, key);
+  form.day = core::to_string(today);
+  for (const core::FieldSpec& spec : form.kind->fields) {
+    FormField& field = form.fields.emplace_back();
+    field.spec = &spec;
+    if (const core::Value* value = given.find(spec.name))
+      field.text = shown_text(spec.type, *value);
+  }
+  if (!form.kind->clause.empty())
+    form.quotes.push_back({core::rules::clause_label(form.kind->clause),
+                           std::string(core::rules::clause_text(form.kind->clause))});
+  check(form, state, today);
+  return form;
+}
+
+FactForm correction_form(const core::State& state, const core::RecordedFact& fact,
+                         core::Date today) {
+  const core::KindSpec* kind = core::find_kind(fact.fact.kind);
+  if (kind == nullptr) return {};
+  FactForm form =
+      fact_form(state, kind->kind, fact.fact.fields.text(kind->key), fact.fact.fields, today);
+  form.title = "更正：" + form.title;
+  form.day = core::to_string(fact.fact.on);
+  form.asks_key = false;
+  form.corrects = fact.id;
+  form.before = fact.fact;
+  check(form, state, today);
+  return form;
+}
+
+core::Fact fact_of(const FactForm& form, const core::State& state, core::Date today) {
+  core::Fact fact = plain_fact(form, state, today);
+  return form.corrects.empty() ? fact : amendment(form, fact, today);
+}
+
+void check(FactForm& form, const core::State& state, core::Date today) {
+  if (!form.open()) return;
+  form.problems.clear();
+  form.day_problem.clear();
+  form.key_problem.clear();
+  form.reason_problem.clear();
+  for (FormField& field : form.fields) field.problem.clear();
+  core::Fact fact = plain_fact(form, state, today);
+  if (!form.corrects.empty()) {
+    if (!fact.on.known()) place_problem(form, "缺少日期（on）");
+    fact = amendment(form, fact, today);
+    if (fact.fields.find("with")->fields()->empty()) form.problems.emplace_back("还没有改动");
+  }
+  for (const std::string& problem : core::problems_of(fact, state, today))
+    place_problem(form, problem);
+  check_typed_days(form, today);
+}
+
+}  // namespace web

@@ -1,0 +1,25 @@
+#pragma once
+// 单位领导: the units and officials of the county, and what lies with each.
+
+#include <vector>
+
+#include "core/model/state.h"
+#include "core/rules/duty.h"
+#include "web/models/list_table.h"
+
+namespace web {
+
+enum class UnitColumn : std::uint8_t { Name, Type, Group, Open, Late, People, Code, State };
+inline constexpr std::size_t kUnitColumns = 8;
+enum class OfficialColumn : std::uint8_t { Name, Post, Rank, Unit, Led, Late, Since, State };
+inline constexpr std::size_t kOfficialColumns = 8;
+
+struct UnitsModel {
+  ListTable units;      ///< Keys are UnitIndex values.
+  ListTable officials;  ///< Keys are OfficialIndex values.
+};
+
+UnitsModel units_model(const core::State& state, const core::rules::Findings& findings,
+                       core::Date today);
+
+}  // namespace web

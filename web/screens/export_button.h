@@ -1,0 +1,25 @@
+#pragma once
+// 导出: what a list shows, as a file Excel opens.
+
+#include <string_view>
+
+#include "web/screens/wishes.h"
+#include "web/widgets/grid.h"
+#include "web/widgets/look.h"
+
+namespace web {
+
+struct ExportList {
+  std::string_view name;  ///< Of the file: 事项.
+  const GridRows& rows;
+  std::span<const GridColumn> columns;
+  const GridMemory& memory;
+  core::Date today;
+};
+
+float export_button_width(const Look& look);
+
+/// A button; pressed, it asks for the file with the shown rows and columns.
+void export_button(const Look& look, const ExportList& list, Wishes& out);
+
+}  // namespace web

@@ -1,0 +1,259 @@
+#include "web/screens/form_panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "web/models/case_stage.h"
+#include "web/widgets/blocks.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/day_field.h"
+#include "web/widgets/picker.h"
+#include "web/widgets/registry.h"
+#include "web/widgets/text.h"
+#include "web/widgets/text_field.h"
+
+namespace web {
+namespace {
+
+using core::FieldType;
+
+bool is_long(const core::FieldSpec& spec) {
+  for (const std::string_view name :
+       {"work", "problems", "next", "summary", "plan", "reason", "note", "text", "task_force"})
+    if (spec.name == name) return true;
+  return false;
+}
+
+void draw_label(const Look& look, std::string_view words, bool required) {
+  const TextStyle style = text_style(look, Type::Small, Tone::Secondary);
+  const TextStyle mark = text_style(look, Type::Small, Tone::Due);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(*ImGui::GetWindowDrawList(), style, at, words);
+  if (required)
+    draw_text(*ImGui::GetWindowDrawList(), mark,
+              {at.x + text_width(style, words) + look.px(6), at.y}, "必填");
+  ImGui::Dummy({text_width(style, words), line_height(style)});
+}
+
+void draw_problem(const Look& look, std::string_view problem, bool shown) {
+  if (shown && !problem.empty()) paragraph(look, Type::Small, Tone::Late, problem, "alert");
+}
+
+/// Few choices are all shown; pressing the chosen one again takes it back.
+bool draw_pills(const Look& look, FormField& field, const std::vector<FormChoice>& choices) {
+  const bool several = holds_several(*field.spec);
+  std::vector<std::string> keys = several ? split_choices(field.text) : std::vector<std::string>{};
+  bool changed = false;
+  for (const FormChoice& choice : choices) {
+    const std::string label =
+        choice.words + "###" + std::string(field.spec->name) + "_" + choice.key;
+    if (&choice != choices.data()) same_line_or_wrap(look, button_width(look, label), 6);
+    const auto at = std::find(keys.begin(), keys.end(), choice.key);
+    const bool on = several ? at != keys.end() : field.text == choice.key;
+    if (!pill(look, label, on)) continue;
+    changed = true;
+    if (!several) {
+      field.text = on ? std::string() : choice.key;
+    } else if (on) {
+      keys.erase(at);
+    } else {
+      keys.push_back(choice.key);
+    }
+  }
+  if (changed && several) field.text = join_choices(keys);
+  return changed;
+}
+
+std::string shown_choices(const FormField& field, const std::vector<FormChoice>& choices) {
+  const std::vector<std::string> keys =
+      holds_several(*field.spec) ? split_choices(field.text) : std::vector<std::string>{field.text};
+  std::string words;
+  for (const std::string& key : keys) {
+    const auto at = std::find_if(choices.begin(), choices.end(),
+                                 [&](const FormChoice& choice) { return choice.key == key; });
+    if (!words.empty()) words += "、";
+    words += at == choices.end() ? key : at->words;
+    if (at != choices.end() && !at->more.empty() && keys.size() == 1) words += " " + at->more;
+  }
+  return words;
+}
+
+void take_choice(FormField& field, const std::string& key) {
+  if (!holds_several(*field.spec)) {
+    field.text = key;
+    return;
+  }
+  std::vector<std::string> keys = split_choices(field.text);
+  const auto at = std::find(keys.begin(), keys.end(), key);
+  if (at == keys.end())
+    keys.push_back(key);
+  else
+    keys.erase(at);
+  field.text = join_choices(keys);
+}
+
+bool draw_picker(const Look& look, FormField& field, const std::vector<FormChoice>& choices,
+                 std::string& search) {
+  const std::string shown = shown_choices(field, choices);
+  const std::string id = "field_" + std::string(field.spec->name);
+  PickerOptions options;
+  options.label = field.spec->label;
+  options.shown = shown;
+  options.count = choices.size();
+  options.entry = [&](std::size_t at) {
+    return PickEntry{choices[at].words, choices[at].more,
+                     holds_several(*field.spec) ? false : choices[at].key == field.text};
+  };
+  options.width = ImGui::GetContentRegionAvail().x;
+  options.several = holds_several(*field.spec);
+  options.clearable = !field.spec->required;
+  const std::size_t picked = picker(look, id.c_str(), options, search);
+  if (picked == SIZE_MAX) return false;
+  if (picked == kPickNothing)
+    field.text.clear();
+  else
+    take_choice(field, choices[picked].key);
+  return true;
+}
+
+/// Names of people who are no registered leaders may be typed.
+bool draw_name(const Look& look, FormField& field, const std::vector<FormChoice>& choices,
+               std::string& search) {
+  bool changed = draw_picker(look, field, choices, search);
+  gap(look, 4);
+  const std::string id = "###typed_" + std::string(field.spec->name);
+  const bool listed = std::any_of(choices.begin(), choices.end(), [&](const FormChoice& choice) {
+    return choice.key == field.text;
+  });
+  std::string typed = listed ? std::string() : field.text;
+  if (text_field(look, id, typed, {.hint = "不在名单中的，写姓名"})) {
+    field.text = typed;
+    changed = true;
+  }
+  return changed;
+}
+
+bool draw_typed(const Look& look, FormField& field, core::Date today) {
+  const std::string id = "###field_" + std::string(field.spec->name);
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (field.spec->type == FieldType::Day)
+    return day_field(look, id.c_str(), std::string(field.spec->label).c_str(), field.text, today,
+                     width);
+  FieldOptions options;
+  options.hint = field.spec->type == FieldType::Objects ? "每行一人：姓名 职责" : field.spec->label;
+  options.lines = is_long(*field.spec) ? 3 : 1;
+  if (field.spec->type == FieldType::Integer) options.keypad = Keypad::Number;
+  return text_field(look, id, field.text, options).changed;
+}
+
+bool draw_control(const Look& look, FormField& field, const std::vector<FormChoice>& choices,
+                  FormMemory& memory) {
+  constexpr std::size_t kAllShown = 6;
+  if (choices.empty()) return draw_typed(look, field, memory.today);
+  if (field.spec->type == FieldType::OfficialName)
+    return draw_name(look, field, choices, memory.search);
+  const bool plain = std::all_of(choices.begin(), choices.end(),
+                                 [](const FormChoice& choice) { return choice.more.empty(); });
+  const bool people = field.spec->type == FieldType::UnitKey;
+  if (choices.size() <= kAllShown && plain && !people) return draw_pills(look, field, choices);
+  return draw_picker(look, field, choices, memory.search);
+}
+
+void draw_field(const Look& look, std::size_t at, FormMemory& memory) {
+  FormField& field = memory.form.fields[at];
+  ImGui::PushID(static_cast<int>(at));
+  draw_label(look, field.spec->label, field.spec->required);
+  if (draw_control(look, field, memory.choices[at], memory)) {
+    field.touched = true;
+    memory.edited = true;
+  }
+  draw_problem(look, field.problem, field.touched || memory.tried);
+  gap(look, 10);
+  ImGui::PopID();
+}
+
+void draw_key(const Look& look, FormMemory& memory) {
+  if (!memory.form.asks_key) return;
+  draw_label(look, "编号", true);
+  if (text_field(look, "###field_key", memory.form.key, {.hint = "编号"})) memory.edited = true;
+  draw_problem(look, memory.form.key_problem, memory.tried);
+  gap(look, 10);
+}
+
+void draw_day(const Look& look, FormMemory& memory) {
+  draw_label(look, "日期", true);
+  if (day_field(look, "###field_on", "哪天发生的", memory.form.day, memory.today,
+                ImGui::GetContentRegionAvail().x))
+    memory.edited = true;
+  draw_problem(look, memory.form.day_problem, true);
+  gap(look, 10);
+}
+
+void draw_reason(const Look& look, FormMemory& memory) {
+  if (memory.form.corrects.empty()) return;
+  draw_label(look, "更正理由", true);
+  if (text_field(look, "###correct_reason", memory.form.reason, {.hint = "为什么更正", .lines = 2}))
+    memory.edited = true;
+  draw_problem(look, memory.form.reason_problem, memory.tried);
+  gap(look, 10);
+}
+
+void draw_end(const Look& look, FormMemory& memory, Wishes& out) {
+  for (const std::string& problem : memory.form.problems)
+    paragraph(look, Type::Body, Tone::Late, problem, "alert");
+  gap(look, 6);
+  const bool blocked = memory.tried && !memory.form.ready();
+  if (button(look, "记入台账###record", ButtonKind::Primary, blocked || memory.edited)) {
+    memory.tried = true;
+    if (memory.form.ready()) out.record_form = true;
+  }
+  same_line_or_wrap(look, button_width(look, "取消"));
+  if (button(look, "取消###close_form")) out.close_form = true;
+  for (const Quote& quote : memory.form.quotes) {
+    section(look, "依据");
+    draw_quote(look, quote);
+  }
+}
+
+}  // namespace
+
+FormMemory form_memory(core::app::Desk& desk, const FormRequest& request) {
+  FormMemory memory;
+  memory.today = desk.today();
+  memory.revision = desk.revision();
+  const core::State& state = desk.state();
+  if (request.corrects.empty()) {
+    memory.form = fact_form(state, request.kind, request.key, request.given, memory.today);
+  } else {
+    const auto fact = desk.ledger().fact(state.find_fact(request.corrects));
+    if (fact.ok()) memory.form = correction_form(state, fact.value(), memory.today);
+  }
+  const core::CaseIndex which = state.find_case(memory.form.key);
+  const core::UnitIndex unit =
+      which.known() ? case_progress(state, which, memory.today).unit : core::UnitIndex{};
+  for (const FormField& field : memory.form.fields)
+    memory.choices.push_back(choices_of(state, *field.spec, unit, memory.today));
+  return memory;
+}
+
+void refresh_form(core::app::Desk& desk, FormMemory& memory) {
+  if (!memory.form.open()) return;
+  if (!memory.edited && memory.revision == desk.revision()) return;
+  memory.edited = false;
+  memory.revision = desk.revision();
+  check(memory.form, desk.state(), memory.today);
+}
+
+void draw_form(const Look& look, FormMemory& memory, Wishes& out) {
+  paragraph(look, Type::Heading, Tone::Plain, memory.form.title, "heading");
+  if (!memory.form.about.empty()) paragraph(look, Type::Body, Tone::Secondary, memory.form.about);
+  gap(look, 12);
+  draw_key(look, memory);
+  draw_day(look, memory);
+  for (std::size_t at = 0; at < memory.form.fields.size(); ++at) draw_field(look, at, memory);
+  draw_reason(look, memory);
+  draw_end(look, memory, out);
+}
+
+}  // namespace web

@@ -1,0 +1,35 @@
+#pragma once
+// The panel of an open form: its fields, what is wrong beside each, the clause it serves, and one
+// button to record it.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/app/desk.h"
+#include "web/models/fact_form.h"
+#include "web/screens/wishes.h"
+#include "web/widgets/look.h"
+
+namespace web {
+
+struct FormMemory {
+  FactForm form;
+  std::vector<std::vector<FormChoice>> choices;  ///< By field; empty where it is typed.
+  std::string search;                            ///< In the list that is open.
+  core::Date today;
+  std::uint64_t revision = 0;  ///< Of the ledger it was checked against.
+  bool edited = false;         ///< Since it was checked.
+  bool tried = false;          ///< Recording was tried: everything wrong is shown.
+};
+
+/// The form that was asked for; not open when it cannot be.
+FormMemory form_memory(core::app::Desk& desk, const FormRequest& request);
+
+/// Checks again what has been edited, or what changed in the ledger meanwhile.
+void refresh_form(core::app::Desk& desk, FormMemory& memory);
+
+/// Draws into the current window.
+void draw_form(const Look& look, FormMemory& memory, Wishes& out);
+
+}  // namespace web

@@ -1,0 +1,208 @@
+#include "web/screens/leads_screen.h"
+
+#include <imgui.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "web/models/words.h"
+#include "web/screens/export_button.h"
+#include "web/widgets/chart.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/list_rows.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
+    {"number", "编号", 96},
+    {"title", "事项", 160, 1},
+    {"unit", "责任单位", 116, 0.5f},
+    {"level", "包案层级", 116},
+    {"leader", "县级包案领导", 122},
+    {"unit_leader", "单位包案领导", 122},
+    {"plan", "化解方案", 104},
+    {"resolve_by", "化解时限", 116},
+    {"last_report", "最近周报", 108},
+    {"progress", "进展", 76, 0, true},
+    {"late", "逾期", 76, 0, true},
+    {"state", "状态", 100},
+}};
+
+struct ScopePill {
+  LeadScope scope;
+  const char* words;
+  const char* id;
+  Tone tone;
+};
+constexpr ScopePill kScopes[] = {{LeadScope::All, "全部", "filter_all", Tone::Plain},
+                                 {LeadScope::Unled, "未明确领导", "filter_unled", Tone::Late},
+                                 {LeadScope::Late, "有逾期", "filter_late", Tone::Late},
+                                 {LeadScope::NoPlan, "无方案", "filter_no_plan", Tone::Due}};
+
+std::size_t count_of(const LeadsModel& model, LeadScope scope) {
+  switch (scope) {
+    case LeadScope::All:
+      return model.rows.size();
+    case LeadScope::Unled:
+      return model.unled;
+    case LeadScope::Late:
+      return model.late;
+    case LeadScope::NoPlan:
+      return model.no_plan;
+  }
+  return 0;
+}
+
+std::string leader_name(const LeadsModel& model, core::OfficialIndex leader) {
+  for (const LeadsModel::Load& load : model.loads)
+    if (load.leader == leader) return load.name;
+  return "这位领导";
+}
+
+void draw_toolbar(const Look& look, const LeadsModel& model, core::Date today, LeadsMemory& memory,
+                  Wishes& out) {
+  for (const ScopePill& scope : kScopes) {
+    const std::size_t count = count_of(model, scope.scope);
+    const std::string label = std::string(scope.words) + " " + grouped(count) + "###" + scope.id;
+    if (&scope != kScopes) same_line_or_wrap(look, button_width(look, label));
+    if (!pill(look, label, memory.scope == scope.scope, count == 0 ? Tone::Secondary : scope.tone))
+      continue;
+    memory.scope = scope.scope;
+    memory.grid.top = 0;
+  }
+  if (memory.leader.known()) {
+    const std::string label = "只看：" + leader_name(model, memory.leader) + "  ×###clear_leader";
+    same_line_or_wrap(look, button_width(look, label));
+    if (button(look, label)) memory.leader = {};
+  }
+  same_line_or_wrap(look, export_button_width(look));
+  export_button(look, {"包案责任清单", ListRows(model.table), kColumns, memory.grid, today}, out);
+  if (look.layout != Layout::Portrait) return;
+  const char* other = memory.loads_over_list ? "看清单###show_list" : "看工作量###show_loads";
+  same_line_or_wrap(look, button_width(look, other));
+  if (button(look, other)) memory.loads_over_list = !memory.loads_over_list;
+}
+
+void draw_list(const Look& look, const LeadsModel& model, core::Date today, bool read_only,
+               LeadsMemory& memory, ImVec2 size, Wishes& out) {
+  GridOptions options;
+  options.columns = kColumns;
+  options.frozen = 2;
+  options.row_height = look.px(look.touch ? 52 : 44);
+  options.table = &model.table;
+  options.query = &memory.query;
+  options.today = today;
+  options.empty = "没有包案的事项";
+  const ListRows rows(model.table);
+  for (std::size_t row = 0; row < rows.count(); ++row)
+    if (rows.key(row) == memory.chosen) options.selected = row;
+  const GridAsk ask = draw_grid(look, "leads", rows, options, memory.grid, size);
+  if (ask.opened) out.open_case = model.rows[rows.source(*ask.opened)].which;
+  if (!ask.pressed) return;
+  memory.chosen = rows.key(*ask.pressed);
+  const LeadsModel::Row& row = model.rows[rows.source(*ask.pressed)];
+  const bool lead = ask.column == static_cast<std::size_t>(LeadColumn::Leader);
+  const std::string& number =
+      model.table.cell(rows.source(*ask.pressed), static_cast<std::size_t>(LeadColumn::Number))
+          .full;
+  if (lead && row.unled && !read_only)
+    out.form = FormRequest{"lead.assigned", number, {}, {}};
+  else if (ask.column == static_cast<std::size_t>(LeadColumn::Number) ||
+           (look.touch && ask.column != SIZE_MAX))
+    out.open_case = row.which;
+}
+
+std::vector<Bar> bars_of(const LeadsModel& model) {
+  std::vector<Bar> bars;
+  for (const LeadsModel::Load& load : model.loads) {
+    std::string words = fmt::format("{}件", load.cases);
+    if (load.late > 0) words += fmt::format(" · 逾期{}项", load.late);
+    words += fmt::format(" · 履责{}次", load.engaged);
+    bars.push_back({load.name, std::move(words), static_cast<double>(load.cases), 0});
+  }
+  return bars;
+}
+
+void draw_loads(const Look& look, const LeadsModel& model, LeadsMemory& memory, ImVec2 size) {
+  begin_card(look, "loads", size);
+  paragraph(look, Type::Heading, Tone::Plain, "各位领导的工作量", "heading");
+  paragraph(look, Type::Small, Tone::Secondary,
+            "在办包案数、逾期的应办事项、近90天接谈解释帮扶次数；点名字只看其包案");
+  gap(look, 8);
+  if (model.loads.empty()) paragraph(look, Type::Body, Tone::Secondary, "还没有包案领导");
+  const std::size_t pressed = draw_bars(look, "load", bars_of(model));
+  if (pressed < model.loads.size()) {
+    memory.leader = model.loads[pressed].leader;
+    memory.loads_over_list = false;
+    memory.grid.top = 0;
+  }
+  end_card();
+}
+
+class LeadsScreen : public Screen {
+ public:
+  std::string_view name() const override { return "leads"; }
+  std::string_view words() const override { return "包案"; }
+  std::size_t waiting(const Waiting& waiting) const override { return waiting.unled; }
+
+  void refresh(core::app::Desk& desk, bool) override {
+    if (revision_ != desk.revision()) {
+      revision_ = desk.revision();
+      today_ = desk.today();
+      model_ = leads_model(desk.state(), desk.findings(), today_);
+    }
+    if (scope_ != memory_.scope || leader_ != memory_.leader) model_.table.forget();
+    scope_ = memory_.scope;
+    leader_ = memory_.leader;
+    model_.table.select(memory_.query,
+                        [&](std::size_t row) { return model_.keeps(row, scope_, leader_); });
+  }
+
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_leads(look, model_, today_, input.read_only, memory_, out);
+  }
+
+  void visit_grids(const GridVisitor& visit) override { visit("leads", memory_.grid); }
+
+ private:
+  LeadsModel model_;
+  LeadsMemory memory_;
+  LeadScope scope_ = LeadScope::All;
+  core::OfficialIndex leader_;
+  core::Date today_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> leads_screen() { return std::make_unique<LeadsScreen>(); }
+
+void draw_leads(const Look& look, const LeadsModel& model, core::Date today, bool read_only,
+                LeadsMemory& memory, Wishes& out) {
+  paragraph(look, Type::Title, Tone::Plain, "包案", "heading");
+  paragraph(look, Type::Body, Tone::Secondary,
+            "哪件由谁包、方案和时限有没有、周报到哪一步；点“未明确”直接明确领导");
+  gap(look, 14);
+  draw_toolbar(look, model, today, memory, out);
+  gap(look, 16);
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  if (look.layout == Layout::Portrait) {
+    if (memory.loads_over_list)
+      draw_loads(look, model, memory, room);
+    else
+      draw_list(look, model, today, read_only, memory, room, out);
+    return;
+  }
+  const float right = std::round(std::clamp(room.x * 0.3f, look.px(320), look.px(420)));
+  draw_list(look, model, today, read_only, memory, {room.x - right - look.px(16), room.y}, out);
+  ImGui::SameLine(0, look.px(16));
+  draw_loads(look, model, memory, {right, room.y});
+}
+
+}  // namespace web

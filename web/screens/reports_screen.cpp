@@ -1,0 +1,162 @@
+#include "web/screens/reports_screen.h"
+
+#include <imgui.h>
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "web/models/words.h"
+#include "web/screens/export_button.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/list_rows.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+constexpr std::size_t kFirstWeek = static_cast<std::size_t>(ReportColumn::FirstWeek);
+
+/// Ids of the week columns stay while the weeks move on.
+constexpr std::string_view kWeekIds[kReportWeeks] = {"w0", "w1", "w2", "w3", "w4",
+                                                     "w5", "w6", "w7", "w8", "w9"};
+
+std::vector<GridColumn> columns_of(const ReportsModel& model) {
+  std::vector<GridColumn> columns = {
+      {"number", "编号", 96},   {"title", "事项", 150, 1},         {"unit", "责任单位", 116, 0.5f},
+      {"lead", "包案领导", 96}, {"progress", "进展", 76, 0, true}, {"missed", "漏报", 76, 0, true}};
+  for (std::size_t week = 0; week < model.titles.size(); ++week)
+    columns.push_back({kWeekIds[week], model.titles[week], 96});
+  return columns;
+}
+
+std::string summary(const ReportsModel& model) {
+  if (model.mondays.empty()) return {};
+  return fmt::format("本周（{}）应报 {} 件，已报 {} 件；近{}周按时率 {}", model.titles.front(),
+                     grouped(model.owed_now), grouped(model.filed_now), kReportWeeks,
+                     rate_words(model.rate));
+}
+
+struct ScopePill {
+  ReportScope scope;
+  const char* words;
+  const char* id;
+  Tone tone;
+};
+
+void draw_toolbar(const Look& look, const ReportsModel& model,
+                  const std::vector<GridColumn>& columns, core::Date today, ReportsMemory& memory,
+                  Wishes& out) {
+  const ScopePill scopes[] = {{ReportScope::All, "全部", "filter_all", Tone::Plain},
+                              {ReportScope::Due, "待报", "filter_due", Tone::Due},
+                              {ReportScope::Missed, "有漏报", "filter_missed", Tone::Late}};
+  const std::size_t counts[] = {model.rows.size(), model.due, model.missed};
+  for (std::size_t at = 0; at < 3; ++at) {
+    const std::string label =
+        std::string(scopes[at].words) + " " + grouped(counts[at]) + "###" + scopes[at].id;
+    if (at > 0) same_line_or_wrap(look, button_width(look, label));
+    const Tone tone = counts[at] == 0 ? Tone::Secondary : scopes[at].tone;
+    if (!pill(look, label, memory.scope == scopes[at].scope, tone)) continue;
+    memory.scope = scopes[at].scope;
+    memory.grid.top = 0;
+  }
+  same_line_or_wrap(look, export_button_width(look));
+  export_button(look, {"周报", ListRows(model.table), columns, memory.grid, today}, out);
+}
+
+/// A week that was pressed: its form when it is not filed, the case when it is.
+void press_cell(const ReportsModel& model, std::size_t row, std::size_t column, bool read_only,
+                Wishes& out) {
+  const ReportsModel::Row& entry = model.rows[row];
+  const bool week = column >= kFirstWeek && column < kFirstWeek + kReportWeeks;
+  if (!week || !model.is_owed(row, column - kFirstWeek)) {
+    if (column == static_cast<std::size_t>(ReportColumn::Number)) out.open_case = entry.which;
+    return;
+  }
+  const std::size_t at = column - kFirstWeek;
+  if (read_only || model.is_filed(row, at)) {
+    out.open_case = entry.which;
+    return;
+  }
+  core::Fields given{{"week", core::to_string(core::iso_week(model.mondays[at]))}};
+  if (entry.progress >= 0) given.set("progress", entry.progress);
+  const std::string& number =
+      model.table.cell(row, static_cast<std::size_t>(ReportColumn::Number)).full;
+  out.form = FormRequest{"report.filed", number, std::move(given), {}};
+}
+
+void draw_matrix(const Look& look, const ReportsModel& model,
+                 const std::vector<GridColumn>& columns, core::Date today, bool read_only,
+                 ReportsMemory& memory, Wishes& out) {
+  GridOptions options;
+  options.columns = columns;
+  options.frozen = 2;
+  options.row_height = look.px(look.touch ? 52 : 44);
+  options.table = &model.table;
+  options.query = &memory.query;
+  options.today = today;
+  options.empty = "没有要报周报的包案事项";
+  const ListRows rows(model.table);
+  for (std::size_t row = 0; row < rows.count(); ++row)
+    if (rows.key(row) == memory.chosen) options.selected = row;
+  const GridAsk ask =
+      draw_grid(look, "reports", rows, options, memory.grid, ImGui::GetContentRegionAvail());
+  if (ask.pressed) {
+    memory.chosen = rows.key(*ask.pressed);
+    if (ask.column != SIZE_MAX)
+      press_cell(model, rows.source(*ask.pressed), ask.column, read_only, out);
+  }
+  if (ask.opened && !out.form) out.open_case = model.rows[rows.source(*ask.opened)].which;
+}
+
+class ReportsScreen : public Screen {
+ public:
+  std::string_view name() const override { return "reports"; }
+  std::string_view words() const override { return "周报"; }
+  std::size_t waiting(const Waiting& waiting) const override { return waiting.late_reports; }
+
+  void refresh(core::app::Desk& desk, bool) override {
+    if (revision_ != desk.revision()) {
+      revision_ = desk.revision();
+      today_ = desk.today();
+      model_ = reports_model(desk.state(), desk.findings(), today_);
+    }
+    if (scope_ != memory_.scope) model_.table.forget();
+    scope_ = memory_.scope;
+    model_.table.select(memory_.query, [&](std::size_t row) { return model_.keeps(row, scope_); });
+  }
+
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_reports(look, model_, today_, input.read_only, memory_, out);
+  }
+
+  void visit_grids(const GridVisitor& visit) override { visit("reports", memory_.grid); }
+
+ private:
+  ReportsModel model_;
+  ReportsMemory memory_;
+  ReportScope scope_ = ReportScope::All;
+  core::Date today_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> reports_screen() { return std::make_unique<ReportsScreen>(); }
+
+void draw_reports(const Look& look, const ReportsModel& model, core::Date today, bool read_only,
+                  ReportsMemory& memory, Wishes& out) {
+  const std::vector<GridColumn> columns = columns_of(model);
+  paragraph(look, Type::Title, Tone::Plain, "周报", "heading");
+  paragraph(look, Type::Body, Tone::Secondary, summary(model), "status");
+  gap(look, 14);
+  draw_toolbar(look, model, columns, today, memory, out);
+  gap(look, 8);
+  paragraph(look, Type::Small, Tone::Secondary,
+            read_only ? "点一周打开事项" : "点“未报”“待报”直接填报，点已报的打开事项");
+  gap(look, 8);
+  draw_matrix(look, model, columns, today, read_only, memory, out);
+}
+
+}  // namespace web

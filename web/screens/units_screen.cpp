@@ -1,0 +1,185 @@
+#include "web/screens/units_screen.h"
+
+#include <imgui.h>
+
+#include <array>
+#include <string>
+
+#include "web/models/words.h"
+#include "web/screens/export_button.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/list_rows.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+constexpr std::array<GridColumn, kUnitColumns> kUnits = {{{"name", "单位", 160, 1},
+                                                          {"type", "类别", 100},
+                                                          {"group", "排名组别", 112},
+                                                          {"open", "在办事项", 104, 0, true},
+                                                          {"late", "逾期", 84, 0, true},
+                                                          {"people", "领导", 84, 0, true},
+                                                          {"code", "代码", 110},
+                                                          {"state", "状态", 96}}};
+constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {{{"name", "姓名", 110},
+                                                                  {"post", "职务", 180, 1},
+                                                                  {"rank", "级别", 130},
+                                                                  {"unit", "单位", 140, 0.6f},
+                                                                  {"led", "在办包案", 104, 0, true},
+                                                                  {"late", "逾期", 84, 0, true},
+                                                                  {"since", "任职", 134},
+                                                                  {"state", "状态", 96}}};
+
+GridOptions options_of(const Look& look, const ListTable& table, TableQuery& query,
+                       core::Date today, std::uint64_t chosen) {
+  GridOptions options;
+  options.frozen = 1;
+  options.row_height = look.px(look.touch ? 52 : 44);
+  options.table = &table;
+  options.query = &query;
+  options.today = today;
+  const ListRows rows(table);
+  for (std::size_t row = 0; row < rows.count(); ++row)
+    if (rows.key(row) == chosen) options.selected = row;
+  return options;
+}
+
+/// A number leads to what it counts: the cases of the unit, or what it owes.
+void open_unit(const GridAsk& ask, core::UnitIndex unit, Wishes& out) {
+  if (ask.column == static_cast<std::size_t>(UnitColumn::Open) || ask.opened)
+    out.show_cases =
+        cases_with(CaseScope::Open, CaseColumn::Unit, static_cast<std::int64_t>(unit.value));
+  if (ask.column == static_cast<std::size_t>(UnitColumn::Late)) {
+    TodayQuery query;
+    query.unit = unit;
+    query.urgency = Urgency::Late;
+    out.show_today = query;
+  }
+}
+
+void open_official(const GridAsk& ask, core::OfficialIndex official, Wishes& out) {
+  if (ask.column == static_cast<std::size_t>(OfficialColumn::Led) || ask.opened)
+    out.show_cases =
+        cases_with(CaseScope::Led, CaseColumn::Lead, static_cast<std::int64_t>(official.value));
+  if (ask.column == static_cast<std::size_t>(OfficialColumn::Late)) {
+    TodayQuery query;
+    query.official = official;
+    query.urgency = Urgency::Late;
+    out.show_today = query;
+  }
+}
+
+void draw_unit_list(const Look& look, const UnitsModel& model, core::Date today,
+                    UnitsMemory& memory, Wishes& out) {
+  GridOptions options = options_of(look, model.units, memory.units, today, memory.chosen_unit);
+  options.columns = kUnits;
+  options.empty = "还没有单位：导入单位名册，或逐个登记";
+  const ListRows rows(model.units);
+  const GridAsk ask =
+      draw_grid(look, "units", rows, options, memory.unit_grid, ImGui::GetContentRegionAvail());
+  const std::optional<std::size_t> row = ask.opened ? ask.opened : ask.pressed;
+  if (!row) return;
+  memory.chosen_unit = rows.key(*row);
+  open_unit(ask, {static_cast<std::uint32_t>(memory.chosen_unit)}, out);
+}
+
+void draw_official_list(const Look& look, const UnitsModel& model, core::Date today,
+                        UnitsMemory& memory, Wishes& out) {
+  GridOptions options =
+      options_of(look, model.officials, memory.people, today, memory.chosen_official);
+  options.columns = kOfficials;
+  options.empty = "还没有领导：导入领导名册，或逐个登记";
+  const ListRows rows(model.officials);
+  const GridAsk ask = draw_grid(look, "officials", rows, options, memory.official_grid,
+                                ImGui::GetContentRegionAvail());
+  const std::optional<std::size_t> row = ask.opened ? ask.opened : ask.pressed;
+  if (!row) return;
+  memory.chosen_official = rows.key(*row);
+  open_official(ask, {static_cast<std::uint32_t>(memory.chosen_official)}, out);
+}
+
+void form_button(const Look& look, const char* label, const char* kind, std::string key,
+                 Wishes& out) {
+  same_line_or_wrap(look, button_width(look, label));
+  if (button(look, label)) out.form = FormRequest{kind, std::move(key), {}, {}};
+}
+
+void draw_forms(const Look& look, const core::State& state, const UnitsMemory& memory,
+                Wishes& out) {
+  if (!memory.officials) {
+    form_button(look, "登记单位###register_unit", "unit.registered", {}, out);
+    if (memory.chosen_unit >= state.units().size()) return;
+    const std::string& code = state.unit({static_cast<std::uint32_t>(memory.chosen_unit)}).code;
+    form_button(look, "更名###rename_unit", "unit.renamed", code, out);
+    form_button(look, "撤并###retire_unit", "unit.retired", code, out);
+    return;
+  }
+  form_button(look, "登记领导###appoint", "official.appointed", {}, out);
+  if (memory.chosen_official >= state.officials().size()) return;
+  form_button(look, "离任###leave", "official.left",
+              state.official({static_cast<std::uint32_t>(memory.chosen_official)}).key, out);
+}
+
+class UnitsScreen : public Screen {
+ public:
+  std::string_view name() const override { return "units"; }
+  std::string_view words() const override { return "单位领导"; }
+
+  void refresh(core::app::Desk& desk, bool) override {
+    state_ = &desk.state();
+    if (revision_ != desk.revision()) {
+      revision_ = desk.revision();
+      today_ = desk.today();
+      model_ = units_model(desk.state(), desk.findings(), today_);
+    }
+    model_.units.select(memory_.units);
+    model_.officials.select(memory_.people);
+  }
+
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_units(look, model_, *state_, today_, input.read_only, memory_, out);
+  }
+
+  void visit_grids(const GridVisitor& visit) override {
+    visit("units", memory_.unit_grid);
+    visit("officials", memory_.official_grid);
+  }
+
+ private:
+  const core::State* state_ = nullptr;
+  UnitsModel model_;
+  UnitsMemory memory_;
+  core::Date today_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> units_screen() { return std::make_unique<UnitsScreen>(); }
+
+void draw_units(const Look& look, const UnitsModel& model, const core::State& state,
+                core::Date today, bool read_only, UnitsMemory& memory, Wishes& out) {
+  paragraph(look, Type::Title, Tone::Plain, "单位领导", "heading");
+  paragraph(look, Type::Body, Tone::Secondary, "点在办看其事项，点逾期看欠什么");
+  gap(look, 14);
+  const std::string units = "单位 " + grouped(model.units.rows()) + "###tab_units";
+  const std::string people = "领导 " + grouped(model.officials.rows()) + "###tab_officials";
+  if (pill(look, units, !memory.officials)) memory.officials = false;
+  same_line_or_wrap(look, button_width(look, people));
+  if (pill(look, people, memory.officials)) memory.officials = true;
+  same_line_or_wrap(look, export_button_width(look));
+  if (memory.officials)
+    export_button(
+        look, {"领导", ListRows(model.officials), kOfficials, memory.official_grid, today}, out);
+  else
+    export_button(look, {"单位", ListRows(model.units), kUnits, memory.unit_grid, today}, out);
+  if (!read_only) draw_forms(look, state, memory, out);
+  gap(look, 16);
+  if (memory.officials)
+    draw_official_list(look, model, today, memory, out);
+  else
+    draw_unit_list(look, model, today, memory, out);
+}
+
+}  // namespace web

@@ -1,0 +1,16 @@
+#pragma once
+// A day to type or to pick from a month.
+
+#include <string>
+#include <string_view>
+
+#include "core/base/date.h"
+#include "web/widgets/look.h"
+
+namespace web {
+
+/// `text` holds what is typed; picking writes `YYYY-MM-DD`. True when it changed.
+bool day_field(const Look& look, const char* id, const char* hint, std::string& text,
+               core::Date today, float width);
+
+}  // namespace web

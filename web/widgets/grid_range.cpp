@@ -1,0 +1,159 @@
+#include "web/widgets/grid_range.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "web/models/words.h"
+#include "web/widgets/grid_layout.h"
+#include "web/widgets/registry.h"
+#include "web/widgets/text.h"
+
+namespace web {
+namespace {
+
+std::string words_of(const GridRows& rows, std::size_t row, std::size_t column) {
+  Cell cell;
+  rows.cell(row, column, cell);
+  if (!cell.full.empty()) return cell.full;
+  if (cell.second.empty()) return cell.text;
+  return cell.text + " " + cell.second;
+}
+
+std::string quoted(std::string text, std::string_view special) {
+  if (text.find_first_of(special) == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    out += c;
+    if (c == '"') out += c;
+  }
+  return out + '"';
+}
+
+std::string csv_cell(std::string text) {
+  const bool digits = text.size() > 11 && text.find_first_not_of("0123456789") == std::string::npos;
+  const bool formula = !text.empty() && std::string_view("=+-@").find(text[0]) != std::string::npos;
+  if (digits || (formula && text.size() > 1)) text.insert(0, "\t");
+  return quoted(std::move(text), ",\"\r\n\t");
+}
+
+/// What a run of numbers comes to.
+struct Sum {
+  std::uint64_t filled = 0, numbers = 0;
+  std::int64_t sum = 0, least = INT64_MAX, most = INT64_MIN;
+
+  void add(std::int64_t value) {
+    ++numbers;
+    sum += value;
+    least = std::min(least, value);
+    most = std::max(most, value);
+  }
+};
+
+void add_cell(const Table& table, std::size_t row, std::size_t column, Sum& sum) {
+  const ColumnKind kind = table.kind(column);
+  if (kind == ColumnKind::Text) {
+    if (!table.text(row, column).empty()) ++sum.filled;
+    return;
+  }
+  const std::int64_t value = table.value(row, column);
+  if (value == kBlank) return;
+  ++sum.filled;
+  if (kind == ColumnKind::Number) sum.add(value);
+}
+
+std::string totals_of(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
+                      const GridRange& range) {
+  const std::size_t height = range.last_row - range.first_row + 1;
+  const std::size_t width = range.last_place - range.first_place + 1;
+  std::string words = fmt::format("已选 {} 行 × {} 列", grouped(height), width);
+  if (options.table == nullptr) return words;
+  Sum sum;
+  for (std::size_t place = range.first_place; place <= range.last_place; ++place)
+    for (std::size_t row = range.first_row; row <= range.last_row; ++row)
+      add_cell(*options.table, rows.source(row), layout.columns[place], sum);
+  words += fmt::format(" · 非空 {}", grouped(sum.filled));
+  if (sum.numbers == 0) return words;
+  const double mean = static_cast<double>(sum.sum) / static_cast<double>(sum.numbers);
+  return words + fmt::format(" · 求和 {} · 平均 {:.2f} · 最小 {} · 最大 {}", sum.sum, mean,
+                             sum.least, sum.most);
+}
+
+}  // namespace
+
+bool has_range(const GridMemory& memory) {
+  return memory.anchor.known() && memory.active.known() && !(memory.anchor == memory.active);
+}
+
+std::optional<GridRange> range_of(const GridLayout& layout, const GridMemory& memory) {
+  if (!memory.anchor.known() || !memory.active.known()) return std::nullopt;
+  const std::size_t a = layout.place_of(memory.anchor.column);
+  const std::size_t b = layout.place_of(memory.active.column);
+  if (std::max(a, b) >= layout.columns.size()) return std::nullopt;
+  return GridRange{std::min(memory.anchor.row, memory.active.row),
+                   std::max(memory.anchor.row, memory.active.row), std::min(a, b), std::max(a, b)};
+}
+
+void check_range(GridMemory& memory, std::size_t rows) {
+  if (memory.count == rows) return;
+  memory.count = rows;
+  memory.anchor = memory.active = memory.summed_from = {};
+}
+
+std::string range_text(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
+                       const GridRange& range, bool titles) {
+  std::string out;
+  const auto line = [&](auto&& words) {
+    for (std::size_t place = range.first_place; place <= range.last_place; ++place) {
+      if (place > range.first_place) out += '\t';
+      out += quoted(words(layout.columns[place]), "\t\"\r\n");
+    }
+    out += "\r\n";
+  };
+  if (titles) line([&](std::size_t column) { return std::string(options.columns[column].title); });
+  for (std::size_t row = range.first_row; row <= range.last_row; ++row)
+    line([&](std::size_t column) { return words_of(rows, row, column); });
+  return out;
+}
+
+std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
+                      const ColumnView& view) {
+  std::vector<std::string_view> ids;
+  for (const GridColumn& column : columns) ids.push_back(column.id);
+  const std::vector<std::size_t> shown = shown_columns(view, ids);
+  std::string out = "\xEF\xBB\xBF";  // without it Excel takes the file for GBK
+  const auto line = [&](auto&& words) {
+    for (const std::size_t column : shown) {
+      if (column != shown.front()) out += ',';
+      out += csv_cell(words(column));
+    }
+    out += "\r\n";
+  };
+  line([&](std::size_t column) { return std::string(columns[column].title); });
+  for (std::size_t row = 0; row < rows.count(); ++row)
+    line([&](std::size_t column) { return words_of(rows, row, column); });
+  return out;
+}
+
+float totals_height(const Look& look) { return look.px(look.touch ? 40 : 32); }
+
+void draw_totals(const Look& look, const GridRows& rows, const GridOptions& options,
+                 const GridLayout& layout, GridMemory& memory) {
+  const std::optional<GridRange> range = range_of(layout, memory);
+  if (!range || !has_range(memory)) return;
+  if (!(memory.summed_from == memory.anchor) || !(memory.summed_to == memory.active)) {
+    memory.summed_from = memory.anchor;
+    memory.summed_to = memory.active;
+    memory.totals = totals_of(rows, options, layout, *range);
+  }
+  const ImVec2 start{layout.start.x, layout.end.y - totals_height(look)};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(start, {layout.end.x, start.y + look.line}, look.colour.line);
+  const TextStyle style = text_style(look, Type::Small);
+  const float y = start.y + (layout.end.y - start.y - line_height(style)) / 2;
+  const float room = layout.end.x - start.x - look.px(24);
+  draw_text(list, style, {start.x + look.px(12), y}, shortened(style, memory.totals, room));
+  note("status", memory.totals, start, layout.end, {}, "totals");
+}
+
+}  // namespace web
