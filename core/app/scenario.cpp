@@ -8,7 +8,9 @@
 
 #include "core/app/county_calendar.h"
 #include "core/app/duty_list.h"
+#include "core/app/rank_query.h"
 #include "core/app/scenario_match.h"
+#include "core/app/scenario_rank.h"
 #include "core/base/text.h"
 #include "core/model/fold.h"
 #include "core/rules/derive.h"
@@ -109,7 +111,7 @@ void add_facts(const Scenario& scenario, MemoryHistory& history, ScenarioOutcome
 }
 
 DerivedDay derived_on(const State& state, const calendar::Calendar& calendar,
-                      const rules::Rulebook& rulebook, Date day) {
+                      const rules::Rulebook& rulebook, Date day, const Fields& entry) {
   rules::Findings findings;
   rules::derive(state, calendar, rulebook, day, findings);
   DerivedDay derived;
@@ -117,6 +119,9 @@ DerivedDay derived_on(const State& state, const calendar::Calendar& calendar,
     derived.duties.push_back(rules::duty_json(state, findings, row, day));
   for (const rules::PromptRow& row : findings.prompts)
     derived.prompts.push_back(proposal_json({state, calendar, rulebook, findings, day}, row));
+  if (const Value* rank = entry.find("rank"))
+    derived.ranking =
+        ranking_json({state, calendar, rulebook, findings, day}, rank_period_of(*rank->fields()));
   return derived;
 }
 
@@ -133,7 +138,8 @@ Result<ScenarioOutcome> run_scenario(std::string_view json_text) {
   const rules::Rulebook rulebook = rules::Rulebook::of(state, scenario.settings);
   for (const Value& entry : scenario.expect) {
     const Date day = parse_date(entry.fields()->text("on")).value_or(kAnyDay);
-    match_expectation(*entry.fields(), derived_on(state, calendar, rulebook, day), outcome);
+    match_expectation(*entry.fields(), derived_on(state, calendar, rulebook, day, *entry.fields()),
+                      outcome);
   }
   return outcome;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/app/scenario_rank.h"
 #include "core/base/date.h"
 
 namespace core::app {
@@ -94,7 +95,8 @@ class Matcher {
       expect_some("prompts", *pattern.fields(), day_.prompts);
     for (const Value& pattern : list_of(entry_, "none")) expect_none(*pattern.fields());
     for (const Value& pattern : list_of(entry_, "counts")) expect_count(*pattern.fields());
-    if (const Value* rank = entry_.find("rank")) fail("rank", *rank, "尚不支持排名的核对");
+    if (const Value* rank = entry_.find("rank"))
+      match_rank(*rank->fields(), day_.ranking, entry_.text("on"), outcome_);
   }
 
  private:
@@ -138,6 +140,7 @@ Status check_expectation(const Value& entry) {
   if (!parse_date(entry.fields()->text("on"))) return bad("“expect”的各项应有日期（on）");
   for (const auto& [name, value] : *entry.fields()) {
     if (!is_one_of(name, kParts)) return bad(fmt::format("“expect”中没有“{}”这一部分", name));
+    if (name == "rank") CORE_TRY(check_rank_part(value));
     if (name == "on" || name == "rank" || name == "note") continue;
     if (!value.list()) return bad(fmt::format("“{}”应为列表", name));
     for (const Value& pattern : *value.list()) CORE_TRY(check_pattern(name, pattern));

@@ -12,6 +12,7 @@ namespace core::app {
 struct DerivedDay {
   List duties;
   List prompts;
+  Value ranking;  ///< Of the period the entry asks for; null when it asks for none.
 };
 
 /// What is misspelt in the entry; nothing when it can be compared.

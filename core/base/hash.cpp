@@ -33,6 +33,12 @@ Digest blake2b(std::string_view first, std::string_view second) {
   return digest;
 }
 
+Digest sha256(std::string_view bytes) {
+  Digest digest;
+  crypto_hash_sha256(digest.data(), raw(bytes), bytes.size());
+  return digest;
+}
+
 std::string_view bytes_of(const Digest& digest) {
   return {reinterpret_cast<const char*>(digest.data()), digest.size()};
 }

@@ -17,6 +17,9 @@ Digest blake2b(std::string_view bytes);
 /// BLAKE2b over `first` followed by `second`, without joining them in memory.
 Digest blake2b(std::string_view first, std::string_view second);
 
+/// SHA-256, for what people compare with other programs.
+Digest sha256(std::string_view bytes);
+
 std::string_view bytes_of(const Digest& digest);
 
 /// 64 lower-case hexadecimal digits.

@@ -181,7 +181,8 @@ void Folder::apply_statistic(const RecordedFact& recorded, UnitIndex index) {
                    std::string(fields.text("indicator")),
                    fields.integer("numerator"),
                    fields.integer("denominator"),
-                   recorded.ref};
+                   recorded.ref,
+                   recorded.fact.on};
   // The latest figure for a unit, period and indicator holds.
   std::erase_if(state_.statistics_, [&row](const StatisticRow& other) {
     return other.unit == row.unit && other.period == row.period && other.indicator == row.indicator;

@@ -96,6 +96,7 @@ struct StatisticRow {
   std::int64_t numerator = 0;
   std::int64_t denominator = 0;
   FactRef fact;
+  Date on;  ///< The day it was stated.
 };
 
 /// A fact whose words no column holds: those of measures (their days and codes are in MeasureRow),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/ranking/groups.h"
+
 namespace core::rules::ranking {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::int64_t kHundred = 100;
 bool same_group(const State& state, const Standing& a, const Standing& b) {
   if (a.group != b.group) return false;
   if (!a.group.empty() || !a.unit.known() || !b.unit.known()) return true;
-  return state.unit(a.unit).group == state.unit(b.unit).group;
+  return own_group(state.unit(a.unit)) == own_group(state.unit(b.unit));
 }
 
 }  // namespace

@@ -1,0 +1,249 @@
+#include "core/rules/ranking/indicators.h"
+
+#include <algorithm>
+
+#include "core/rules/case_facts.h"
+#include "core/rules/describe.h"
+
+namespace core::rules::ranking {
+namespace {
+
+using RuleIndicators = std::array<std::int8_t, static_cast<std::size_t>(RuleId::Count)>;
+constexpr std::int8_t kNotCounted = -1;
+
+RuleIndicators indicators_by_rule() {
+  RuleIndicators by_rule{};
+  for (std::size_t i = 0; i < by_rule.size(); ++i) {
+    by_rule[i] = kNotCounted;
+    const std::string_view word = rule_word(static_cast<RuleId>(i));
+    for (const IndicatorSpec& spec : indicator_specs())
+      if (spec.rule == word) by_rule[i] = static_cast<std::int8_t>(spec.id);
+  }
+  return by_rule;
+}
+
+bool is_judged(const DutyRow& row, Date today) {
+  return row.unit.known() && row.judged_on <= today &&
+         (row.state == DutyState::Done || row.state == DutyState::DoneLate ||
+          row.state == DutyState::Overdue);
+}
+
+template <typename Visit>
+void visit_duties(const Findings& findings, Date today, Visit&& visit) {
+  const RuleIndicators by_rule = indicators_by_rule();
+  for (const DutyRow& row : findings.duties) {
+    const std::int8_t indicator = by_rule[static_cast<std::size_t>(row.rule)];
+    if (indicator == kNotCounted || !is_judged(row, today)) continue;
+    visit(Item{static_cast<Indicator>(indicator), row.unit, row.judged_on,
+               row.state == DutyState::Done, row.case_index, &row, FactRef{}});
+  }
+}
+
+constexpr std::uint32_t kEnds = bit(EventKind::Resolved) | bit(EventKind::Closed) |
+                                bit(EventKind::ReviewRequested) | bit(EventKind::Reopened);
+
+std::uint32_t kinds_of(const State& state, const CaseRow& row) {
+  std::uint32_t kinds = 0;
+  for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next)
+    kinds |= bit(state.event(at).kind);
+  return kinds;
+}
+
+/// The first day on which a case came to an end, and what happened on it.
+struct FirstEnd {
+  Date on;
+  FactRef fact;
+  bool asked_for_more = false;
+  bool partial = false;
+  bool judicial = false;
+
+  void take(const Event& event) {
+    if (on.known() && event.on != on) return;
+    on = event.on;
+    if (!fact.known() || event.fact < fact) fact = event.fact;
+    const bool resolved = event.kind == EventKind::Resolved;
+    const auto result = static_cast<ResolveResult>(event.code);
+    asked_for_more |= event.kind == EventKind::ReviewRequested || event.kind == EventKind::Reopened;
+    partial |= resolved && result == ResolveResult::Partial;
+    judicial |= resolved && result == ResolveResult::Judicial;
+  }
+};
+
+/// The ratings and the first end of one case.
+template <typename Visit>
+class CaseItems {
+ public:
+  CaseItems(const State& state, Date today, Visit& visit)
+      : state_(state), today_(today), visit_(visit) {}
+
+  void take(CaseIndex index) {
+    const CaseRow& row = state_.case_row(index);
+    const std::uint32_t kinds = kinds_of(state_, row);
+    const bool rated = (kinds & bit(EventKind::Rated)) != 0;
+    const bool ended = row.first_time && (kinds & kEnds) != 0;
+    if (!rated && !ended) return;
+    if (!read_case(state_, index, today_, facts_)) return;
+    if (rated) take_ratings(row);
+    if (ended) take_end(row);
+  }
+
+ private:
+  void take_ratings(const CaseRow& row) {
+    last_.clear();
+    for (std::uint32_t at = row.first_event; at != kNoIndex; at = state_.event(at).next) {
+      const Event& event = state_.event(at);
+      if (event.kind != EventKind::Rated || event.on > today_) continue;
+      if (static_cast<RatingParty>(event.number) == RatingParty::Unit) keep_last(event);
+    }
+    for (const auto& [unit, event] : last_) visit_rating(unit, *event);
+  }
+
+  void keep_last(const Event& event) {
+    const UnitIndex unit = facts_.unit_on(event.on);
+    for (auto& [known, kept] : last_)
+      if (known == unit) return void(kept = &event);
+    last_.emplace_back(unit, &event);
+  }
+
+  void visit_rating(UnitIndex unit, const Event& event) {
+    const auto rating = static_cast<Rating>(event.code);
+    if (!unit.known() || rating == Rating::Unknown) return;
+    const bool rated = rating != Rating::Unrated;
+    visit_(Item{Indicator::Participated, unit, event.on, rated, facts_.index, nullptr, event.fact});
+    if (!rated) return;
+    visit_(Item{Indicator::Satisfied, unit, event.on, rating != Rating::Dissatisfied, facts_.index,
+                nullptr, event.fact});
+  }
+
+  void take_end(const CaseRow& row) {
+    FirstEnd end;
+    for (std::uint32_t at = row.first_event; at != kNoIndex; at = state_.event(at).next) {
+      const Event& event = state_.event(at);
+      if (event.on > today_) break;
+      if ((bit(event.kind) & kEnds) != 0) end.take(event);
+    }
+    if (!end.on.known() || end.judicial) return;
+    const UnitIndex unit = facts_.unit_on(end.on);
+    if (!unit.known()) return;
+    visit_(Item{Indicator::ResolvedOnce, unit, end.on, !end.partial && !end.asked_for_more,
+                facts_.index, nullptr, end.fact});
+  }
+
+  const State& state_;
+  Date today_;
+  Visit& visit_;
+  CaseFacts facts_;
+  std::vector<std::pair<UnitIndex, const Event*>> last_;
+};
+
+template <typename Visit>
+void visit_items(const State& state, const Findings& findings, Date today, Visit visit) {
+  visit_duties(findings, today, visit);
+  CaseItems<Visit> cases(state, today, visit);
+  const auto count = static_cast<std::uint32_t>(state.cases().size());
+  for (std::uint32_t i = 0; i < count; ++i) cases.take(CaseIndex{i});
+}
+
+/// The stretches of the periods, for one comparison of days each.
+struct Stretch {
+  Date first;
+  Date last;
+};
+
+std::vector<Stretch> stretches_of(const std::vector<Period>& periods) {
+  std::vector<Stretch> stretches;
+  for (const Period& period : periods) stretches.push_back({first_day(period), last_day(period)});
+  return stretches;
+}
+
+int months_in(const Period& period) {
+  if (period.kind == Period::Kind::Month) return 1;
+  return period.kind == Period::Kind::HalfYear ? 6 : 12;
+}
+
+/// A statistic that can be used: known indicator and period, seen by `today`.
+struct Stated {
+  const StatisticRow* row;
+  Indicator indicator;
+  Period period;
+};
+
+std::vector<Stated> stated_figures(const State& state, Date today) {
+  std::vector<Stated> figures;
+  for (const StatisticRow& row : state.statistics()) {
+    const std::optional<Indicator> indicator = parse_indicator(row.indicator);
+    const std::optional<Period> period = parse_period(row.period);
+    if (indicator && period && row.on <= today && row.numerator <= row.denominator)
+      figures.push_back({&row, *indicator, *period});
+  }
+  return figures;
+}
+
+bool is_month_within(const Period& month, const Stretch& stretch) {
+  return month.kind == Period::Kind::Month && first_day(month) >= stretch.first &&
+         last_day(month) <= stretch.last;
+}
+
+void add_month(Count& count, const StatisticRow& row, const Period& whole) {
+  count.statistics.numerator += row.numerator;
+  count.statistics.denominator += row.denominator;
+  ++count.months;
+  count.complete = count.months == months_in(whole);
+}
+
+void set_whole(Count& count, const StatisticRow& row, const Period& whole) {
+  count.statistics = {row.numerator, row.denominator};
+  count.months = static_cast<std::uint8_t>(months_in(whole));
+  count.complete = true;
+}
+
+// A figure for the whole period goes before the sum of its months.
+void add_statistics(const State& state, Date today, Counts& counts) {
+  const std::vector<Stretch> stretches = stretches_of(counts.periods());
+  const std::vector<Stated> figures = stated_figures(state, today);
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const Period& whole = counts.periods()[i];
+    for (const Stated& each : figures)
+      if (whole.kind != Period::Kind::Month && is_month_within(each.period, stretches[i]))
+        add_month(counts.at(i, each.row->unit)[place_of(each.indicator)], *each.row, whole);
+    for (const Stated& each : figures)
+      if (each.period == whole)
+        set_whole(counts.at(i, each.row->unit)[place_of(each.indicator)], *each.row, whole);
+  }
+}
+
+}  // namespace
+
+std::string_view word(Source source) {
+  if (source == Source::None) return "none";
+  return source == Source::Items ? "items" : "statistics";
+}
+
+Counts count_indicators(const State& state, const Findings& findings, Date today,
+                        std::vector<Period> periods) {
+  const std::vector<Stretch> stretches = stretches_of(periods);
+  Counts counts(std::move(periods), state.units().size());
+  visit_items(state, findings, today, [&](const Item& item) {
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+      if (item.day < stretches[i].first || item.day > stretches[i].last) continue;
+      Tally& tally = counts.at(i, item.unit)[place_of(item.indicator)].items;
+      ++tally.denominator;
+      if (item.good) ++tally.numerator;
+    }
+  });
+  add_statistics(state, today, counts);
+  return counts;
+}
+
+std::vector<Item> items_of(const State& state, const Findings& findings, Date today,
+                           const Period& period, UnitIndex unit, Indicator indicator) {
+  std::vector<Item> items;
+  visit_items(state, findings, today, [&](const Item& item) {
+    if (item.unit == unit && item.indicator == indicator && item.day >= first_day(period) &&
+        item.day <= last_day(period))
+      items.push_back(item);
+  });
+  return items;
+}
+
+}  // namespace core::rules::ranking

@@ -1,0 +1,148 @@
+#include "core/rules/ranking/margin.h"
+
+#include <algorithm>
+
+#include "core/base/decimal.h"
+
+namespace core::rules::ranking {
+namespace {
+
+/// The figures of one unit while items are moved from late to in time or back.
+class Trial {
+ public:
+  Trial(const UnitCounts& counts, const Weights& weights) : weights_(weights) {
+    for (std::size_t i = 0; i < kIndicators; ++i) {
+      tallies_[i] = counts[i].used();
+      rates_[i] = rate_of(tallies_[i]);
+      if (rates_[i] == kNotRated) continue;
+      sum_ += rates_[i] * weights_[i];
+      weight_ += weights_[i];
+    }
+  }
+
+  bool rated() const { return weight_ > 0; }
+  Key key() const { return key_of(divide_half_up(sum_, weight_), rates_); }
+
+  /// How many items the indicator has to move.
+  std::int64_t movable(std::size_t place, bool into) const {
+    if (weights_[place] == 0) return 0;
+    return into ? tallies_[place].numerator
+                : tallies_[place].denominator - tallies_[place].numerator;
+  }
+
+  void move(std::size_t place, std::int64_t items, bool into) {
+    tallies_[place].numerator += into ? -items : items;
+    sum_ -= rates_[place] * weights_[place];
+    rates_[place] = rate_of(tallies_[place]);
+    sum_ += rates_[place] * weights_[place];
+  }
+
+  /// Whether one item of `a` moves the score further than one of `b`.
+  bool moves_more(std::size_t a, std::size_t b) const {
+    const std::int64_t left = weights_[a] * tallies_[b].denominator;
+    const std::int64_t right = weights_[b] * tallies_[a].denominator;
+    return left != right ? left > right : a < b;
+  }
+
+ private:
+  const Weights& weights_;
+  std::array<Tally, kIndicators> tallies_{};
+  Rates rates_{};
+  std::int64_t sum_ = 0;
+  std::int64_t weight_ = 0;
+};
+
+/// Looks for the fewest items.
+class Search {
+ public:
+  Search(const UnitCounts& counts, const Weights& weights, const Boundary& boundary)
+      : trial_(counts, weights), boundary_(boundary) {}
+
+  Margin run() {
+    Margin margin;
+    if (!trial_.rated() || !boundary_.has_places) return margin;
+    into_ = margin.into = !boundary_.holds(trial_.key());
+    order_by_effect();
+    take_best_first(margin);
+    if (margin.count != 1) prefer_one_indicator(margin);
+    return margin;
+  }
+
+ private:
+  void order_by_effect() {
+    for (std::size_t i = 0; i < kIndicators; ++i)
+      if (trial_.movable(i, into_) > 0) order_[ordered_++] = i;
+    const auto end = order_.begin() + static_cast<std::ptrdiff_t>(ordered_);
+    std::sort(order_.begin(), end,
+              [this](std::size_t a, std::size_t b) { return trial_.moves_more(a, b); });
+  }
+
+  bool changed_by(Trial& trial, std::size_t place, std::int64_t items) const {
+    trial.move(place, items, into_);
+    const bool changed = boundary_.holds(trial.key()) == into_;
+    trial.move(place, -items, into_);
+    return changed;
+  }
+
+  // `most` is known to do.
+  std::int64_t fewest(Trial& trial, std::size_t place, std::int64_t most) const {
+    std::int64_t low = 1;
+    while (low < most) {
+      const std::int64_t middle = low + (most - low) / 2;
+      if (changed_by(trial, place, middle))
+        most = middle;
+      else
+        low = middle + 1;
+    }
+    return low;
+  }
+
+  // Items with the largest effect first: no choice of others needs fewer, but for rounding.
+  void take_best_first(Margin& margin) const {
+    Trial trial = trial_;
+    for (std::size_t i = 0; i < ordered_; ++i) {
+      const std::size_t place = order_[i];
+      const std::int64_t all = trial.movable(place, into_);
+      margin.possible = changed_by(trial, place, all);
+      const std::int64_t items = margin.possible ? fewest(trial, place, all) : all;
+      margin.changes[margin.count++] = {static_cast<Indicator>(place), items};
+      if (margin.possible) return;
+      trial.move(place, all, into_);
+    }
+    margin.count = 0;
+  }
+
+  // One indicator is easier to act upon: it is named wherever it takes no more items.
+  void prefer_one_indicator(Margin& margin) {
+    if (!margin.possible) return;
+    const std::int64_t most = margin.items();
+    for (std::size_t i = 0; i < ordered_; ++i) {
+      const std::size_t place = order_[i];
+      const std::int64_t items = std::min(most, trial_.movable(place, into_));
+      if (!changed_by(trial_, place, items)) continue;
+      margin.changes[0] = {static_cast<Indicator>(place), fewest(trial_, place, items)};
+      margin.count = 1;
+      return;
+    }
+  }
+
+  Trial trial_;
+  const Boundary& boundary_;
+  bool into_ = false;
+  std::array<std::size_t, kIndicators> order_{};
+  std::size_t ordered_ = 0;
+};
+
+}  // namespace
+
+std::int64_t Margin::items() const {
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += changes[i].items;
+  return sum;
+}
+
+Margin margin_of(const UnitCounts& counts, const Weights& weights, const Boundary& boundary) {
+  return Search(counts, weights, boundary).run();
+}
+
+}  // namespace core::rules::ranking
