@@ -40,8 +40,7 @@ Result<List> list_part(const Fields& fields, std::string_view name, bool require
   return bad(fmt::format("“{}”应为列表{}", name, required ? "，且不能为空" : ""));
 }
 
-Result<Scenario> read_scenario(std::string_view json_text) {
-  CORE_ASSIGN(const Value document, parse_json(json_text));
+Result<Scenario> read_scenario(const Value& document, const rules::Settings& base) {
   const Fields* fields = document.fields();
   if (!fields) return bad("情景应是一个 JSON 对象");
   for (const auto& [name, value] : *fields) {
@@ -50,9 +49,10 @@ Result<Scenario> read_scenario(std::string_view json_text) {
   }
   Scenario scenario;
   scenario.name = std::string(fields->text("name"));
+  scenario.settings = base;
   if (const Value* settings = fields->find("settings")) {
     if (!settings->fields()) return bad("“settings”应为对象");
-    CORE_ASSIGN(scenario.settings, rules::with_values({}, *settings->fields()));
+    CORE_ASSIGN(scenario.settings, rules::with_values(base, *settings->fields()));
   }
   CORE_ASSIGN(scenario.facts, list_part(*fields, "facts", /*required=*/true));
   CORE_ASSIGN(scenario.refused, list_part(*fields, "refused", /*required=*/false));
@@ -79,7 +79,7 @@ std::optional<std::string> add_fact(MemoryHistory& history, const Value& json) {
   return std::nullopt;
 }
 
-void compare_refusal(const Value& json, const std::optional<std::string>& reason,
+void compare_refusal(int number, const Value& json, const std::optional<std::string>& reason,
                      const Fields* expected, ScenarioOutcome& outcome) {
   const std::string_view part = expected ? expected->text("reason_contains") : std::string_view();
   const bool as_expected = expected ? reason && contains(*reason, part) : !reason.has_value();
@@ -89,7 +89,8 @@ void compare_refusal(const Value& json, const std::optional<std::string>& reason
   }
   std::string wanted = expected ? fmt::format("拒绝（{}）", part) : std::string("记录");
   outcome.failed.push_back({fmt::format("{} {}", wanted, to_json(json)),
-                            reason ? fmt::format("拒绝：{}", *reason) : std::string("已记录")});
+                            reason ? fmt::format("拒绝：{}", *reason) : std::string("已记录"),
+                            number});
 }
 
 void add_facts(const Scenario& scenario, MemoryHistory& history, ScenarioOutcome& outcome) {
@@ -98,7 +99,8 @@ void add_facts(const Scenario& scenario, MemoryHistory& history, ScenarioOutcome
   Date earliest = kAnyDay;
   for (const Value& json : scenario.facts) {
     const std::optional<std::string> reason = add_fact(history, json);
-    compare_refusal(json, reason, refusal_of(scenario, ++number), outcome);
+    ++number;
+    compare_refusal(static_cast<int>(number), json, reason, refusal_of(scenario, number), outcome);
     // Keeps the numbers of the facts that follow.
     if (reason) history.add_trusted({"scenario.refused", kAnyDay, {}, {}});
     const std::string_view on = json.fields() ? json.fields()->text("on") : std::string_view();
@@ -128,7 +130,12 @@ DerivedDay derived_on(const State& state, const calendar::Calendar& calendar,
 }  // namespace
 
 Result<ScenarioOutcome> run_scenario(std::string_view json_text) {
-  CORE_ASSIGN(const Scenario scenario, read_scenario(json_text));
+  CORE_ASSIGN(const Value document, parse_json(json_text));
+  return run_scenario(document, {});
+}
+
+Result<ScenarioOutcome> run_scenario(const Value& document, const rules::Settings& base) {
+  CORE_ASSIGN(const Scenario scenario, read_scenario(document, base));
   ScenarioOutcome outcome;
   outcome.name = scenario.name;
   MemoryHistory history("f");
@@ -136,10 +143,14 @@ Result<ScenarioOutcome> run_scenario(std::string_view json_text) {
   const State& state = history.state();
   const calendar::Calendar calendar = calendar_of(state);
   const rules::Rulebook rulebook = rules::Rulebook::of(state, scenario.settings);
+  int number = 0;
   for (const Value& entry : scenario.expect) {
+    ++number;
+    const std::size_t failed = outcome.failed.size();
     const Date day = parse_date(entry.fields()->text("on")).value_or(kAnyDay);
     match_expectation(*entry.fields(), derived_on(state, calendar, rulebook, day, *entry.fields()),
                       outcome);
+    for (std::size_t i = failed; i < outcome.failed.size(); ++i) outcome.failed[i].entry = number;
   }
   return outcome;
 }

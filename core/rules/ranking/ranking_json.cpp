@@ -4,6 +4,7 @@
 
 #include "core/base/decimal.h"
 #include "core/rules/describe.h"
+#include "core/rules/finding_id.h"
 
 namespace core::rules::ranking {
 namespace {
@@ -109,7 +110,7 @@ Fields item_json(const State& state, const Findings& findings, const Item& item)
   if (item.case_index.known()) json.set("case", state.case_text(item.case_index).number);
   List because;
   if (item.duty) {
-    json.set("duty", duty_id(state, *item.duty));
+    json.set("duty", finding_id(state, *item.duty));
     json.set("rule", rule_word(item.duty->rule));
     json.set("due_on", to_string(item.duty->due_on));
     if (item.duty->done_on.known()) json.set("done_on", to_string(item.duty->done_on));
