@@ -3,6 +3,7 @@
 import create_module from 'zelian-module';
 
 import { type Api, items_of, make_api } from './api';
+import { Appearance } from './appearance';
 import { Clipboard } from './clipboard';
 import { Core, SaveState, Source } from './core';
 import { backup_name, download } from './download';
@@ -21,9 +22,10 @@ import { read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
 import { Pointer } from './pointer';
+import { Settings } from './settings';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
-import { follow_appearance, follow_viewport } from './viewport';
+import { Viewport } from './viewport';
 import { Windows } from './windows';
 
 declare global {
@@ -128,9 +130,18 @@ async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<
 function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard] {
   const { canvas, agent, frames } = parts;
   agent.connect(core);
-  follow_viewport(canvas, core);
-  follow_appearance(core);
-  new Pointer(canvas, core, () => agent.finish());
+  const viewport = new Viewport(canvas, core);
+  const appearance = new Appearance(core);
+  new Pointer(canvas, core, {
+    before_press: () => {
+      agent.finish();
+      if (!agent.active) canvas.focus({ preventScroll: true });
+    },
+    text_size: () => viewport.text_size,
+    set_text_size: (size) => { viewport.text_size = size; },
+    reduced_motion: () => appearance.reduced_motion,
+  });
+  new Settings(canvas, appearance, viewport);
   parts.mirror.connect(core, () => items_of(core));
   frames.on_drawn = () => parts.mirror.changed();
   new Keyboard(core, agent, parts.mirror);

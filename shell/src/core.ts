@@ -46,7 +46,7 @@ export class Core {
   /** Lets what was just fed in take effect within the event that caused it. */
   settle(): void {
     this.edited = false;
-    this.module._zelian_settle(this.app);
+    this.module._zelian_settle(this.app, performance.now());
   }
 
   /** Device pixels; `scale` of them in a CSS pixel. */
@@ -93,8 +93,9 @@ export class Core {
 
   leave(): void { this.module._zelian_leave(this.app); }
 
-  scroll(right: number, down: number): void {
-    this.module._zelian_scroll(this.app, right * this.scale, down * this.scale);
+  /** False when nothing has moved since the call before: it has come to its end. */
+  scroll(right: number, down: number): boolean {
+    return this.module._zelian_scroll(this.app, right * this.scale, down * this.scale) === 1;
   }
 
   key(code: string, down: boolean, held: Held): void {

@@ -48,7 +48,7 @@ export interface ModuleExports {
   _zelian_fix_time_step(app: Handle): void;
   _zelian_start(app: Handle, source: number, apple: number): number;
   _zelian_frame(app: Handle, now: number): number;
-  _zelian_settle(app: Handle): void;
+  _zelian_settle(app: Handle, now: number): void;
   _zelian_resize(app: Handle, width: number, height: number, ratio: number,
                  text_size: number): void;
   _zelian_appearance(app: Handle, dark: number, high_contrast: number): void;
@@ -61,7 +61,7 @@ export interface ModuleExports {
   _zelian_move(app: Handle, x: number, y: number, hand: number): void;
   _zelian_press(app: Handle, button: number, down: number, hand: number): void;
   _zelian_leave(app: Handle): void;
-  _zelian_scroll(app: Handle, right: number, down: number): void;
+  _zelian_scroll(app: Handle, right: number, down: number): number;
   _zelian_key(app: Handle, down: number, modifiers: number): void;
   _zelian_edit(app: Handle, start: number, end: number, caret: number): void;
   _zelian_select(app: Handle, start: number, end: number, caret: number): void;

@@ -1,9 +1,8 @@
-// Mouse, pen and fingers on the canvas. A finger that moves scrolls; one that does not, taps.
+// Mouse and pen on the canvas, and which pointer is which. Fingers: touch.ts.
 
 import { type Core, Hand } from './core';
+import { Touch, type TouchPlace } from './touch';
 
-// CSS pixels a finger may wander within a tap.
-const kTapSlop = 10;
 // CSS pixels per line where wheels count lines (Firefox).
 const kWheelLine = 20;
 
@@ -15,25 +14,17 @@ function hand_of(event: PointerEvent): Hand {
 // The browser counts left, middle, right; Dear ImGui left, right, middle.
 function button_of(button: number): number { return button === 1 ? 2 : button === 2 ? 1 : button; }
 
-interface Touch {
-  id: number;
-  start_x: number;
-  start_y: number;
-  x: number;
-  y: number;
-  scrolling: boolean;
-}
-
 export class Pointer {
-  private touch: Touch | null = null;
+  private readonly touch: Touch;
+  private pen_is_down = false;
 
-  /** `before_press` is told of every press or tap before the module is. */
   constructor(private readonly canvas: HTMLCanvasElement, private readonly core: Core,
-              private readonly before_press: () => void) {
+              private readonly place: TouchPlace) {
+    this.touch = new Touch(core, place);
     canvas.addEventListener('pointerdown', (event) => this.down(event));
     canvas.addEventListener('pointermove', (event) => this.move(event));
     canvas.addEventListener('pointerup', (event) => this.up(event));
-    canvas.addEventListener('pointercancel', () => this.cancel());
+    canvas.addEventListener('pointercancel', (event) => this.cancel(event));
     canvas.addEventListener('pointerleave', (event) => {
       if (hand_of(event) !== Hand.Finger && event.buttons === 0) core.leave();
     });
@@ -48,61 +39,54 @@ export class Pointer {
 
   private down(event: PointerEvent): void {
     const hand = hand_of(event);
+    this.capture(event.pointerId);
     if (hand === Hand.Finger) {
-      if (this.touch) return;
-      const { offsetX: x, offsetY: y } = event;
-      this.touch = { id: event.pointerId, start_x: x, start_y: y, x, y, scrolling: false };
+      // The ball of the hand that writes.
+      if (!this.pen_is_down) this.touch.down(event);
+      return;
     }
-    this.canvas.setPointerCapture(event.pointerId);
+    this.pen_is_down = hand === Hand.Pen;
     this.core.move(event.offsetX, event.offsetY, hand);
-    if (hand === Hand.Finger) return;
-    this.before_press();
+    this.place.before_press();
     this.core.press(button_of(event.button), true, hand);
+  }
+
+  // So that a drag goes on outside the canvas; a pointer that has gone meanwhile needs none.
+  private capture(id: number): void {
+    try {
+      this.canvas.setPointerCapture(id);
+    } catch {
+      // It has gone.
+    }
   }
 
   private move(event: PointerEvent): void {
     const hand = hand_of(event);
-    if (hand !== Hand.Finger) this.core.move(event.offsetX, event.offsetY, hand);
-    else if (this.touch?.id === event.pointerId) this.drag(this.touch, event);
-  }
-
-  private drag(touch: Touch, event: PointerEvent): void {
-    const far = Math.hypot(event.offsetX - touch.start_x, event.offsetY - touch.start_y) > kTapSlop;
-    if (!touch.scrolling && !far) return;
-    if (!touch.scrolling) {
-      touch.scrolling = true;
-      this.core.settle();  // So that what lies under the finger is known before it is scrolled.
-    }
-    this.core.scroll(touch.x - event.offsetX, touch.y - event.offsetY);
-    touch.x = event.offsetX;
-    touch.y = event.offsetY;
+    if (hand === Hand.Finger) this.touch.move(event);
+    else this.core.move(event.offsetX, event.offsetY, hand);
   }
 
   private up(event: PointerEvent): void {
     const hand = hand_of(event);
-    if (hand !== Hand.Finger) {
-      this.core.move(event.offsetX, event.offsetY, hand);
-      this.core.press(button_of(event.button), false, hand);
+    if (hand === Hand.Finger) {
+      this.touch.up(event);
       return;
     }
-    if (this.touch?.id !== event.pointerId) return;
-    const { scrolling, start_x, start_y } = this.touch;
-    this.touch = null;
-    if (!scrolling) this.tap(start_x, start_y);
-    this.core.leave();
+    this.pen_is_down = false;
+    this.core.move(event.offsetX, event.offsetY, hand);
+    this.core.press(button_of(event.button), false, hand);
+    // Within the event, for a field that a pen has reached brings up the keyboard only now.
+    if (hand === Hand.Pen) this.core.settle();
   }
 
-  // Within the event, or a tablet shows no keyboard and opens no picker.
-  private tap(x: number, y: number): void {
-    this.before_press();
-    this.core.move(x, y, Hand.Finger);
-    this.core.press(0, true, Hand.Finger);
-    this.core.press(0, false, Hand.Finger);
-    this.core.settle();
-  }
-
-  private cancel(): void {
-    this.touch = null;
+  private cancel(event: PointerEvent): void {
+    const hand = hand_of(event);
+    if (hand === Hand.Finger) {
+      this.touch.cancel();
+      return;
+    }
+    this.pen_is_down = false;
+    this.core.press(button_of(Math.max(0, event.button)), false, hand);
     this.core.leave();
   }
 

@@ -105,7 +105,9 @@ class SpokenTurn implements Turn {
 
   private hear({ kind, from }: Message): void {
     // Of two that ask at the same time the one with the lesser name goes first.
-    if (kind === 'who' && (this.holds || (this.asking && this.self < from))) this.say('me');
+    const first = this.holds || (this.asking && this.self < from);
+    if (kind === 'who' && first) this.say('me');
+    if (kind === 'who' && this.asking && !first) this.refused = true;
     if (kind === 'me') this.refused = true;
     if (kind === 'gone') void this.retry();
   }

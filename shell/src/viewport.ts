@@ -1,41 +1,74 @@
-// The canvas in device pixels, and how the person likes it: size, sharpness, dark, contrast.
+// The canvas in device pixels: size, sharpness, the person's text size, and what an on-screen
+// keyboard leaves of it.
 
 import type { Core } from './core';
+import { text_size_near } from './gesture';
+import { remember, remembered } from './memory';
 
-// Beyond two, glyphs cost four times as much and nobody sees it.
-const kSharpest = 2;
+// Beyond two, glyphs cost four times as much and on a tablet nobody sees it. A desktop that goes
+// beyond does so because somebody has zoomed in to read.
+const kSharpestTouch = 2;
+const kSharpest = 4;
+const kTextSize = 'text-size';
+// Some tablets tell nothing when their keyboard comes and goes.
+const kLookAgain = 1000;
 
-function follow(query: string, changed: () => void): MediaQueryList {
-  const list = matchMedia(query);
-  list.addEventListener('change', changed);
-  return list;
-}
+export class Viewport {
+  private size = text_size_near(Number(remembered(kTextSize) ?? '1'));
+  private watch: ReturnType<typeof setInterval> | undefined;
 
-export function follow_viewport(canvas: HTMLCanvasElement, core: Core): void {
-  const fit = (): void => {
-    const ratio = Math.min(devicePixelRatio || 1, kSharpest);
+  constructor(private readonly canvas: HTMLCanvasElement, private readonly core: Core) {
+    new ResizeObserver(() => this.fit()).observe(canvas);
+    this.follow_ratio();
+    visualViewport?.addEventListener('resize', () => this.pin());
+    visualViewport?.addEventListener('scroll', () => this.pin());
+    document.addEventListener('focusin', () => this.watch_keyboard());
+    document.addEventListener('focusout', () => this.watch_keyboard());
+    this.fit();
+  }
+
+  get text_size(): number { return this.size; }
+
+  set text_size(wanted: number) {
+    const size = text_size_near(wanted);
+    if (size === this.size) return;
+    this.size = size;
+    remember(kTextSize, String(size));
+    this.fit();
+  }
+
+  private fit(): void {
+    const { canvas } = this;
+    const sharpest = matchMedia('(pointer: coarse)').matches ? kSharpestTouch : kSharpest;
+    const ratio = Math.min(devicePixelRatio || 1, sharpest);
     const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
     const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
-    core.resize(width, height, ratio, 1);
-  };
-  new ResizeObserver(fit).observe(canvas);
-  // Moving to another screen changes the ratio but no size; each query knows only one ratio.
-  const follow_ratio = (): void => {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
-        .addEventListener('change', () => { fit(); follow_ratio(); }, { once: true });
-  };
-  follow_ratio();
-  fit();
-}
+    this.core.resize(width, height, ratio, this.size);
+  }
 
-export function follow_appearance(core: Core): void {
-  const tell = (): void => {
-    core.appearance(dark.matches, contrast.matches || forced.matches);
-  };
-  const dark = follow('(prefers-color-scheme: dark)', tell);
-  const contrast = follow('(prefers-contrast: more)', tell);
-  const forced = follow('(forced-colors: active)', tell);
-  tell();
+  // Moving to another screen changes the ratio but no size; each query knows only one ratio.
+  private follow_ratio(): void {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
+        .addEventListener('change', () => { this.fit(); this.follow_ratio(); }, { once: true });
+  }
+
+  // The keyboard covers a part of the page and may scroll it: the canvas takes what is left. A page
+  // that somebody has enlarged with two fingers stays as it is.
+  private pin(): void {
+    const seen = visualViewport;
+    if (!seen || seen.scale > 1.01) return;
+    const covered = innerHeight - seen.height > 1;
+    const { style } = document.documentElement;
+    style.setProperty('--top', covered ? `${seen.offsetTop}px` : '0px');
+    style.setProperty('--covered', covered ? `${innerHeight - seen.height}px` : '0px');
+  }
+
+  private watch_keyboard(): void {
+    clearInterval(this.watch);
+    const typing = document.activeElement?.id === 'text_agent' && navigator.maxTouchPoints > 0;
+    if (typing) this.watch = setInterval(() => this.pin(), kLookAgain);
+    this.pin();
+  }
 }

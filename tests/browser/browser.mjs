@@ -14,7 +14,7 @@ const flags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--igno
                '--disable-component-update', '--disable-sync'];
 
 /** Milliseconds to wait for what should come at once. */
-export const patience = 90_000;
+export const patience = Number(process.env.PATIENCE ?? 90_000);
 
 const settings = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
                    viewport: { width: 1440, height: 900 } };

@@ -113,27 +113,6 @@ async function wheel_moves_rows(stage) {
   assert.ok(Math.abs(moved - 60) <= 2, `moved by ${moved} of 60 pixels`);
 }
 
-async function fingers_tap_and_drag(stage) {
-  const desk = await cases_of_demo(stage, { hasTouch: true, viewport: { width: 1180, height: 820 } });
-  const cdp = await desk.page.context().newCDPSession(desk.page);
-  const touch = (type, points) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points });
-  const before = (await rows_in_view(desk))[3];
-  const x = before.rect.x + 30;
-  const y = before.rect.y + 10;
-  await touch('touchStart', [{ x, y }]);
-  for (const up of [8, 20, 40, 60, 80]) await touch('touchMove', [{ x, y: y - up }]);
-  await touch('touchEnd', []);
-  await desk.idle();
-  const after = (await rows_in_view(desk)).find((cell) => cell.label === before.label);
-  const moved = before.rect.y - after.rect.y;
-  assert.ok(Math.abs(moved - 80) <= 12, `followed the finger by ${moved} of 80 pixels`);
-  assert.equal(await desk.screen(), 'cases');  // A drag is no tap.
-  const { rect } = await desk.find('nav_today');
-  await desk.page.touchscreen.tap(rect.x + rect.width / 2, rect.y + rect.height / 2);
-  await desk.idle();
-  assert.equal(await desk.screen(), 'today');
-}
-
 async function device_pixels(stage) {
   for (const deviceScaleFactor of [1.25, 2]) {
     const desk = await cases_of_demo(stage, { deviceScaleFactor });
@@ -162,7 +141,6 @@ export const stories = [
   { name: 'input: copy, cut and paste', run: copies_and_pastes },
   { name: 'input: Ctrl K goes to the search field', run: shortcut_reaches_search },
   { name: 'input: the wheel moves rows by its pixels', run: wheel_moves_rows },
-  { name: 'input: a finger taps and drags', run: fingers_tap_and_drag },
   { name: 'input: whole and broken pixel ratios', run: device_pixels },
   { name: 'input: the window changes its size', run: follows_the_window },
 ];

@@ -132,3 +132,175 @@ test('cells: quotes, line breaks and tabs inside a cell stay in it', async () =>
   assert.deepEqual(parse_tsv(''), [['']]);
   assert.match(html_table([['<b>', '一\n二']]), /&lt;b&gt;.*一<br>二/);
 });
+
+test('gesture: a finger that goes fast throws, one that pauses does not', async () => {
+  const { Trail, is_throw } = await load('gesture');
+  const trail = new Trail();
+  for (let at = 0; at <= 60; at += 10) trail.add({ x: 0, y: -at }, at);
+  assert.deepEqual(trail.speed(60), { x: 0, y: -1 });
+  assert.ok(is_throw(trail.speed(60)));
+  assert.ok(!is_throw(trail.speed(200)));
+  assert.ok(!is_throw(new Trail().speed(0)));
+});
+
+test('gesture: a throw runs out, and as far on a slow display as on a fast one', async () => {
+  const { run_out } = await load('gesture');
+  const far = (step) => {
+    let speed = { x: 0, y: 2 };
+    let moved = 0;
+    let frames = 0;
+    for (; speed && frames < 10_000; ++frames) {
+      const next = run_out(speed, step);
+      moved += next.moved.y;
+      speed = next.left;
+    }
+    assert.ok(frames < 10_000, 'it comes to rest');
+    return moved;
+  };
+  assert.ok(Math.abs(far(8) - far(33)) < 10, `${far(8)} and ${far(33)} pixels`);
+});
+
+test('gesture: an upright drag stays upright', async () => {
+  const { along, axis_of } = await load('gesture');
+  assert.equal(axis_of({ x: 2, y: -11 }), 'y');
+  assert.equal(axis_of({ x: 11, y: 3 }), 'x');
+  assert.equal(axis_of({ x: 8, y: 8 }), 'both');
+  assert.deepEqual(along('y', { x: 5, y: 7 }), { x: 0, y: 7 });
+});
+
+test('gesture: text sizes are tenths within reason', async () => {
+  const { text_size_near } = await load('gesture');
+  assert.equal(text_size_near(1.234), 1.2);
+  assert.equal(text_size_near(9), 2);
+  assert.equal(text_size_near(0), 0.8);
+  assert.equal(text_size_near(NaN), 1);
+});
+
+test('appearance: the system is followed unless something was chosen', async () => {
+  const { shown_for } = await load('appearance');
+  const system = { dark: true, contrast: false, reduced_motion: true };
+  assert.deepEqual(shown_for('system', 'system', system), system);
+  assert.deepEqual(shown_for('light', 'full', system),
+                   { dark: false, contrast: false, reduced_motion: false });
+  assert.deepEqual(shown_for('contrast', 'reduced', system),
+                   { dark: false, contrast: true, reduced_motion: true });
+  assert.equal(shown_for('system', 'system', { ...system, contrast: true }).contrast, true);
+});
+
+test('mirror tree: rows hold their cells, headers stand in a row, tabs share a list', async () => {
+  const { tree_of } = await load('mirror_tree');
+  const item = (role, label, x, y, width, height, more = {}) =>
+      ({ id: '', role, label, value: '', description: '', disabled: false, focused: false,
+         required: false, invalid: false, multi_line: false, rect: { x, y, width, height }, ...more });
+  const tree = tree_of([
+    item('tab', '今日', 0, 0, 80, 40, { value: 'true' }), item('tab', '事项', 0, 40, 80, 40),
+    item('columnheader', '编号', 100, 0, 50, 20, { value: '升序' }),
+    item('gridcell', '2', 100, 42, 50, 20), item('gridcell', '乙', 150, 42, 50, 20),
+    item('row', '2 乙', 100, 40, 100, 20, { value: 'true' }),
+    item('gridcell', '1', 100, 22, 50, 18), item('row', '1', 100, 20, 100, 20, { value: 'false' }),
+    item('scrollbar', '滚动条', 200, 0, 10, 60),
+    item('textbox', '理由', 0, 100, 90, 30, { value: '写好的', required: true, invalid: true,
+                                             description: '不能为空', focused: true }),
+  ]);
+  assert.deepEqual(tree.map(({ role }) => role), ['tablist', 'grid', 'textbox']);
+  assert.deepEqual(tree[0].children.map(({ aria }) => aria['aria-selected']), ['true', undefined]);
+  const [headers, first, second] = tree[1].children;
+  assert.equal(headers.children[0].aria['aria-sort'], 'ascending');
+  assert.deepEqual(first.children.map(({ text }) => text), ['1']);
+  assert.deepEqual(second.children.map(({ text }) => text), ['2', '乙']);
+  assert.deepEqual([first.stop, second.stop], [false, true]);  // Tab comes to the selected row.
+  assert.equal(tree[2].text, '写好的');
+  assert.deepEqual(tree[2].aria, { 'data-typing': 'true', 'aria-required': 'true',
+                                   'aria-invalid': 'true', 'aria-description': '不能为空' });
+});
+
+test('mirror tree: the same things keep their keys', async () => {
+  const { tree_of } = await load('mirror_tree');
+  const item = (label, id = '') => ({ id, role: 'button', label, value: '', rect: { x: 0, y: 0, width: 1, height: 1 } });
+  const keys = (...items) => tree_of(items).map(({ key }) => key);
+  assert.deepEqual(keys(item('筛选'), item('筛选')), ['button 筛选 0', 'button 筛选 1']);
+  assert.deepEqual(keys(item('全部 7', 'all')), keys(item('全部 8', 'all')));
+});
+
+test('download: a backup is named after the county and the minute', async () => {
+  const { backup_name } = await load('download');
+  const at = new Date(2026, 10, 3, 9, 5);
+  assert.equal(backup_name('青山县', at), '青山县 2026-11-03 0905.zelian');
+  assert.equal(backup_name('a/b:c', at), 'abc 2026-11-03 0905.zelian');
+  assert.equal(backup_name(' ', at), '台账 2026-11-03 0905.zelian');
+});
+
+// A store as the browser gives it, that answers what the test tells it to.
+function fake_store(behave) {
+  globalThis.indexedDB = { open: () => {
+    const request = {};
+    queueMicrotask(() => behave(request));
+    return request;
+  } };
+}
+
+test('page database: a blocked upgrade is told, and goes on', async () => {
+  const { open_database } = await load('page_database');
+  const database = { close() {} };
+  fake_store((request) => {
+    request.onblocked();
+    request.result = database;
+    setTimeout(() => request.onsuccess());
+  });
+  let blocked = 0;
+  assert.equal(await open_database(() => {}, () => { ++blocked; }), database);
+  assert.equal(blocked, 1);
+});
+
+test('page database: each refusal has its trouble', async () => {
+  const { open_database } = await load('page_database');
+  for (const [name, trouble] of [['VersionError', 'newer'], ['SecurityError', 'unavailable'],
+                                 ['QuotaExceededError', 'quota'], ['UnknownError', 'lost']]) {
+    fake_store((request) => {
+      request.error = new DOMException('refused', name);
+      request.onerror();
+    });
+    await assert.rejects(open_database(() => {}, () => {}), { trouble });
+  }
+});
+
+test('turn: without locks the first window keeps it, and gives it to the one that asks', async () => {
+  const channels = new Set();
+  globalThis.addEventListener = () => {};
+  const channel = () => {
+    const made = { listeners: [], addEventListener: (_, heard) => made.listeners.push(heard),
+                   postMessage: (data) => {
+                     for (const each of channels)
+                       if (each !== made) each.listeners.forEach((heard) => heard({ data }));
+                   } };
+    channels.add(made);
+    return made;
+  };
+  const { make_turn } = await load('turn');
+  Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
+  const intervals = [];
+  const real_interval = globalThis.setInterval;
+  globalThis.setInterval = (run) => intervals.push(run);
+  try {
+    const first = make_turn('b', channel());
+    const second = make_turn('a', channel());
+    const third = make_turn('c', channel());
+    assert.equal(await first.take(), true);
+    assert.equal(await second.take(), false);
+    assert.equal(await third.take(), false);
+    let came = '';
+    const turn_came = new Promise((resolve) => {
+      second.on_turn = () => { came += 'a'; resolve(); };
+      third.on_turn = () => { came += 'c'; resolve(); };
+    });
+    second.stand_back();  // The third has asked.
+    first.give_up();
+    await turn_came;
+    assert.equal(came, 'c');
+    const [one, two] = [make_turn('y', channel()), make_turn('x', channel())];
+    third.give_up();
+    assert.deepEqual((await Promise.all([one.take(), two.take()])).filter(Boolean).length, 1);
+  } finally {
+    globalThis.setInterval = real_interval;
+  }
+});

@@ -34,6 +34,17 @@ core::Fields rect_fields(const ImVec4& rect, float scale) {
   return fields;
 }
 
+// Tells two frames apart in which something stands elsewhere.
+std::uint64_t places_of(std::span<const RegistryItem> items) {
+  std::uint64_t mixed = items.size();
+  for (const RegistryItem& item : items) {
+    mixed = mixed * 1099511628211u + static_cast<std::uint64_t>(item.rect.y * 4);
+    mixed =
+        mixed * 1099511628211u + static_cast<std::uint64_t>(item.rect.x * 4) + item.label.size();
+  }
+  return mixed;
+}
+
 // The focus is on its way to another item: a field wants text only when it has arrived.
 bool moves_focus() {
   const ImGuiContext& ui = *ImGui::GetCurrentContext();
@@ -146,6 +157,14 @@ void Application::restore_graphics() {
   wake();
 }
 
+bool Application::scroll(float right, float down) {
+  const bool moved = places_ != places_then_;
+  places_then_ = places_;
+  input_.scroll(right, down);
+  wake();
+  return moved;
+}
+
 void Application::edit_text(TextEdit edit) {
   text_.push(std::move(edit));
   wake();
@@ -181,10 +200,10 @@ double Application::frame(double now) {
   return next_frame_in();
 }
 
-void Application::settle() {
+void Application::settle(double now) {
   bool more = true;
   for (int i = 0; i < kMostAtOnce && more; ++i) {
-    step(last_ + 1);
+    step(std::max(now, last_ + 1));
     more = Input::pending() || moves_focus();
   }
   finish_step();
@@ -193,9 +212,12 @@ void Application::settle() {
 
 void Application::step(double now) {
   follow_the_day();
-  const double passed = std::clamp((now - last_) / 1000, kShortestStep, kLongestStep);
-  last_ = now;
+  const double slept = std::max(0.0, (now - last_) / 1000);
+  const double passed = std::clamp(slept, kShortestStep, kLongestStep);
+  last_ = std::max(last_, now);  // A repaint has the time at which it was ordered.
   const double seconds = fixed_step_ ? 1.0 / 60 : passed;
+  // Animations do not jump, but clocks go on: two clicks with a rest between are no double click.
+  if (!fixed_step_) ImGui::GetCurrentContext()->Time += std::max(0.0, slept - passed);
   seconds_ += seconds;
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = static_cast<float>(seconds);
@@ -204,6 +226,7 @@ void Application::step(double now) {
   ImGui::NewFrame();
   dashboard_->frame(frame_input());
   ImGui::Render();
+  places_ = places_of(dashboard_->items());
 }
 
 void Application::finish_step() {

@@ -57,6 +57,9 @@ class Application {
   bool importing() const { return desk_->importing(); }
 
   Input& input() { return input_; }
+  /// Scrolls what is under the pointer. False when nothing has moved between the call before this
+  /// and now: it has come to its end.
+  bool scroll(float right, float down);
   /// From the text agent, for the field being typed into.
   void edit_text(TextEdit edit);
 
@@ -65,7 +68,7 @@ class Application {
   /// Draws one frame. Milliseconds until the next is wanted; 0 = at once.
   double frame(double now);
   /// Lets what was just fed in take effect without drawing, inside the event that caused it.
-  void settle();
+  void settle(double now);
 
   std::string items_json() const;
   std::string_view screen() const { return dashboard_->screen(); }
@@ -92,6 +95,8 @@ class Application {
   FieldState shown_text_;  // What the page was told last.
   FrameInput look_;
   float ratio_ = 1;
+  std::uint64_t places_ = 0;  // Where things were drawn last, and at the last scroll.
+  std::uint64_t places_then_ = 0;
   core::Date day_;           // The clock's, when last looked.
   bool from_store_ = false;  // The ledger, not a blank one made here.
   bool fixed_step_ = false;

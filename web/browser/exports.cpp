@@ -40,7 +40,7 @@ EMSCRIPTEN_KEEPALIVE int zelian_start(Application* app, int source, int apple) {
 
 EMSCRIPTEN_KEEPALIVE double zelian_frame(Application* app, double now) { return app->frame(now); }
 
-EMSCRIPTEN_KEEPALIVE void zelian_settle(Application* app) { app->settle(); }
+EMSCRIPTEN_KEEPALIVE void zelian_settle(Application* app, double now) { app->settle(now); }
 
 EMSCRIPTEN_KEEPALIVE void zelian_resize(Application* app, float width, float height, float ratio,
                                         float text_size) {
@@ -78,9 +78,8 @@ EMSCRIPTEN_KEEPALIVE void zelian_leave(Application* app) {
   app->wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void zelian_scroll(Application* app, float right, float down) {
-  app->input().scroll(right, down);
-  app->wake();
+EMSCRIPTEN_KEEPALIVE int zelian_scroll(Application* app, float right, float down) {
+  return app->scroll(right, down) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void zelian_key(Application* app, int down, int modifiers) {

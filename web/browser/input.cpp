@@ -11,6 +11,10 @@
 namespace web {
 namespace {
 
+// Device pixels between the two clicks of a double click: nobody taps one place twice.
+constexpr float kDoubleClickMouse = 8;
+constexpr float kDoubleClickFinger = 56;
+
 ImGuiMouseSource source_of(Hand hand) {
   if (hand == Hand::Finger) return ImGuiMouseSource_TouchScreen;
   return hand == Hand::Pen ? ImGuiMouseSource_Pen : ImGuiMouseSource_Mouse;
@@ -114,6 +118,7 @@ void Input::press(int button, bool down, Hand hand) {
   if (button < 0 || button >= ImGuiMouseButton_COUNT) return;
   hand_ = hand;
   ImGuiIO& io = ImGui::GetIO();
+  io.MouseDoubleClickMaxDist = hand == Hand::Mouse ? kDoubleClickMouse : kDoubleClickFinger;
   io.AddMouseSourceEvent(source_of(hand));
   io.AddMouseButtonEvent(button, down);
 }
