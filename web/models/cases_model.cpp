@@ -36,6 +36,11 @@ CasesModel::CasesModel(const core::State& state, const core::rules::Findings& fi
     : state_(&state), today_(today), rows_(state.cases().size()) {
   read_cases();
   read_findings(findings);
+  for (std::size_t scope = 0; scope < kCaseScopes; ++scope)
+    counts_[scope] =
+        static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [&](const Row& row) {
+          return in_scope(row, static_cast<CaseScope>(scope));
+        }));
 }
 
 void CasesModel::read_cases() {
@@ -172,11 +177,6 @@ bool CasesModel::in_scope(const Row& row, CaseScope scope) const {
       return !row.open;
   }
   return true;
-}
-
-std::size_t CasesModel::count(CaseScope scope) const {
-  return static_cast<std::size_t>(std::count_if(
-      rows_.begin(), rows_.end(), [&](const Row& row) { return in_scope(row, scope); }));
 }
 
 void CasesModel::find(const std::string& text, const Search& search) {

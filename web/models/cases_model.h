@@ -2,6 +2,7 @@
 // All cases as a table: flat columns worked out once, then searched, filtered and ordered by row
 // numbers; words are made for the rows that are shown.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -45,6 +46,7 @@ enum class CaseScope : std::uint8_t {
   Unled,   ///< Open, asks for a county leader and has none.
   Closed,  ///< Everything that is not open.
 };
+inline constexpr std::size_t kCaseScopes = 6;
 
 struct CasesQuery {
   std::string search;
@@ -90,7 +92,7 @@ class CasesModel : public Table {
   std::size_t total() const { return rows_.size(); }
   std::size_t count() const { return order_.shown().size(); }
   /// How many cases a scope holds, whatever is chosen.
-  std::size_t count(CaseScope scope) const;
+  std::size_t count(CaseScope scope) const { return counts_[static_cast<std::size_t>(scope)]; }
   core::CaseIndex case_at(std::size_t row) const { return {order_.shown()[row]}; }
   std::optional<std::size_t> row_of(core::CaseIndex which) const;
   const Row& row(core::CaseIndex which) const { return rows_[which.value]; }
@@ -112,6 +114,7 @@ class CasesModel : public Table {
   const core::State* state_ = nullptr;
   core::Date today_;
   std::vector<Row> rows_;  // by case index
+  std::array<std::size_t, kCaseScopes> counts_{};
   std::vector<std::string> categories_;
   std::optional<CasesQuery> query_;
   std::vector<bool> found_;  // per case, while something is searched for

@@ -136,47 +136,57 @@ float label_width(const Look& look, const std::vector<Bar>& bars, float room) {
   return std::min(width, room * 0.4f);
 }
 
+/// What all bars of one chart have in common, device pixels.
+struct BarRoom {
+  float width = 0, labels = 0, bars = 0;
+  double most = 1;
+};
+
+bool draw_bar(const Look& look, const std::string& id, const Bar& bar, const BarRoom& room) {
+  const TextStyle style = text_style(look, Type::Body);
+  const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
+  const float height = look.px(look.touch ? 44 : 32);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const std::string name = bar.label + " " + bar.words;
+  const bool pressed = ImGui::InvisibleButton((name + "###" + id).c_str(), {room.width, height});
+  note_item("link", name, bar.words);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
+    list.AddRectFilled(start, {start.x + room.width, start.y + height}, look.colour.accent_wash,
+                       look.px(4));
+  draw_text(list, style, {start.x, start.y + (height - line_height(style)) / 2},
+            shortened(style, bar.label, room.labels - look.px(12)));
+  const float top = start.y + std::round((height - look.px(14)) / 2);
+  const float left = start.x + room.labels;
+  const float length = room.bars * static_cast<float>(bar.value / room.most);
+  const float part = room.bars * static_cast<float>(bar.part / room.most);
+  const float bottom = top + look.px(14);
+  list.AddRectFilled({left, top}, {left + std::max(length, look.px(2)), bottom}, look.colour.accent,
+                     look.px(2));
+  if (part > 0)
+    list.AddRectFilled({left, top}, {left + part, bottom}, look.colour.late, look.px(2));
+  draw_text(list, quiet, {left + length + look.px(8), start.y + (height - line_height(quiet)) / 2},
+            bar.words);
+  return pressed;
+}
+
 }  // namespace
 
 std::size_t draw_bars(const Look& look, std::string_view id, const std::vector<Bar>& bars) {
-  const TextStyle style = text_style(look, Type::Body);
-  const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
   const float width = ImGui::GetContentRegionAvail().x;
-  const float labels = label_width(look, bars, width) + look.px(12);
-  double most = 1;
+  BarRoom room;
+  room.width = width;
+  room.labels = label_width(look, bars, width) + look.px(12);
+  const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
   float words = 0;
   for (const Bar& bar : bars) {
-    most = std::max(most, bar.value);
+    room.most = std::max(room.most, bar.value);
     words = std::max(words, text_width(quiet, bar.words));
   }
-  const float room = std::max(look.px(24), width - labels - words - look.px(20));
-  const float height = look.px(look.touch ? 44 : 32);
+  room.bars = std::max(look.px(24), width - room.labels - words - look.px(20));
   std::size_t pressed = SIZE_MAX;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (std::size_t at = 0; at < bars.size(); ++at) {
-    const Bar& bar = bars[at];
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    const std::string name = bar.label + " " + bar.words;
-    const std::string label = fmt::format("{}###{}_{}", name, id, at);
-    if (ImGui::InvisibleButton(label.c_str(), {width, height})) pressed = at;
-    note_item("link", name, bar.words);
-    if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
-      list.AddRectFilled(start, {start.x + width, start.y + height}, look.colour.accent_wash,
-                         look.px(4));
-    draw_text(list, style, {start.x, start.y + (height - line_height(style)) / 2},
-              shortened(style, bar.label, labels - look.px(12)));
-    const float thick = look.px(14);
-    const float top = start.y + std::round((height - thick) / 2);
-    const float left = start.x + labels;
-    const float length = room * static_cast<float>(bar.value / most);
-    const float part = room * static_cast<float>(bar.part / most);
-    list.AddRectFilled({left, top}, {left + std::max(length, look.px(2)), top + thick},
-                       look.colour.accent, look.px(2));
-    if (part > 0)
-      list.AddRectFilled({left, top}, {left + part, top + thick}, look.colour.late, look.px(2));
-    draw_text(list, quiet,
-              {left + length + look.px(8), start.y + (height - line_height(quiet)) / 2}, bar.words);
-  }
+  for (std::size_t at = 0; at < bars.size(); ++at)
+    if (draw_bar(look, fmt::format("{}_{}", id, at), bars[at], room)) pressed = at;
   return pressed;
 }
 
