@@ -50,6 +50,7 @@ constexpr Size kSizes[] = {{1440, 900}, {1180, 820}, {820, 1180}};
 TEST_CASE("desk: a leader is assigned from the prompt's panel, undone and brought back") {
   Desk desk;
   desk.ui.press("filter_pending");
+  desk.ui.press("建议由县分管领导包案");
   desk.ui.press("step_lead.assigned");
   CHECK(desk.ui.shows("明确包案领导"));
   CHECK(desk.ui.shows("拖欠工资 511720261100000211"));
