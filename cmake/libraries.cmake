@@ -31,9 +31,14 @@ zelian_library(zelian_model core/model zelian_base)
 zelian_library(zelian_calendar core/calendar zelian_model)
 zelian_library(zelian_rules core/rules zelian_calendar)
 # The pass over every case runs after each change; everything else in the page is built for size.
-foreach(part zelian_model zelian_calendar zelian_rules)
-  target_compile_options(${part} PRIVATE $<$<CONFIG:Release>:-O2>)
-endforeach()
+if(EMSCRIPTEN)
+  target_compile_options(zelian_calendar PRIVATE -O2)
+  file(GLOB pass CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/rules/statute/*.cpp"
+       "${CMAKE_SOURCE_DIR}/core/rules/lead/*.cpp")
+  set_source_files_properties(${pass} "${CMAKE_SOURCE_DIR}/core/rules/derive.cpp"
+    "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp"
+    PROPERTIES COMPILE_OPTIONS -O2)
+endif()
 zelian_library(zelian_intake core/intake zelian_model)
 target_link_libraries(zelian_intake PRIVATE zelian_libdeflate zelian_zlib zelian_pugixml)
 zelian_library(zelian_papers core/papers zelian_model)
@@ -55,4 +60,4 @@ endif()
 add_library(zelian_web STATIC ${web_sources})
 target_link_libraries(zelian_web PUBLIC zelian_app zelian_imgui
                                  PRIVATE zelian_warnings zelian_lean zelian_headers)
-target_compile_options(zelian_web PRIVATE $<$<CONFIG:Release>:-Os>)
+target_compile_options(zelian_web PRIVATE $<$<CONFIG:Release>:${zelian_small}>)

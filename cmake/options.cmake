@@ -32,8 +32,11 @@ if(EMSCRIPTEN AND EXISTS "/usr/share/nodejs")
     "\"${CMAKE_COMMAND}\" -E env --unset=EM_CACHE NODE_PATH=/usr/share/nodejs")
 endif()
 
-# emcc 3.1.6 takes -Os for "never inline", also where a later -O2 is meant: ten times slower and larger.
+# emcc 3.1.6 takes -Os and -Oz for "never inline", also where a later -O2 is meant: ten times slower.
+# With inlining -Oz inlines only what makes the code smaller.
+set(zelian_small -Os)
 if(EMSCRIPTEN)
+  set(zelian_small -Oz)
   add_compile_options(-finline-functions)
 endif()
 

@@ -3,7 +3,7 @@
 third_party_source(sqlite folder)
 third_party_library(zelian_sqlite "${folder}/deps/sqlite3/sqlite3.c")
 target_include_directories(zelian_sqlite SYSTEM PUBLIC "${folder}/deps/sqlite3")
-target_compile_options(zelian_sqlite PRIVATE $<$<CONFIG:Release>:$<IF:$<BOOL:${EMSCRIPTEN}>,-Os,-O2>>)
+target_compile_options(zelian_sqlite PRIVATE $<$<CONFIG:Release>:$<IF:$<BOOL:${EMSCRIPTEN}>,-Oz,-O2>>)
 target_compile_definitions(zelian_sqlite PRIVATE
   SQLITE_DQS=0 SQLITE_THREADSAFE=0 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS
   SQLITE_MAX_EXPR_DEPTH=0 SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_USE_ALLOCA

@@ -9,7 +9,6 @@
 
 namespace {
 
-constexpr const char* kC = "511720261100000211";
 
 /// The small county with a leader for one case and one weekly report of two.
 struct Desk {
