@@ -26,7 +26,7 @@ View view_of(Desk& desk) {
   return {desk.state(), desk.calendar(), desk.rulebook(), desk.findings(), desk.today()};
 }
 
-Answer::Answer(Desk& desk)
+Answer::Answer(const Desk& desk)
     : desk_(desk), calendar_(desk.calendar()), rulebook_(desk.rulebook()), today_(desk.today()) {}
 
 Result<std::unique_ptr<Answer>> Answer::to(Desk& desk, const Question& question) {
@@ -40,6 +40,20 @@ Result<std::unique_ptr<Answer>> Answer::to(Desk& desk, const Question& question)
   if (question.settings) {
     CORE_ASSIGN(answer->rulebook_, answer->rulebook_.overridden(*question.settings));
   }
+  rules::derive(answer->state(), answer->calendar_, answer->rulebook_, answer->today_,
+                answer->findings_);
+  return answer;
+}
+
+Result<std::unique_ptr<Answer>> Answer::at(const Desk& desk, FactRef position, Date on) {
+  std::unique_ptr<Answer> answer(new Answer(desk));
+  answer->today_ = on;
+  answer->replayed_ = std::make_unique<MemoryHistory>();
+  CORE_TRY(desk.ledger().each_fact([&](const RecordedFact& fact) {
+    if (fact.ref <= position) answer->replayed_->add_recorded(fact);
+  }));
+  answer->calendar_ = calendar_of(answer->state());
+  answer->rulebook_ = rules::Rulebook::of(answer->state());
   rules::derive(answer->state(), answer->calendar_, answer->rulebook_, answer->today_,
                 answer->findings_);
   return answer;

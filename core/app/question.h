@@ -34,14 +34,17 @@ class Answer {
   /// The error names the setting that will not do, or why the ledger cannot be read.
   static Result<std::unique_ptr<Answer>> to(Desk& desk, const Question& question);
 
+  /// As of a day, by the facts up to a position of the ledger.
+  static Result<std::unique_ptr<Answer>> at(const Desk& desk, FactRef position, Date on);
+
   View view() const;
 
  private:
-  explicit Answer(Desk& desk);
+  explicit Answer(const Desk& desk);
 
   const State& state() const { return replayed_ ? replayed_->state() : desk_.state(); }
 
-  Desk& desk_;
+  const Desk& desk_;
   std::unique_ptr<MemoryHistory> replayed_;  // only when asked by what was known
   calendar::Calendar calendar_;
   rules::Rulebook rulebook_;

@@ -40,7 +40,7 @@ bool may_be_new(const State& state, const UnitRow& unit, const Period& period) {
          unit.registered_on != state.county_named_on();
 }
 
-// Marks the units that facts tell of on or before the day.
+// Marks the units that facts tell of on or before the day; a figure tells of its whole period.
 std::vector<bool> seen_by(const State& state, Date day) {
   std::vector<bool> seen(state.units().size());
   const auto mark = [&seen](UnitIndex unit) {
@@ -55,7 +55,7 @@ std::vector<bool> seen_by(const State& state, Date day) {
     }
   }
   for (const StatisticRow& row : state.statistics())
-    if (const auto stated = parse_period(row.period); stated && first_day(*stated) <= day)
+    if (const auto stated = parse_period(row.period); stated && first_day(*stated) < day)
       mark(row.unit);
   return seen;
 }

@@ -1,0 +1,231 @@
+#include "core/app/bulletin.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/app/bulletin_content.h"
+#include "core/app/bulletin_number.h"
+#include "core/base/hash.h"
+
+namespace core::app {
+namespace {
+
+Error refused(std::string reason) { return {ErrorCode::InvalidInput, std::move(reason)}; }
+
+bool names(const std::vector<std::string>& units, std::string_view code) {
+  return std::find(units.begin(), units.end(), code) != units.end();
+}
+
+Mention mention_of(const BulletinOrder& order, std::string_view code) {
+  if (names(order.criticised, code)) return Mention::Criticised;
+  return names(order.praised, code) ? Mention::Praised : Mention::Mentioned;
+}
+
+/// The bulletin's own units: those named come into the scope by being named.
+std::vector<std::string> special_scope(const BulletinOrder& order) {
+  std::vector<std::string> scope = order.scope;
+  for (const auto* list : {&order.criticised, &order.praised})
+    for (const std::string& code : *list)
+      if (!names(scope, code)) scope.push_back(code);
+  return scope;
+}
+
+std::vector<std::string> codes_of(const List& units) {
+  std::vector<std::string> codes;
+  for (const Value& unit : units) codes.emplace_back(unit.fields()->text("unit"));
+  return codes;
+}
+
+List as_list(const std::vector<std::string>& texts) { return List(texts.begin(), texts.end()); }
+
+Status check_names(const State& state, const BulletinOrder& order,
+                   const std::vector<std::string>& scope) {
+  if (scope.empty()) return refused("通报没有单位");
+  for (const auto* list : {&scope, &order.criticised, &order.praised})
+    for (const std::string& code : *list) {
+      if (!state.find_unit(code).known()) return refused(fmt::format("没有单位“{}”", code));
+      if (!names(scope, code)) return refused(fmt::format("单位“{}”不在通报范围内", code));
+    }
+  for (const std::string& code : order.criticised)
+    if (names(order.praised, code)) return refused(fmt::format("单位“{}”不能既批评又表扬", code));
+  return Done{};
+}
+
+/// Everything but what freezing adds.
+struct Drawn {
+  Fields fields;
+  BulletinContent content;
+};
+
+Result<Drawn> draw(const View& view, const BulletinOrder& order) {
+  Drawn drawn;
+  const bool special = order.series == Series::Special;
+  if (special)
+    drawn.content.rulebook = rulebook_hash(view.rulebook.on(last_day(order.period)));
+  else
+    drawn.content = ranked_content(view, order.period);
+  const std::vector<std::string> scope =
+      special ? special_scope(order) : codes_of(drawn.content.units);
+  CORE_TRY(check_names(view.state, order, scope));
+  List units;
+  for (std::size_t i = 0; i < scope.size(); ++i) {
+    Fields entry = special ? Fields{{"unit", scope[i]}} : *drawn.content.units[i].fields();
+    entry.set("mention", word(mention_of(order, scope[i])));
+    units.push_back(std::move(entry));
+  }
+  drawn.fields = {{"bulletin", bulletin_key(view.state, order)},
+                  {"series", word(order.series)},
+                  {"period", to_string(order.period)},
+                  {"scope", as_list(scope)},
+                  {"units", std::move(units)}};
+  return drawn;
+}
+
+Result<BulletinReceipt> record(Desk& desk, std::string_view kind, Fields fields) {
+  BulletinReceipt receipt{std::string(fields.text("bulletin")),
+                          std::string(fields.text("number")),
+                          {},
+                          to_hex(sha256(to_json(fields)))};
+  CORE_ASSIGN(const std::vector<store::Refusal> refusals,
+              desk.record({Fact{std::string(kind), desk.today(), {}, std::move(fields)}}));
+  if (!refusals.empty()) return refused(refusals.front().reason);
+  receipt.head = desk.ledger().head_code();
+  return receipt;
+}
+
+Status check_period_over(const Desk& desk, const BulletinOrder& order) {
+  if (order.series == Series::Special || desk.today() > last_day(order.period)) return Done{};
+  return refused(fmt::format("{}尚未结束", label(order.period)));
+}
+
+Status check_not_issued(const State& state, const BulletinOrder& order) {
+  if (order.series == Series::Special) return Done{};
+  for (const MeasureRow& row : state.measures()) {
+    if (row.kind != Subject::Kind::Bulletin || row.period != order.period) continue;
+    const MeasureStep* issued = row.first(StepKind::BulletinIssued);
+    if (!issued || static_cast<Series>(issued->code) != order.series) continue;
+    if (!row.first(StepKind::BulletinWithdrawn))
+      return refused(fmt::format("{}已印发通报“{}”，应先撤回", label(order.period), row.key));
+  }
+  return Done{};
+}
+
+Status check_objections(const Desk& desk, std::string_view key) {
+  const MeasureIndex index = desk.state().find_measure(Subject::Kind::Bulletin, key);
+  const MeasureStep* drafted =
+      index.known() ? desk.state().measure(index).first(StepKind::BulletinDrafted) : nullptr;
+  const int workdays = desk.rulebook().on(desk.today()).bulletin_objection_workdays;
+  if (!drafted || workdays == 0) return Done{};
+  const Date last = desk.calendar().add_workdays(drafted->on, workdays);
+  if (!last.known() || desk.today() > last) return Done{};
+  return refused(fmt::format("核对期至{}，期满后方可印发", to_string(last)));
+}
+
+/// The bulletin as it holds now.
+Result<RecordedFact> issued_fact(const Desk& desk, std::string_view key) {
+  const Subject subject{Subject::Kind::Bulletin, std::string(key)};
+  for (const RecordedFact& each : effective(desk.ledger().facts_of(subject)))
+    if (each.fact.kind == "bulletin.issued") return each;
+  return Error{ErrorCode::NotFound, fmt::format("没有已印发的通报“{}”", key)};
+}
+
+using Difference = std::optional<BulletinDifference>;
+
+Value field_or_null(const Fields& fields, std::string_view name) {
+  const Value* value = fields.find(name);
+  return value ? *value : Value();
+}
+
+Difference compare_entry(std::string_view list, const Fields& issued, const Fields& now) {
+  for (const std::string_view name : {"unit", "group", "reason", "rank", "of", "score", "parts"}) {
+    Value was = field_or_null(issued, name);
+    Value is = field_or_null(now, name);
+    if (was == is) continue;
+    return BulletinDifference{fmt::format("{}[{}].{}", list, issued.text("unit"), name),
+                              std::move(was), std::move(is)};
+  }
+  return std::nullopt;
+}
+
+Difference compare_list(std::string_view name, const Value* issued, const List& now) {
+  static const List kNone;
+  const List& was = issued && issued->list() ? *issued->list() : kNone;
+  for (std::size_t i = 0; i < std::min(was.size(), now.size()); ++i) {
+    if (!was[i].fields()) return BulletinDifference{fmt::format("{}[{}]", name, i), was[i], now[i]};
+    if (Difference found = compare_entry(name, *was[i].fields(), *now[i].fields())) return found;
+  }
+  if (was.size() == now.size()) return std::nullopt;
+  return BulletinDifference{fmt::format("{}.length", name),
+                            Value(static_cast<std::int64_t>(was.size())),
+                            Value(static_cast<std::int64_t>(now.size()))};
+}
+
+Difference compare(const Fields& bulletin, const Fields& frozen, const BulletinContent& now) {
+  if (frozen.text("rulebook") != now.rulebook)
+    return BulletinDifference{"frozen.rulebook", field_or_null(frozen, "rulebook"), now.rulebook};
+  if (Difference found = compare_list("numbers", frozen.find("numbers"), now.numbers)) return found;
+  if (bulletin.text("series") == word(Series::Special)) return std::nullopt;
+  return compare_list("units", bulletin.find("units"), now.units);
+}
+
+Difference compare_head(const Desk& desk, const Fields& frozen, FactRef position) {
+  const Result<store::VerifyReport> report = desk.ledger().verify(nullptr, frozen.text("head"));
+  if (!report.ok()) return BulletinDifference{"frozen.head", frozen.text("head"), Value()};
+  if (report.value().ok && report.value().head_at == desk.state().fact_id(position))
+    return std::nullopt;
+  return BulletinDifference{"frozen.head", frozen.text("head"), report.value().head};
+}
+
+Result<BulletinContent> content_at(const Desk& desk, FactRef position, Date on,
+                                   const Fields& bulletin) {
+  CORE_ASSIGN(const std::unique_ptr<Answer> found, Answer::at(desk, position, on));
+  const std::optional<Period> period = parse_period(bulletin.text("period"));
+  if (!period) return refused("通报没有期间，无法复核");
+  if (bulletin.text("series") != word(Series::Special))
+    return ranked_content(found->view(), *period);
+  BulletinContent content;
+  content.rulebook = rulebook_hash(found->view().rulebook.on(last_day(*period)));
+  return content;
+}
+
+}  // namespace
+
+Result<BulletinReceipt> draft_bulletin(Desk& desk, const BulletinOrder& order) {
+  CORE_TRY(check_period_over(desk, order));
+  CORE_TRY(check_not_issued(desk.state(), order));
+  CORE_ASSIGN(Drawn drawn, draw(view_of(desk), order));
+  return record(desk, "bulletin.drafted", std::move(drawn.fields));
+}
+
+Result<BulletinReceipt> issue_bulletin(Desk& desk, const BulletinOrder& order) {
+  CORE_TRY(check_period_over(desk, order));
+  CORE_TRY(check_not_issued(desk.state(), order));
+  CORE_TRY(check_objections(desk, bulletin_key(desk.state(), order)));
+  CORE_ASSIGN(std::string number, bulletin_number(desk.state(), order, desk.today()));
+  CORE_ASSIGN(Drawn drawn, draw(view_of(desk), order));
+  drawn.fields.set("number", std::move(number));
+  if (order.grave) drawn.fields.set("grave", true);
+  if (!order.topic.empty()) drawn.fields.set("topic", order.topic);
+  drawn.fields.set("frozen", Fields{{"position", std::int64_t{desk.state().fact_count()}},
+                                    {"head", desk.ledger().head_code()},
+                                    {"rulebook", drawn.content.rulebook},
+                                    {"numbers", std::move(drawn.content.numbers)}});
+  return record(desk, "bulletin.issued", std::move(drawn.fields));
+}
+
+Result<std::optional<BulletinDifference>> check_bulletin(const Desk& desk, std::string_view key) {
+  CORE_ASSIGN(const RecordedFact issued, issued_fact(desk, key));
+  const Fields& bulletin = issued.fact.fields;
+  const Value* frozen = bulletin.find("frozen");
+  const std::int64_t position =
+      frozen && frozen->fields() ? frozen->fields()->integer("position") : 0;
+  if (position <= 0 || position >= std::int64_t{issued.ref.position})
+    return refused(fmt::format("通报“{}”没有冻结的台账位置，无法复核", key));
+  const FactRef ref{static_cast<std::uint32_t>(position)};
+  if (Difference found = compare_head(desk, *frozen->fields(), ref)) return found;
+  CORE_ASSIGN(const BulletinContent now, content_at(desk, ref, issued.fact.on, bulletin));
+  return compare(bulletin, *frozen->fields(), now);
+}
+
+}  // namespace core::app

@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "core/app/bulletin.h"
+#include "native/commands/commands.h"
+
+namespace native {
+namespace {
+
+void print_difference(Context& context, const core::app::BulletinDifference& found) {
+  context.exit = kRefused;
+  if (context.json)
+    return context.print(core::Fields{
+        {"same", false}, {"where", found.where}, {"issued", found.issued}, {"now", found.now}});
+  fmt::print("不一致：{}，印发时为{}，重算为{}\n", found.where, core::to_json(found.issued),
+             core::to_json(found.now));
+}
+
+void run(Context& context, const std::string& key) {
+  context.with_desk([&](core::app::Desk& desk) {
+    const auto checked = core::app::check_bulletin(desk, key);
+    if (!checked.ok()) return context.fail(checked.error());
+    if (checked.value()) return print_difference(context, *checked.value());
+    if (context.json) return context.print(core::Fields{{"same", true}});
+    fmt::print("与印发时一致：{}\n", key);
+  });
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, Context& context) {
+  CLI::App* command = program.add_subcommand("check", "按冻结的台账位置重算已印发的通报，逐项比对");
+  command->footer("例：zelian check qingshan.zelian bulletin monthly-2026-10 --json");
+  command->add_option("ledger", context.ledger, "台账文件")->required();
+  auto what = std::make_shared<std::string>();
+  auto key = std::make_shared<std::string>();
+  command->add_option("what", *what, "bulletin")->required()->check(CLI::IsMember({"bulletin"}));
+  command->add_option("key", *key, "通报编号")->required();
+  command->callback([&context, key, what] { run(context, *key); });
+}
+
+}  // namespace native
