@@ -1,0 +1,56 @@
+#pragma once
+// What a bulletin says beside the ranking (通知 3.2): “四重” and categories by unit against the
+// period before, causes, and the units whose handling stands out. Volume is described here and
+// never scored: how many people petition is nobody's merit or fault.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/period.h"
+#include "core/rules/duty.h"
+
+namespace core::rules::ranking {
+
+/// A number of this period and of the one before.
+struct Compared {
+  std::int64_t now = 0;
+  std::int64_t before = 0;
+
+  std::int64_t change() const { return now - before; }
+};
+
+/// In the order of the notice.
+enum class Fourfold : std::uint8_t { Area, Issue, Person, Group };
+inline constexpr std::size_t kFourfolds = 4;
+std::string_view word(Fourfold each);
+std::string_view label(Fourfold each);
+
+struct UnitAnalysis {
+  UnitIndex unit;
+  Compared received;              ///< Cases received.
+  Compared fourfold[kFourfolds];  ///< Of them flagged as such by the end of the period.
+  std::map<std::string, Compared> categories;
+  Compared late;            ///< Duties judged in the period and not done in time.
+  Compared late_fourfold;   ///< Of them on cases with a “四重” flag.
+  bool stands_out = false;  ///< Late on more “四重” duties than its share: see analyse().
+};
+
+/// Where lateness comes from: the rule that was not kept, and the reason of a reminder.
+struct Cause {
+  std::string word;  ///< weekly_report, T3
+  bool reminder = false;
+  Compared count;
+};
+
+struct Analysis {
+  Period period;
+  std::vector<UnitAnalysis> units;  ///< By code; only units with anything to say.
+  std::vector<Cause> causes;        ///< The most frequent first.
+};
+
+/// As of `today`. A unit stands out when it was late on “四重” duties at least twice, and more
+/// often than twice the mean of the units that handle such cases.
+Analysis analyse(const State& state, const Findings& findings, Date today, const Period& period);
+
+}  // namespace core::rules::ranking
