@@ -88,6 +88,7 @@ class Check {
   void run() {
     check_once();
     check_need();
+    check_named_day();
     switch (kind_) {
       case BulletinDecided:
       case BulletinIssued:
@@ -151,6 +152,15 @@ class Check {
     } else if (fact_.on < step->on) {
       refuse(fmt::format("日期{}早于{}（{}）", to_string(fact_.on), label(need->needs),
                          to_string(step->on)));
+    }
+  }
+
+  void check_named_day() {
+    for (const std::string_view name : {"answer_by", "resolve_by", "due"}) {
+      const std::optional<Date> day = parse_date(text(name));
+      if (day && *day < fact_.on)
+        refuse(
+            fmt::format("期限{}早于{}（{}）", to_string(*day), label(kind_), to_string(fact_.on)));
     }
   }
 

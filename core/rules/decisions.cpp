@@ -7,21 +7,16 @@ namespace core::rules {
 namespace {
 
 void sort_declined(std::vector<DeclinedPrompt>& declined) {
-  // Stable, so that of two refusals of one prompt the first recorded is found.
-  std::stable_sort(
-      declined.begin(), declined.end(),
-      [](const DeclinedPrompt& a, const DeclinedPrompt& b) { return a.prompt < b.prompt; });
+  // Of two refusals of one prompt the earlier is found.
+  std::sort(declined.begin(), declined.end(), [](const DeclinedPrompt& a, const DeclinedPrompt& b) {
+    return std::tie(a.prompt, a.at.on, a.at.fact) < std::tie(b.prompt, b.at.on, b.at.fact);
+  });
 }
 
-auto day_of(const MeasureTaken& taken) { return std::tuple(taken.at.on, taken.at.fact.position); }
-
-bool by_case_and_day(const MeasureTaken& a, const MeasureTaken& b) {
-  return std::tuple(a.case_index.value, day_of(a)) < std::tuple(b.case_index.value, day_of(b));
-}
-
-bool by_unit_and_day(const MeasureTaken& a, const MeasureTaken& b) {
-  return std::tuple(a.unit.value, day_of(a), a.measure.value) <
-         std::tuple(b.unit.value, day_of(b), b.measure.value);
+// What was taken on one day stands in the order reminder, listing, talk, then by number: the order
+// in which it was recorded says nothing.
+auto place_of(const State& state, const MeasureTaken& taken) {
+  return std::tuple(taken.at.on, taken.kind, std::string_view(state.measure(taken.measure).key));
 }
 
 /// The step that begins a measure of a kind that answers prompts; null for the others.
@@ -75,8 +70,14 @@ Decisions decisions_of(const State& state, Date today) {
   const auto count = static_cast<std::uint32_t>(state.measures().size());
   for (std::uint32_t i = 0; i < count; ++i) take_measure(state, MeasureIndex{i}, today, found);
   sort_declined(found.declined);
-  std::sort(found.by_case.begin(), found.by_case.end(), by_case_and_day);
-  std::sort(found.by_unit.begin(), found.by_unit.end(), by_unit_and_day);
+  std::sort(found.by_case.begin(), found.by_case.end(), [&](const auto& a, const auto& b) {
+    if (a.case_index != b.case_index) return a.case_index.value < b.case_index.value;
+    return place_of(state, a) < place_of(state, b);
+  });
+  std::sort(found.by_unit.begin(), found.by_unit.end(), [&](const auto& a, const auto& b) {
+    if (a.unit != b.unit) return a.unit.value < b.unit.value;
+    return place_of(state, a) < place_of(state, b);
+  });
   return found;
 }
 

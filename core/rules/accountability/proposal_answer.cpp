@@ -1,5 +1,7 @@
 #include "core/rules/accountability/proposal_answer.h"
 
+#include <algorithm>
+
 #include "core/rules/measure_duty.h"
 
 namespace core::rules {
@@ -13,7 +15,9 @@ UnitIndex addressee(const State& state, const MeasureStep& issued) {
   const std::string_view to = fact ? fact->fact.fields.text("to") : std::string_view();
   for (std::uint32_t i = 0; i < state.units().size(); ++i) {
     const UnitRow& unit = state.units()[i];
-    if (unit.code == to || unit.name == to) return UnitIndex{i};
+    if (unit.code == to || unit.name == to ||
+        std::find(unit.aliases.begin(), unit.aliases.end(), to) != unit.aliases.end())
+      return UnitIndex{i};
   }
   return {};
 }

@@ -23,8 +23,16 @@ constexpr Cadence kCadences[] = {
     {Period::Kind::Year, Series::Annual, &Settings::bulletin_annual_day},
 };
 
-// The bulletin of a series on a period that was issued and not withdrawn.
+// By day of issue, then by number.
+bool is_earlier(const MeasureRow& a, const MeasureRow& b) {
+  const Date on = a.first(StepKind::BulletinIssued)->on;
+  const Date other = b.first(StepKind::BulletinIssued)->on;
+  return on < other || (on == other && a.key < b.key);
+}
+
+// The first bulletin of a series on a period that was issued and not withdrawn.
 MeasureIndex issued_on(const Context& context, Series series, Period period) {
+  MeasureIndex found;
   const std::span<const MeasureRow> rows = context.state.measures();
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
     if (rows[i].kind != Subject::Kind::Bulletin || rows[i].period != period) continue;
@@ -32,10 +40,11 @@ MeasureIndex issued_on(const Context& context, Series series, Period period) {
     if (!read_measure(context.state, MeasureIndex{i}, context.today, facts)) continue;
     const MeasureStep* issued = facts.first(StepKind::BulletinIssued);
     if (issued && issued->code == static_cast<std::uint8_t>(series) &&
-        !facts.first(StepKind::BulletinWithdrawn))
-      return MeasureIndex{i};
+        !facts.first(StepKind::BulletinWithdrawn) &&
+        (!found.known() || is_earlier(rows[i], context.state.measure(found))))
+      found = MeasureIndex{i};
   }
-  return {};
+  return found;
 }
 
 void add_period(const Cadence& cadence, Period period, const Context& context, Findings& out) {

@@ -66,11 +66,18 @@ bool names(const Context& context, const MeasureStep& reminder, const MeasureRow
   return fact && fact->fact.fields.text("measure") == bulletin.key;
 }
 
+// By day of issue, then by number; anything is later than none.
+bool is_later(const MeasureRow& row, const MeasureRow* than) {
+  if (!than) return true;
+  const Date on = row.first(StepKind::BulletinIssued)->on;
+  const Date other = than->first(StepKind::BulletinIssued)->on;
+  return other < on || (other == on && than->key < row.key);
+}
+
 // The bulletin a reminder under T7 answers: the one it names, else the last before it in which the
 // unit stood at the bottom or was criticised.
 MeasureIndex bulletin_behind(const MeasureStep& reminder, const Context& context) {
   MeasureIndex found;
-  Date found_on;
   const std::span<const MeasureRow> rows = context.state.measures();
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
     if (rows[i].kind != Subject::Kind::Bulletin) continue;
@@ -78,20 +85,33 @@ MeasureIndex bulletin_behind(const MeasureStep& reminder, const Context& context
     if (!issued || issued->on > reminder.on) continue;
     if (names(context, reminder, rows[i])) return MeasureIndex{i};
     const Settings& settings = context.rulebook.on(issued->on);
-    if ((!found_on.known() || found_on <= issued->on) &&
-        Board(context.state, rows[i], settings).stands_out(reminder.unit)) {
+    if (is_later(rows[i], found.known() ? &context.state.measure(found) : nullptr) &&
+        Board(context.state, rows[i], settings).stands_out(reminder.unit))
       found = MeasureIndex{i};
-      found_on = issued->on;
-    }
   }
   return found;
+}
+
+// Several reminders may follow one bulletin, and each is filed: the first under the bulletin, the
+// others under their own numbers.
+bool is_first_after(MeasureIndex bulletin, const MeasureFacts& reminder, UnitIndex unit,
+                    const Context& context) {
+  for (const MeasureTaken& taken : context.decisions.of_unit(unit)) {
+    if (taken.measure == reminder.index) return true;
+    if (taken.kind != Subject::Kind::Reminder ||
+        taken.code != static_cast<std::uint8_t>(ReminderReason::T7))
+      continue;
+    const MeasureStep* other = context.state.measure(taken.measure).first(StepKind::ReminderIssued);
+    if (bulletin_behind(*other, context) == bulletin) return false;
+  }
+  return true;
 }
 
 void check_reminder(const MeasureFacts& facts, const Context& context, Findings& out) {
   const MeasureStep* issued = facts.first(StepKind::ReminderIssued);
   if (!issued || issued->code != static_cast<std::uint8_t>(ReminderReason::T7)) return;
   const MeasureIndex bulletin = bulletin_behind(*issued, context);
-  const bool found = bulletin.known();
+  const bool found = bulletin.known() && is_first_after(bulletin, facts, issued->unit, context);
   add_three(found ? bulletin : facts.index, found ? facts.index : MeasureIndex{}, issued->unit,
             facts.moment(issued), context, out);
 }

@@ -35,7 +35,7 @@ std::vector<IssuedBulletin> bulletins_of(const State& state, Series series, Date
   const auto place = [series](const IssuedBulletin& each) {
     const bool by_period = series != Series::Special && each.row->period;
     return std::tuple(by_period ? first_day(*each.row->period) : each.issued->on, each.issued->on,
-                      each.issued->fact);
+                      std::string_view(each.row->key));
   };
   std::sort(found.begin(), found.end(), [&place](const IssuedBulletin& a, const IssuedBulletin& b) {
     return place(a) < place(b);
@@ -79,11 +79,12 @@ Effect effect_of(const Board& board, const std::vector<UnitIndex>& scope, UnitIn
 
 void add_hit(UnitIndex unit, const std::vector<const IssuedBulletin*>& run, std::size_t length,
              std::vector<StreakHit>& out) {
-  StreakHit hit{unit, run.back()->index, {}, {}, {}, 0};
+  StreakHit hit{unit, run.back()->index, {}, {}, {}, {}, 0};
   for (std::size_t i = run.size() - length; i < run.size(); ++i) {
     hit.issued.push_back(run[i]->issued->fact);
     hit.on = std::max(hit.on, run[i]->issued->on);
   }
+  hit.since = hit.on;
   out.push_back(std::move(hit));
 }
 
@@ -133,8 +134,26 @@ bool answers(const MeasureTaken& taken) {
 
 Moment taken_since(const Context& context, const StreakHit& hit) {
   for (const MeasureTaken& taken : context.decisions.of_unit(hit.unit))
-    if (taken.at.on >= hit.on && answers(taken)) return taken.at;
+    if (taken.at.on >= hit.since && answers(taken)) return taken.at;
   return {};
+}
+
+// Whether two hits of one unit end in the same bulletin, or in bulletins on the same period.
+bool end_alike(const State& state, const StreakHit& a, const StreakHit& b) {
+  if (a.unit != b.unit) return false;
+  const std::optional<Period>& period = state.measure(a.bulletin).period;
+  return a.bulletin == b.bulletin || (period && period == state.measure(b.bulletin).period);
+}
+
+// What was done about a withdrawn streak also answers the one that takes its place.
+void add_stale(const State& state, StreakHit stale, std::vector<StreakHit>& hits) {
+  bool known = false;
+  for (StreakHit& hit : hits) {
+    if (!end_alike(state, hit, stale)) continue;
+    hit.since = std::min(hit.since, stale.since);
+    known = known || hit.bulletin == stale.bulletin;
+  }
+  if (!known) hits.push_back(std::move(stale));
 }
 
 // A bulletin that was withdrawn makes no streak any more; what had been done by then stays, and is
@@ -151,7 +170,7 @@ void add_withdrawn(const Context& context, Series series, std::vector<StreakHit>
       const Moment taken = taken_since(context, hit);
       if (!rests || !taken.known() || taken.on > withdrawn->on) continue;
       hit.withdrawn = withdrawn->fact;
-      hits.push_back(std::move(hit));
+      add_stale(context.state, std::move(hit), hits);
     }
   }
 }
@@ -171,7 +190,8 @@ void count_earlier(const Context& context, std::vector<StreakHit>& hits) {
     const Date from = months_before(hit.on, context.rulebook.on(hit.on).streak_repeat_months);
     hit.earlier =
         static_cast<int>(std::count_if(hits.begin(), hits.end(), [&](const StreakHit& other) {
-          return other.unit == hit.unit && other.on < hit.on && other.on > from;
+          return other.unit == hit.unit && !other.withdrawn.known() && other.on < hit.on &&
+                 other.on >= from;
         }));
   }
 }

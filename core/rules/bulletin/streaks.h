@@ -12,6 +12,8 @@ struct StreakHit {
   UnitIndex unit;
   MeasureIndex bulletin;
   Date on;                      ///< The day it was issued.
+  Date since;                   ///< What was done from this day on answers it: `on`, or earlier
+                                ///< when it takes the place of a streak that was withdrawn.
   std::vector<FactRef> issued;  ///< The bulletins of the streak, oldest first.
   FactRef withdrawn;            ///< One of them was withdrawn after a measure had been taken.
   int earlier = 0;              ///< Hits of this unit in the months before that count.

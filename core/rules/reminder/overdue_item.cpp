@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/rules/catalog.h"
 #include "core/rules/measure_duty.h"
 
@@ -62,17 +64,17 @@ Moment reminded(const Context& context, const DutyRow& late, Date from, Reminder
   return {};
 }
 
-// The day a superior named the unit for being behind.
-Moment named(const Context& context, const DutyRow& late) {
-  MeasureFacts facts;
-  if (!read_measure(context.state, late.measure, context.today, facts)) return {};
-  for (const MeasureStep& step : facts.steps)
-    if (step.kind == StepKind::CampaignNamed && step.unit == late.unit) return {step.on, step.fact};
-  return {};
+// Officials of one unit may be late each with his own report: it is the unit that is reminded.
+bool is_prompted(const DutyRow& late, const Findings& out) {
+  return std::any_of(out.prompts.rbegin(), out.prompts.rend(), [&late](const PromptRow& row) {
+    return row.rule == RuleId::OverdueItem && row.measure == late.measure &&
+           row.unit == late.unit && row.occurrence == late.judged_on.days;
+  });
 }
 
 void check_late_measure(const DutyRow& late, const Context& context, Findings& out) {
   MeasureFacts facts;
+  if (is_prompted(late, out)) return;
   if (!read_measure(context.state, late.measure, context.today, facts)) return;
   PromptRow row =
       prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.judged_on.days);
@@ -80,18 +82,32 @@ void check_late_measure(const DutyRow& late, const Context& context, Findings& o
              out);
 }
 
-// A superior names who is behind, also before the day is over; when the work is done it is past.
-void check_campaign(const DutyRow& late, const Context& context, Findings& out) {
-  const Moment at = named(context, late);
-  if (!at.known() || late.done_on.known()) return;
-  MeasureFacts facts;
-  if (!read_measure(context.state, late.measure, context.today, facts)) return;
-  PromptRow row = prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, at.on.days);
+PromptRow prompt_of_naming(const MeasureFacts& facts, const MeasureStep& named, Findings& out) {
+  PromptRow row =
+      prompt_about(facts, RuleId::OverdueItem, Action::Remind, named.unit, named.on.days);
   row.code = static_cast<std::uint8_t>(RuleId::Campaign);
-  row.opened_on = at.on;
-  row.because = note(out, facts.at(StepKind::CampaignStarted).fact, at.fact);
-  settle_prompt(row, context, out, reminded(context, late, at.on, ReminderReason::T4));
-  out.prompts.push_back(row);
+  row.opened_on = named.on;
+  row.because = note(out, facts.at(StepKind::CampaignStarted).fact, named.fact);
+  return row;
+}
+
+// A superior names who is behind, also before the day is over; when the work is done it is past.
+// Being named again after what was decided calls for another decision.
+void check_campaign(const DutyRow& late, const Context& context, Findings& out) {
+  MeasureFacts facts;
+  if (late.done_on.known() || !read_measure(context.state, late.measure, context.today, facts))
+    return;
+  Date decided;
+  for (const MeasureStep& step : facts.steps) {
+    if (step.kind != StepKind::CampaignNamed || step.unit != late.unit) continue;
+    if (decided.known() && step.on <= decided) continue;
+    PromptRow row = prompt_of_naming(facts, step, out);
+    const Moment taken = reminded(context, late, step.on, ReminderReason::T4);
+    settle_prompt(row, context, out, taken);
+    out.prompts.push_back(row);
+    if (row.state == PromptState::Open) return;
+    decided = taken.known() ? taken.on : step.on;
+  }
 }
 
 void check_measures(const Context& context, Findings& out) {

@@ -27,11 +27,13 @@ Moment resolved(const MeasureFacts& facts) {
   return request;
 }
 
-// One extension, of at most the days allowed (domain 7.7); it must come before the term is over.
+// One extension, of at most the days allowed (domain 7.7), of all of them where none are named; it
+// must come before the term is over.
 int extension_of(const MeasureFacts& facts, Date judged_on, const Settings& settings) {
   const MeasureStep* extended = facts.first(StepKind::SupervisionExtended);
   if (!extended || extended->on > judged_on) return 0;
-  return std::min<int>(extended->number, settings.supervision_extension_days_max);
+  const int most = settings.supervision_extension_days_max;
+  return extended->number > 0 ? std::min<int>(extended->number, most) : most;
 }
 
 void check(const MeasureFacts& facts, const Context& context, Findings& out) {

@@ -61,19 +61,30 @@ void check_overdue(const DutyRow& late, const Context& context, Findings& out) {
   add_failed(facts, late.unit, late.judged_on + 1, late.occurrence, because, context, out);
 }
 
+bool is_returned(const MeasureStep& step) {
+  return step.kind == StepKind::TalkRectificationJudged &&
+         step.code == static_cast<std::uint8_t>(Judged::NotFixed);
+}
+
+// The report of the same unit, or official where they answer one by one, that was sent back before.
+const MeasureStep* returned_before(const MeasureFacts& facts, const MeasureStep& step) {
+  const MeasureStep* found = nullptr;
+  for (const MeasureStep& each : facts.steps) {
+    if (&each == &step) break;
+    if (is_returned(each) && each.unit == step.unit && each.official == step.official)
+      found = &each;
+  }
+  return found;
+}
+
 // Once is sent back for a new term; a second report that will not do calls for another talk.
 void check_talk(const MeasureFacts& facts, const Context& context, Findings& out) {
+  std::int32_t number = 0;
   for (const MeasureStep& step : facts.steps) {
-    if (step.kind != StepKind::TalkRectificationJudged ||
-        step.code != static_cast<std::uint8_t>(Judged::NotFixed))
-      continue;
-    for (const MeasureStep& earlier : facts.steps) {
-      if (&earlier == &step) break;
-      if (earlier.kind != step.kind || earlier.code != step.code || earlier.unit != step.unit)
-        continue;
-      add_failed(facts, step.unit, step.on, 1, note(out, earlier.fact, step.fact), context, out);
-      break;
-    }
+    const MeasureStep* before = is_returned(step) ? returned_before(facts, step) : nullptr;
+    if (before)
+      add_failed(facts, step.unit, step.on, ++number, note(out, before->fact, step.fact), context,
+                 out);
   }
 }
 
