@@ -8,6 +8,7 @@ namespace core::rules::ranking {
 namespace {
 
 constexpr std::int32_t kTooFewToPick = 3;
+constexpr std::int32_t kSmallGroup = 6;
 constexpr std::int64_t kHundred = 100;
 
 bool same_group(const State& state, const Standing& a, const Standing& b) {
@@ -23,8 +24,9 @@ std::int32_t bottom_size(std::int32_t of, const Settings& settings) {
   if (of <= 0) return 0;
   if (settings.small_group_policy == SmallGroups::Literal) return std::min(wanted, of);
   if (of <= kTooFewToPick) return 0;
-  // Fewer than half: being last must set a unit apart.
-  return of > 2 * wanted ? wanted : std::min(wanted, of / 3);
+  // Fewer than half, of a small group fewer still: being last must set a unit apart. Asking for
+  // more last places never gives fewer.
+  return std::min(wanted, of <= kSmallGroup ? of / 3 : (of - 1) / 2);
 }
 
 bool passes(std::int64_t score, const Settings& settings) {

@@ -31,11 +31,29 @@ TEST_CASE("bottom: the number of last places is a setting") {
   Settings five;
   five.rank_bottom = 5;
   CHECK(bottom_size(11, five) == 5);
-  CHECK(bottom_size(10, five) == 3);
+  CHECK(bottom_size(10, five) == 4);
+  Settings two;
+  two.rank_bottom = 2;
+  CHECK(bottom_size(5, two) == 1);
   Settings one;
   one.rank_bottom = 1;
   CHECK(bottom_size(40, one) == 1);
   CHECK(bottom_size(3, one) == 0);
+}
+
+TEST_CASE("bottom: asking for more last places never gives fewer, and is fewer than half") {
+  for (std::int32_t of = 0; of < 30; ++of) {
+    std::int32_t before = 0;
+    for (int wanted = 1; wanted <= 20; ++wanted) {
+      Settings settings;
+      settings.rank_bottom = wanted;
+      const std::int32_t size = bottom_size(of, settings);
+      CHECK(size >= before);
+      CHECK(size <= wanted);
+      CHECK((size == 0 || 2 * size < of));
+      before = size;
+    }
+  }
 }
 
 TEST_CASE("bottom: a tie across the boundary takes all of it in") {
