@@ -1,0 +1,185 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/rules/catalog.h"
+#include "tests/rules/county.h"
+#include "tests/rules/measure_inventor.h"
+
+using namespace core;
+using test::comparable;
+using test::day;
+using test::measure_history;
+using test::Random;
+
+namespace {
+
+constexpr std::uint32_t kHistories = 40;
+constexpr std::uint32_t kSettingHistories = 25;
+const std::string_view kDays[] = {"2026-05-20", "2026-08-12", "2026-11-23", "2027-01-20"};
+
+void add_all(MemoryHistory& history, const std::vector<Fact>& facts) {
+  for (const Fact& each : facts) history.add_trusted(each);
+}
+
+std::size_t count(const MemoryHistory& history, rules::RuleId rule, std::string_view on,
+                  const rules::Settings& settings) {
+  rules::Findings found;
+  rules::derive(history.state(), test::official_calendar(), rules::Rulebook(settings), day(on),
+                found);
+  return static_cast<std::size_t>(
+      std::count_if(found.prompts.begin(), found.prompts.end(),
+                    [rule](const rules::PromptRow& row) { return row.rule == rule; }));
+}
+
+/// Checks that every setting of the list finds at least as much as the one after it.
+void check_falls(rules::RuleId rule, const std::vector<rules::Settings>& strictest_first) {
+  std::size_t total_first = 0;
+  std::size_t total_last = 0;
+  for (std::uint32_t seed = 1; seed <= kSettingHistories; ++seed) {
+    CAPTURE(seed);
+    Random random(3000 + seed);
+    MemoryHistory history;
+    add_all(history, measure_history(random));
+    for (const std::string_view on : kDays) {
+      std::size_t before = count(history, rule, on, strictest_first.front());
+      total_first += before;
+      for (const rules::Settings& settings : strictest_first) {
+        const std::size_t now = count(history, rule, on, settings);
+        CHECK(now <= before);
+        before = now;
+      }
+      total_last += before;
+    }
+  }
+  // Without a difference the histories would not have tried the setting.
+  CHECK(total_last < total_first);
+}
+
+template <typename Member, typename Number>
+std::vector<rules::Settings> with(Member rules::Settings::*member,
+                                  std::initializer_list<Number> values) {
+  std::vector<rules::Settings> all;
+  for (const Number value : values) all.emplace_back().*member = value;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("measures: the invented histories reach every rule about measures, and every state") {
+  std::string seen;
+  for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
+    Random random(seed);
+    MemoryHistory history;
+    add_all(history, measure_history(random));
+    for (const std::string_view on : kDays)
+      for (const std::string& line : comparable(history, day(on))) seen += line;
+  }
+  for (const rules::Rule* each : rules::catalog()) {
+    if (!each->check_measure && !each->check_county) continue;
+    CAPTURE(std::string(each->word));
+    CHECK(seen.find("\"rule\":\"" + std::string(each->word) + "\"") != std::string::npos);
+  }
+  for (const char* part : {"\"state\":\"open\"", "\"state\":\"overdue\"", "\"state\":\"done\"",
+                           "\"state\":\"done_late\"", "\"state\":\"void\"", "\"state\":\"taken\"",
+                           "\"state\":\"declined\"", "\"basis_withdrawn\":true"}) {
+    CAPTURE(part);
+    CHECK(seen.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("measures: the order of recording changes nothing") {
+  for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const std::vector<Fact> facts = measure_history(random);
+    MemoryHistory in_order;
+    add_all(in_order, facts);
+    std::vector<Fact> shuffled = facts;
+    for (std::size_t i = shuffled.size(); i > 1; --i)
+      std::swap(shuffled[i - 1],
+                shuffled[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
+    MemoryHistory other;
+    add_all(other, shuffled);
+    for (const std::string_view on : kDays)
+      CHECK(comparable(in_order, day(on)) == comparable(other, day(on)));
+  }
+}
+
+TEST_CASE("measures: a retraction equals never having happened") {
+  for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
+    CAPTURE(seed);
+    Random random(1000 + seed);
+    const std::vector<Fact> facts = measure_history(random);
+    MemoryHistory retracted;
+    add_all(retracted, facts);
+    std::vector<Fact> kept;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (i < test::county_facts().size() || random.chance(80)) {
+        kept.push_back(facts[i]);
+        continue;
+      }
+      const std::string id = "f" + std::to_string(i + 1);
+      retracted.add_trusted(test::fact("fact.retracted", "2026-12-01", {{"fact", id}}));
+    }
+    MemoryHistory never;
+    add_all(never, kept);
+    for (const std::string_view on : kDays)
+      CHECK(comparable(retracted, day(on)) == comparable(never, day(on)));
+  }
+}
+
+TEST_CASE("measures: a past day is as if nothing had happened since") {
+  for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
+    CAPTURE(seed);
+    Random random(2000 + seed);
+    const std::vector<Fact> facts = measure_history(random);
+    MemoryHistory full;
+    add_all(full, facts);
+    for (const std::string_view on : kDays) {
+      std::vector<Fact> known = facts;
+      std::erase_if(known, [on](const Fact& each) { return each.on > day(on); });
+      MemoryHistory then;
+      add_all(then, known);
+      CHECK(comparable(full, day(on)) == comparable(then, day(on)));
+    }
+  }
+}
+
+TEST_CASE("measures: ids are unique") {
+  for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
+    CAPTURE(seed);
+    Random random(4000 + seed);
+    MemoryHistory history;
+    add_all(history, measure_history(random));
+    for (const std::string_view on : kDays) {
+      std::vector<std::string> ids;
+      for (const std::string& line : comparable(history, day(on))) {
+        const Result<Value> json = parse_json(line);
+        REQUIRE(json.ok());
+        ids.emplace_back(json.value().fields()->text("id"));
+      }
+      std::sort(ids.begin(), ids.end());
+      const auto twice = std::adjacent_find(ids.begin(), ids.end());
+      INFO((twice == ids.end() ? std::string() : *twice));
+      CHECK(twice == ids.end());
+    }
+  }
+}
+
+TEST_CASE("measures: a stricter threshold never finds less") {
+  using rules::RuleId;
+  using rules::Settings;
+  check_falls(RuleId::TwoReminders, with(&Settings::reminders_to_list, {2, 3, 4}));
+  check_falls(RuleId::BottomStreak, with(&Settings::streak_length, {2, 3, 4}));
+  check_falls(RuleId::SpecialStreak, with(&Settings::streak_length, {2, 3, 4}));
+  check_falls(RuleId::BottomStreak, with(&Settings::rank_bottom, {5, 4, 3, 2, 1}));
+  check_falls(RuleId::BottomStreak, with(&Settings::rank_pass_line, {100, 95, 60}));
+  check_falls(RuleId::BottomStreak, with(&Settings::streak_reset_at_year, {false, true}));
+  check_falls(RuleId::BottomStreak, with(&Settings::unranked_breaks_streak, {false, true}));
+  check_falls(RuleId::BottomStreak,
+              with(&Settings::small_group_policy,
+                   {rules::SmallGroups::Literal, rules::SmallGroups::Proportional}));
+  check_falls(RuleId::MissedReports, with(&Settings::missed_reports_prompt, {2, 3, 5}));
+  check_falls(RuleId::LateAlert, with(&Settings::alert_answer_days, {3, 7, 14}));
+}
