@@ -6,10 +6,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { close_browser, root } from './browser.mjs';
+import { stories as frame_stories } from './frame_stories.mjs';
+import { stories as host_stories } from './host_stories.mjs';
 import { stories as import_stories } from './import_stories.mjs';
 import { stories as input_stories } from './input_stories.mjs';
 import { stories as kill_stories } from './kill_stories.mjs';
 import { stories as mirror_stories } from './mirror_stories.mjs';
+import { stories as other_stories } from './other_stories.mjs';
 import { stories as page_stories } from './page_stories.mjs';
 import { stories as picture_stories } from './picture_stories.mjs';
 import { serve } from './site.mjs';
@@ -30,9 +33,9 @@ if (!fs.existsSync(single_file)) {
 fs.rmSync(pictures, { recursive: true, force: true });
 fs.mkdirSync(pictures, { recursive: true });
 
-const stories = [...page_stories, ...import_stories, ...storage_stories, ...kill_stories,
-                 ...text_stories, ...input_stories, ...touch_stories, ...mirror_stories,
-                 ...picture_stories]
+const stories = [...page_stories, ...frame_stories, ...host_stories, ...import_stories,
+                 ...storage_stories, ...kill_stories, ...text_stories, ...input_stories,
+                 ...touch_stories, ...mirror_stories, ...other_stories, ...picture_stories]
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const site = await serve(path.resolve(values.web, 'site'));
 const [passed, failed] = await run_stories(stories, site, single_file);

@@ -1,0 +1,98 @@
+// When frames are drawn and when not, and looks that change while the page stands open.
+
+import assert from 'node:assert/strict';
+
+async function rests_ten_seconds(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=cases' });
+  await desk.page.mouse.move(600, 400);
+  await desk.click('search');  // A cursor in a field would blink in other programs.
+  await desk.idle();
+  await desk.page.waitForTimeout(500);
+  const before = await desk.frames();
+  await desk.page.waitForTimeout(10_000);
+  assert.equal(await desk.frames(), before);
+}
+
+function hide(desk, hidden) {
+  return desk.page.evaluate((is_hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => is_hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
+
+// Browsers draw nothing of a hidden page; what was asked for meanwhile shows when it is seen again.
+async function wakes_from_hiding(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  await hide(desk, true);
+  await desk.page.waitForTimeout(300);
+  const asleep = await desk.frames();
+  await desk.page.waitForTimeout(1500);
+  assert.equal(await desk.frames(), asleep);
+  await hide(desk, false);
+  await desk.idle();
+  assert.ok(await desk.frames() > asleep);
+  await desk.click('nav_cases');
+  assert.equal(await desk.screen(), 'cases');
+}
+
+async function another_display(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=cases' });
+  const cdp = await desk.page.context().newCDPSession(desk.page);
+  const place = (await desk.find('nav_cases')).rect;
+  for (const deviceScaleFactor of [1.5, 1.25, 2, 1]) {
+    await cdp.send('Emulation.setDeviceMetricsOverride',
+                   { width: 1440, height: 900, deviceScaleFactor, mobile: false });
+    await desk.page.waitForFunction((ratio) => {
+      const canvas = document.getElementById('canvas');
+      return canvas.width === Math.round(canvas.clientWidth * ratio);
+    }, deviceScaleFactor);
+    await desk.idle();
+    const { rect } = await desk.find('nav_cases');
+    assert.ok(Math.abs(rect.x - place.x) < 3 && Math.abs(rect.y - place.y) < 3, `${deviceScaleFactor}`);
+  }
+}
+
+function ground(desk) {
+  return desk.page.evaluate(() => [document.documentElement.dataset.theme,
+                                   getComputedStyle(document.body).backgroundColor]);
+}
+
+async function follows_the_system(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  const light = await desk.page.screenshot();
+  await desk.page.emulateMedia({ colorScheme: 'dark' });
+  await desk.idle();
+  assert.deepEqual(await ground(desk), ['dark', 'rgb(19, 22, 26)']);
+  assert.ok(!light.equals(await desk.page.screenshot()));
+  await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await desk.idle();
+  assert.equal((await ground(desk))[0], 'contrast');
+  await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await desk.idle();
+  assert.equal((await ground(desk))[0], 'light');
+}
+
+async function is_chosen(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=cases' });
+  const row = async () => (await desk.list()).find(({ role }) => role === 'row').rect.height;
+  const before = await row();
+  await desk.page.keyboard.press('Control+Comma');
+  const dialog = desk.page.getByRole('dialog', { name: '显示设置' });
+  await dialog.getByLabel('配色').selectOption('深色');
+  await dialog.getByLabel('文字大小').selectOption('130%');
+  await dialog.getByRole('button', { name: '完成' }).click();
+  await desk.idle();
+  assert.equal((await ground(desk))[0], 'dark');
+  assert.ok(await row() > before * 1.2);
+  await desk.reload();
+  assert.equal((await ground(desk))[0], 'dark');  // Kept in this browser.
+  assert.ok(await row() > before * 1.2);
+}
+
+export const stories = [
+  { name: 'frames: none in ten idle seconds, with the cursor in a field', run: rests_ten_seconds },
+  { name: 'frames: a hidden page sleeps and wakes', run: wakes_from_hiding },
+  { name: 'frames: another display is another sharpness, not another place', run: another_display },
+  { name: 'frames: dark and contrast follow the system at once', run: follows_the_system },
+  { name: 'frames: theme and text size are chosen and kept', run: is_chosen },
+];

@@ -1,0 +1,76 @@
+// The short form of the story in browsers that are not Chromium: open, import, reload.
+
+import assert from 'node:assert/strict';
+
+import { open_firefox, open_webkit } from './other_browsers.mjs';
+import { day, dropped } from './suite.mjs';
+
+async function ready(browser) {
+  await browser.run(async () => {
+    while (window.zelian === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+    await window.zelian.ready;
+  });
+}
+
+function words(browser) {
+  return browser.run(() => window.zelian.list().map(({ label, value }) => `${label} ${value}`).join('\n'));
+}
+
+function drop_files(browser, files) {
+  return browser.run(async (list) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of list) {
+      const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+      data.items.add(new File([bytes], name));
+    }
+    document.getElementById('canvas')
+        .dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    await window.zelian.idle();
+    while (window.zelian.screen() !== 'import') await new Promise((resolve) => setTimeout(resolve, 50));
+    await window.zelian.idle();
+    await window.zelian.saved();
+  }, files);
+}
+
+// Fonts are the browser's own: some ink must be on the canvas, not only an empty frame.
+function colours_drawn(browser) {
+  return browser.run(async () => {
+    const canvas = document.getElementById('canvas');
+    const gl = canvas.getContext('webgl2');
+    const pixels = new Uint8Array(4 * canvas.width * 60);
+    await new Promise((resolve) => {
+      dispatchEvent(new Event('focus'));  // Draws; what was drawn is there until the task ends.
+      requestAnimationFrame(() => {
+        gl.readPixels(0, canvas.height - 60, canvas.width, 60, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+        resolve();
+      });
+    });
+    const seen = new Set();
+    for (let at = 0; at < pixels.length; at += 4)
+      seen.add((pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2]);
+    return seen.size;
+  });
+}
+
+async function short_form(stage, open) {
+  const browser = await open();
+  try {
+    await browser.visit(`${stage.site.address}?on=${day}`);
+    await ready(browser);
+    assert.match(await words(browser), /台账还是空的/);
+    assert.ok(await colours_drawn(browser) > 10, 'text was drawn');
+    await drop_files(browser, [dropped('units-officials.xlsx'), dropped('county-ledger.xlsx')]);
+    await browser.reload();
+    await ready(browser);
+    const seen = await words(browser);
+    assert.match(seen, /已保存/);
+    assert.doesNotMatch(seen, /台账还是空的/);
+  } finally {
+    await browser.close();
+  }
+}
+
+export const stories = [
+  { name: 'other: Firefox opens, imports and keeps', run: (stage) => short_form(stage, open_firefox) },
+  { name: 'other: WebKitGTK opens, imports and keeps', run: (stage) => short_form(stage, open_webkit) },
+];
