@@ -157,3 +157,25 @@ TEST_CASE("text field: edits meant for another field are lost, not mistaken") {
   it.ui.press("what");
   CHECK(it.text.empty());
 }
+
+TEST_CASE("text field: it stays in view when a keyboard takes half of the page") {
+  HeadlessUi ui;
+  std::string text;
+  float height = 600;
+  ui.show([&](const web::Look& look) {
+    ImGui::BeginChild("form", {0, height});
+    ImGui::Dummy({10, 480});
+    web::text_field(look, "事由###what", text);
+    ImGui::Dummy({10, 400});
+    ImGui::EndChild();
+  });
+  ui.press("what");
+  const float before = ui.find("what").rect.y;
+  height = 300;
+  ImGui::GetIO().DisplaySize.y = 300;
+  ui.frames(4);
+  const web::RegistryItem& item = ui.find("what");
+  CHECK(item.rect.y < before);
+  CHECK(item.rect.w <= 300);
+  CHECK(item.rect.w - item.rect.y > 30);
+}

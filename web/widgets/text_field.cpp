@@ -132,6 +132,15 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   return entered;
 }
 
+// When it is reached, and when a keyboard has come up and left less room; at other times a person
+// may scroll it out of sight.
+void keep_in_view(ImGuiID id) {
+  float& room = *ImGui::GetStateStorage()->GetFloatRef(id, 0);
+  const float now = ImGui::IsItemActive() ? ImGui::GetIO().DisplaySize.y : 0;
+  if (now > 0 && now != room) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  room = now;
+}
+
 void draw_edge(const Look& look, bool active, bool wrong) {
   if (!active && !wrong) return;
   ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
@@ -209,6 +218,7 @@ FieldAnswer text_field(const Look& look, std::string_view label, std::string& te
   const bool enter =
       ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter);
   answer.submitted = answer.left && enter;
+  keep_in_view(typing.id);
   draw_edge(look, ImGui::IsItemActive(), !options.error.empty());
   list(label, text, fixed);
   draw_below(look, fixed, start);
