@@ -143,7 +143,10 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard
   });
   new Settings(canvas, appearance, viewport);
   parts.mirror.connect(core, () => items_of(core));
-  frames.on_drawn = () => parts.mirror.changed();
+  frames.on_drawn = () => {
+    parts.mirror.changed();
+    viewport.check_ratio();
+  };
   new Keyboard(core, agent, parts.mirror);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());

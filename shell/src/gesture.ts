@@ -22,7 +22,8 @@ export class Trail {
 
   add(point: Point, at: number): void {
     this.samples.push({ ...point, at });
-    while (at - this.samples[0]!.at > kRecent) this.samples.shift();
+    // Two at least: on a slow machine they come far apart.
+    while (this.samples.length > 2 && at - this.samples[0]!.at > kRecent) this.samples.shift();
   }
 
   /** CSS pixels per millisecond at the time `now`; a finger that paused before it left throws not. */

@@ -15,11 +15,14 @@ const kLookAgain = 1000;
 
 export class Viewport {
   private size = text_size_near(Number(remembered(kTextSize) ?? '1'));
+  private ratio_query: MediaQueryList | null = null;
+  private fitted = 0;
   private watch: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly core: Core) {
     new ResizeObserver(() => this.fit()).observe(canvas);
     this.follow_ratio();
+    addEventListener('resize', () => this.check_ratio());
     visualViewport?.addEventListener('resize', () => this.pin());
     visualViewport?.addEventListener('scroll', () => this.pin());
     document.addEventListener('focusin', () => this.watch_keyboard());
@@ -48,10 +51,22 @@ export class Viewport {
     this.core.resize(width, height, ratio, this.size);
   }
 
-  // Moving to another screen changes the ratio but no size; each query knows only one ratio.
-  private follow_ratio(): void {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
-        .addEventListener('change', () => { this.fit(); this.follow_ratio(); }, { once: true });
+  // Moving to another screen changes the ratio but no size; each query knows only one ratio. It is
+  // kept, or a browser may forget it together with its listener.
+  private follow_ratio(tries = 3): void {
+    this.fitted = devicePixelRatio;
+    this.ratio_query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.ratio_query.addEventListener('change', () => this.check_ratio(), { once: true });
+    // Queries may lag behind the ratio: one that does not match yet will tell of no change.
+    if (!this.ratio_query.matches && tries > 0)
+      setTimeout(() => this.follow_ratio(tries - 1), kLookAgain);
+  }
+
+  /** Cheap; also called with every frame. */
+  check_ratio(): void {
+    if (devicePixelRatio === this.fitted) return;
+    this.fit();
+    this.follow_ratio();
   }
 
   // The keyboard covers a part of the page and may scroll it: the canvas takes what is left. A page

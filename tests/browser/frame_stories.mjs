@@ -57,19 +57,24 @@ function ground(desk) {
                                    getComputedStyle(document.body).backgroundColor]);
 }
 
+async function shows(desk, theme) {
+  await desk.page.waitForFunction((wanted) =>
+      document.documentElement.dataset.theme === wanted, theme);
+  await desk.idle();
+}
+
 async function follows_the_system(stage) {
   const desk = await stage.desk({ query: 'demo' });
   const light = await desk.page.screenshot();
   await desk.page.emulateMedia({ colorScheme: 'dark' });
   await desk.idle();
+  await shows(desk, 'dark');
   assert.deepEqual(await ground(desk), ['dark', 'rgb(19, 22, 26)']);
   assert.ok(!light.equals(await desk.page.screenshot()));
   await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-  await desk.idle();
-  assert.equal((await ground(desk))[0], 'contrast');
+  await shows(desk, 'contrast');
   await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  await desk.idle();
-  assert.equal((await ground(desk))[0], 'light');
+  await shows(desk, 'light');
 }
 
 async function is_chosen(stage) {
