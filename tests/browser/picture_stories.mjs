@@ -31,7 +31,7 @@ async function open_a_case(desk) {
 }
 
 async function open_a_form(desk) {
-  await desk.click('record_report.filed');
+  await desk.click((item) => /^record_(case|lead|report)\./.test(item.id));
   await desk.wait_for('record');
 }
 

@@ -67,7 +67,8 @@ void CasesModel::read_findings(const core::rules::Findings& findings) {
     if (!open || duty.case_index.value >= rows_.size()) continue;
     Row& row = rows_[duty.case_index.value];
     if (duty.state == DutyState::Overdue) ++row.late;
-    if (duty.rule == core::rules::RuleId::AssignLead) row.needs_lead = true;
+    // Who asks for a leader is not done with, whatever was answered.
+    if (duty.rule == core::rules::RuleId::AssignLead) row.needs_lead = row.open = true;
     if (!row.deadline.known() || duty.due_on < row.deadline) row.deadline = duty.due_on;
   }
 }
@@ -172,7 +173,7 @@ bool CasesModel::in_scope(const Row& row, CaseScope scope) const {
     case CaseScope::Led:
       return row.open && row.lead.known();
     case CaseScope::Unled:
-      return row.open && row.needs_lead;
+      return row.needs_lead;
     case CaseScope::Closed:
       return !row.open;
   }

@@ -188,7 +188,7 @@ LeadsModel leads_model(const core::State& state, const core::rules::Findings& fi
   const Owed owed(state, findings);
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const CaseProgress progress = case_progress(state, {at}, today);
-    if (!is_open(progress) || (!progress.lead.known() && !owed.unled[at])) continue;
+    if (!owed.unled[at] && !(is_open(progress) && progress.lead.known())) continue;
     LeadsModel::Row row;
     row.which = {at};
     row.unled = owed.unled[at];

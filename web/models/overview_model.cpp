@@ -85,7 +85,7 @@ void read_cases(const core::State& state, core::Date today, const CaseLoads& cas
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const CaseProgress progress = case_progress(state, {at}, today);
     if (cases.late[at]) ++model.late_cases;
-    if (!is_open(progress)) continue;
+    if (!is_open(progress) && !cases.unled[at]) continue;
     ++model.open;
     if (progress.lead.known()) ++model.led;
     if (cases.unled[at]) ++model.unled;
@@ -131,12 +131,15 @@ void Trend::step(const core::State& state, const core::calendar::Calendar& calen
   if (finished()) return;
   Point point{days_[points_.size()], 0, 0};
   core::rules::derive(state, calendar, rulebook, point.day, findings_);
-  for (const DutyRow& duty : findings_.duties)
+  std::vector<bool> unled(state.cases().size());
+  for (const DutyRow& duty : findings_.duties) {
     if (duty.state == DutyState::Overdue) ++point.late;
+    if (duty.rule == RuleId::AssignLead && is_open_duty(duty)) unled[duty.case_index.value] = true;
+  }
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const core::CaseRow& row = state.case_row({at});
     if (!row.registered() || row.registered_on > point.day) continue;
-    if (is_open(case_progress(state, {at}, point.day))) ++point.open;
+    if (unled[at] || is_open(case_progress(state, {at}, point.day))) ++point.open;
   }
   points_.push_back(point);
   if (finished()) findings_ = {};  // as large as the ledger, and not needed until facts change

@@ -29,8 +29,8 @@ constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
     {"plan", "化解方案", 104},
     {"resolve_by", "化解时限", 116},
     {"last_report", "最近周报", 108},
-    {"progress", "进展", 76, 0, true},
-    {"late", "逾期", 76, 0, true},
+    {"progress", "进展", 96, 0, true},
+    {"late", "逾期", 96, 0, true},
     {"state", "状态", 100},
 }};
 

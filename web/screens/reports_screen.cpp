@@ -25,7 +25,7 @@ constexpr std::string_view kWeekIds[kReportWeeks] = {"w0", "w1", "w2", "w3", "w4
 std::vector<GridColumn> columns_of(const ReportsModel& model) {
   std::vector<GridColumn> columns = {
       {"number", "编号", 96},   {"title", "事项", 150, 1},         {"unit", "责任单位", 116, 0.5f},
-      {"lead", "包案领导", 96}, {"progress", "进展", 76, 0, true}, {"missed", "漏报", 76, 0, true}};
+      {"lead", "包案领导", 96}, {"progress", "进展", 96, 0, true}, {"missed", "漏报", 96, 0, true}};
   for (std::size_t week = 0; week < model.titles.size(); ++week)
     columns.push_back({kWeekIds[week], model.titles[week], 96});
   return columns;

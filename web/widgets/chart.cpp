@@ -28,11 +28,11 @@ struct Plot {
   }
 };
 
-/// 1, 2 or 5 times a power of ten, at least the value: the top of the scale.
+/// A round number, at least the value: the top of the scale.
 double round_up(double value) {
   double step = 1;
   while (step * 10 < value) step *= 10;
-  for (const double times : {1.0, 2.0, 5.0, 10.0})
+  for (const double times : {1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0})
     if (step * times >= value) return step * times;
   return step * 10;
 }
