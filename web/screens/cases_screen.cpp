@@ -177,7 +177,7 @@ void draw_table(const Look& look, const CasesModel& model, CasesMemory& memory, 
     if (look.touch) column.width *= 1.12f;
   options.columns = columns;
   options.frozen = 1;
-  options.row_height = look.px(look.touch ? 52 : 44);
+  options.row_height = look.px(look.touch ? 60 : 44);
   options.table = &model;
   options.query = &memory.query.table;
   options.today = model.today();

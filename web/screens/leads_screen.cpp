@@ -94,7 +94,7 @@ void draw_list(const Look& look, const LeadsModel& model, core::Date today, bool
   GridOptions options;
   options.columns = kColumns;
   options.frozen = 2;
-  options.row_height = look.px(look.touch ? 52 : 44);
+  options.row_height = look.px(look.touch ? 60 : 44);
   options.table = &model.table;
   options.query = &memory.query;
   options.today = today;

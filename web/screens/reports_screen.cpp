@@ -92,7 +92,7 @@ void draw_matrix(const Look& look, const ReportsModel& model,
   GridOptions options;
   options.columns = columns;
   options.frozen = 2;
-  options.row_height = look.px(look.touch ? 52 : 44);
+  options.row_height = look.px(look.touch ? 60 : 44);
   options.table = &model.table;
   options.query = &memory.query;
   options.today = today;

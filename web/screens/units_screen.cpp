@@ -35,7 +35,7 @@ GridOptions options_of(const Look& look, const ListTable& table, TableQuery& que
                        core::Date today, std::uint64_t chosen) {
   GridOptions options;
   options.frozen = 1;
-  options.row_height = look.px(look.touch ? 52 : 44);
+  options.row_height = look.px(look.touch ? 60 : 44);
   options.table = &table;
   options.query = &query;
   options.today = today;
