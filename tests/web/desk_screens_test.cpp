@@ -9,7 +9,6 @@
 
 namespace {
 
-
 /// The small county with a leader for one case and one weekly report of two.
 struct Desk {
   test::DeskFixture fixture;
