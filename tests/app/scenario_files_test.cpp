@@ -8,7 +8,7 @@ using core::app::run_scenario;
 
 TEST_CASE("scenario files: everything they expect holds") {
   const std::vector<std::string> names = test::scenario_names();
-  REQUIRE(names.size() >= 40);
+  REQUIRE(names.size() >= 150);
   int passed = 0;
   for (const std::string& name : names) {
     CAPTURE(name);

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/period.h"
 #include "tests/rules/county.h"
 
 namespace test {
@@ -94,17 +95,18 @@ class Teller {
   }
 
   void invent_bulletins() {
-    for (int month = 1; month <= 9; ++month) {
-      const std::string period = "2026-0" + std::to_string(month);
-      const Date on = day(period + "-01") + 30 + below(16);
-      if (chance(85)) invent_bulletin("M" + std::to_string(month), "monthly", period, on);
+    Period month = period_of(Period::Kind::Month, day("2025-11-03"));
+    for (int i = 0; i < 11; ++i, month = next(month)) {
+      const std::string period = to_string(month);
+      const Date on = first_day(next(month)) + below(16);
+      if (chance(85)) invent_bulletin("M" + period, "monthly", period, on);
     }
     invent_bulletin("H1", "half_year", "2026-H1", day("2026-07-06") + below(20));
     for (int i = 0; i < 4; ++i) invent_bulletin("S" + std::to_string(i), "special", "", some_day());
     if (chance(70))
       tell("assessment.issued", day("2026-01-12") + below(40),
            {{"year", 2025}, {"units", List{Fields{{"unit", "T01"}, {"score", 90}}}}});
-    const char* const keys[] = {"M3", "M4", "M5", "Y0", "Y1", "R1", "R2", "2025"};
+    const char* const keys[] = {"M2026-03", "M2026-04", "M2026-05", "Y0", "Y1", "R1", "R2", "2025"};
     for (const char* key : keys) {
       Date on = some_day();
       for (const char* to : {"performance", "personnel", "discipline"})
@@ -199,7 +201,7 @@ class Teller {
   }
 
   void invent_declined() {
-    const char* const prompts[] = {"two_reminders/A/1", "bottom_streak/M3/T01/1",
+    const char* const prompts[] = {"two_reminders/A/1", "bottom_streak/M2026-03/T01/1",
                                    "special_streak/S1/T02/1", "late_alert/L1/1",
                                    "yearly_assessment/county/2025"};
     for (const char* prompt : prompts)
