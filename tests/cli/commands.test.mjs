@@ -20,7 +20,8 @@ const registered =
 
 test("help of every command shows an example", () => {
   for (const command of [
-    "init", "import", "record", "duties", "forecast", "show", "calendar", "verify", "clauses",
+    "init", "import", "record", "duties", "forecast", "rank", "issue", "check", "show", "calendar",
+    "verify", "clauses",
     "scenario", "demo",
   ]) {
     const ended = run([command, "--help"]);
