@@ -6,9 +6,11 @@
 #include <iterator>
 #include <optional>
 
+#include "core/app/assessment.h"
 #include "core/app/county_calendar.h"
 #include "core/app/duty_list.h"
 #include "core/app/rank_query.h"
+#include "core/app/scenario_assessment.h"
 #include "core/app/scenario_match.h"
 #include "core/app/scenario_rank.h"
 #include "core/base/text.h"
@@ -121,6 +123,11 @@ DerivedDay derived_on(const State& state, const calendar::Calendar& calendar,
     derived.duties.push_back(rules::duty_json(state, findings, row, day));
   for (const rules::PromptRow& row : findings.prompts)
     derived.prompts.push_back(proposal_json({state, calendar, rulebook, findings, day}, row));
+  if (const Value* asked = entry.find("assessment")) {
+    const View view{state, calendar, rulebook, findings, day};
+    derived.assessment =
+        assessment_json(view, assess(view, assessed_year_of(*asked->fields())), {});
+  }
   if (const Value* rank = entry.find("rank"))
     derived.ranking =
         ranking_json({state, calendar, rulebook, findings, day}, rank_period_of(*rank->fields()));

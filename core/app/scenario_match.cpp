@@ -7,13 +7,15 @@
 #include <string>
 #include <string_view>
 
+#include "core/app/scenario_assessment.h"
 #include "core/app/scenario_rank.h"
 #include "core/base/date.h"
 
 namespace core::app {
 namespace {
 
-constexpr std::string_view kParts[] = {"on", "duties", "prompts", "none", "counts", "rank", "note"};
+constexpr std::string_view kParts[] = {"on",     "duties", "prompts",    "none",
+                                       "counts", "rank",   "assessment", "note"};
 constexpr std::string_view kFields[] = {
     "id",        "rule",    "clauses",     "text",      "unit",
     "official",  "case",    "measure",     "opened_on", "due_on",
@@ -95,6 +97,8 @@ class Matcher {
       expect_some("prompts", *pattern.fields(), day_.prompts);
     for (const Value& pattern : list_of(entry_, "none")) expect_none(*pattern.fields());
     for (const Value& pattern : list_of(entry_, "counts")) expect_count(*pattern.fields());
+    if (const Value* asked = entry_.find("assessment"))
+      match_assessment(*asked->fields(), day_.assessment, entry_.text("on"), outcome_);
     if (const Value* rank = entry_.find("rank"))
       match_rank(*rank->fields(), day_.ranking, entry_.text("on"), outcome_);
   }
@@ -141,7 +145,8 @@ Status check_expectation(const Value& entry) {
   for (const auto& [name, value] : *entry.fields()) {
     if (!is_one_of(name, kParts)) return bad(fmt::format("“expect”中没有“{}”这一部分", name));
     if (name == "rank") CORE_TRY(check_rank_part(value));
-    if (name == "on" || name == "rank" || name == "note") continue;
+    if (name == "assessment") CORE_TRY(check_assessment_part(value));
+    if (name == "on" || name == "rank" || name == "assessment" || name == "note") continue;
     if (!value.list()) return bad(fmt::format("“{}”应为列表", name));
     for (const Value& pattern : *value.list()) CORE_TRY(check_pattern(name, pattern));
   }

@@ -12,7 +12,8 @@ namespace core::app {
 struct DerivedDay {
   List duties;
   List prompts;
-  Value ranking;  ///< Of the period the entry asks for; null when it asks for none.
+  Value assessment;  ///< Of the year the entry asks for; null when it asks for none.
+  Value ranking;     ///< Of the period the entry asks for; null when it asks for none.
 };
 
 /// What is misspelt in the entry; nothing when it can be compared.

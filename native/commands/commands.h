@@ -21,6 +21,8 @@ void add_clauses(CLI::App& program, Context& context);
 void add_rank(CLI::App& program, Context& context);
 void add_issue(CLI::App& program, Context& context);
 void add_check(CLI::App& program, Context& context);
+void add_rulebook(CLI::App& program, Context& context);
+void add_assess(CLI::App& program, Context& context);
 void add_scenario(CLI::App& program, Context& context);
 void add_demo(CLI::App& program, Context& context);
 

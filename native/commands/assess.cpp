@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "core/app/assessment.h"
+#include "core/base/decimal.h"
+#include "native/commands/commands.h"
+
+namespace native {
+namespace {
+
+using core::rules::assessment::ItemScore;
+using core::rules::assessment::UnitScore;
+
+struct Options {
+  std::string year;
+  std::string unit;
+  bool issue = false;
+};
+
+void print_unit(const core::State& state, const UnitScore& score, bool with_items) {
+  const core::UnitRow& unit = state.unit(score.unit);
+  fmt::print("{}\t{}\t{}分\n", unit.code, unit.name, core::decimal_text(score.score, 2));
+  for (const ItemScore& item : score.items) {
+    if (!with_items && item.points == 0) continue;
+    fmt::print("\t{}\t{}\t{}{}\t依据 {}\n", item.item.name, core::decimal_text(item.points, 2),
+               item.of > 0 ? fmt::format("{}/", item.count) : std::string(),
+               item.of > 0 ? fmt::format("{}件", item.of) : fmt::format("{}次", item.count),
+               item.item.clause);
+  }
+}
+
+void print_words(const core::app::View& view, const core::Period& year, const Options& options) {
+  const core::rules::assessment::Assessment assessment = core::app::assess(view, year);
+  const bool is_example = view.rulebook.on(core::last_day(year)).point_sheet.empty();
+  fmt::print("{}度考核{}{}\n", core::label(year), is_example ? "（计分表为示例）" : "",
+             assessment.over ? "" : "（年度未结束，数据还会变化）");
+  for (const UnitScore& score : assessment.units)
+    if (options.unit.empty() || view.state.unit(score.unit).code == options.unit)
+      print_unit(view.state, score, !options.unit.empty());
+}
+
+core::Status issue(Context& context, core::app::Desk& desk, const core::Period& year) {
+  CORE_ASSIGN(const core::app::AssessmentReceipt receipt, core::app::issue_assessment(desk, year));
+  if (context.json)
+    context.print(core::Fields{{"assessment", core::to_string(year)},
+                               {"units", receipt.units},
+                               {"head", receipt.head},
+                               {"digest", receipt.digest}});
+  else
+    fmt::print("已形成{}度考核：{}个单位，台账校验码 {}\n", core::label(year), receipt.units,
+               receipt.head);
+  return core::Done{};
+}
+
+void run(Context& context, const Options& options) {
+  context.with_desk([&](core::app::Desk& desk) {
+    const core::app::View view = core::app::view_of(desk);
+    const std::string problem = core::app::assessment_problem(view, options.year, options.unit);
+    if (!problem.empty()) return context.fail({core::ErrorCode::NotFound, problem});
+    const core::Period year = *core::parse_period(options.year);
+    if (options.issue) {
+      const core::Status issued = issue(context, desk, year);
+      if (!issued.ok()) context.fail(issued.error());
+      return;
+    }
+    if (!context.json) return print_words(view, year, options);
+    context.print(core::app::assessment_json(view, core::app::assess(view, year), options.unit));
+  });
+}
+
+}  // namespace
+
+void add_assess(CLI::App& program, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("assess", "年度考核：各单位得分，每一分都能打开事实");
+  command->footer(
+      "例：zelian assess qingshan.zelian --year 2026 --unit T01 --json\n"
+      "    zelian assess qingshan.zelian --year 2026 --issue");
+  command->add_option("ledger", context.ledger, "台账文件")->required();
+  command->add_option("--year", options->year, "年度，如 2026")->required();
+  CLI::Option* unit = command->add_option("--unit", options->unit, "只看一个单位");
+  command->add_flag("--issue", options->issue, "形成考核结果，记入台账")->excludes(unit);
+  command->callback([&context, options] { run(context, *options); });
+}
+
+}  // namespace native
