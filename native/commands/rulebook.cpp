@@ -6,6 +6,8 @@
 
 #include "core/app/rulebook_check.h"
 #include "core/app/rulebook_effect.h"
+#include "core/app/rulebook_workbook.h"
+#include "core/base/text.h"
 #include "native/commands/commands.h"
 
 namespace native {
@@ -24,9 +26,12 @@ struct Options {
 
 core::Error usage(std::string message) { return {core::ErrorCode::NotFound, std::move(message)}; }
 
+bool is_workbook(const std::string& path) { return core::ends_with(path, ".xlsx"); }
+
 core::Result<RulebookFile> read_rulebook(const std::string& path) {
   CORE_ASSIGN(const std::string bytes, read_file(path));
-  return core::app::read_rulebook_json(bytes, file_name(path));
+  return is_workbook(path) ? core::app::read_rulebook_workbook(bytes, file_name(path))
+                           : core::app::read_rulebook_json(bytes, file_name(path));
 }
 
 core::Status write_file(const std::string& path, const std::string& bytes) {
@@ -116,7 +121,8 @@ class Command {
   core::Status write(const std::string& path) {
     const RulebookFile file =
         core::app::export_rulebook(desk_.state(), desk_.rulebook(), desk_.today());
-    CORE_TRY(write_file(path, core::app::rulebook_json(file)));
+    CORE_TRY(write_file(path, is_workbook(path) ? core::app::rulebook_workbook(file)
+                                                : core::app::rulebook_json(file)));
     if (context_.json)
       context_.print(core::Fields{{"file", path},
                                   {"settings", static_cast<std::int64_t>(file.settings.size())},
@@ -189,12 +195,13 @@ void add_rulebook(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand(
       "rulebook", "规则文件：导出、核对（指出错格、看对台账的影响）、经批准启用");
   command->footer(
-      "例：zelian rulebook qingshan.zelian --export 规则.json\n"
+      "例：zelian rulebook qingshan.zelian --export 规则.xlsx\n"
       "    zelian rulebook qingshan.zelian --check 规则.json --from 2027-01-01\n"
       "    zelian rulebook qingshan.zelian --activate 规则.json --from 2027-01-01 --approver "
       "赵国华");
   command->add_option("ledger", context.ledger, "台账文件")->required();
-  command->add_option("--export", options->exported, "导出现行规则")->type_name("文件");
+  command->add_option("--export", options->exported, "导出现行规则（.json 或 .xlsx）")
+      ->type_name("文件");
   command->add_option("--check", options->checked, "核对，不改动台账")->type_name("文件");
   command->add_option("--activate", options->activated, "核对无误后启用")->type_name("文件");
   command->add_option("--from", options->from, "启用日期；未写生效日期的行自该日起生效")
