@@ -1,0 +1,84 @@
+#include "core/app/activation_check.h"
+
+#include <doctest/doctest.h>
+
+#include "core/model/fold.h"
+#include "tests/support/facts.h"
+
+using core::Fact;
+using core::Fields;
+using core::MemoryHistory;
+using core::Value;
+
+namespace {
+
+Fact activation(std::string_view from, Fields settings, std::string_view approver = "赵国华") {
+  return test::fact("rulebook.activated", "2026-01-05",
+                    {{"settings", std::move(settings)}, {"from", from}, {"approver", approver}});
+}
+
+std::string refusal(const MemoryHistory& history, const std::vector<Fact>& facts) {
+  const auto refusals = core::app::refused_activations(facts, history.state());
+  return refusals.empty() ? std::string() : refusals.front().reason;
+}
+
+}  // namespace
+
+TEST_CASE("activation: values a rule cannot use are refused, each with its key and reason") {
+  const MemoryHistory history;
+  CHECK(refusal(history, {activation("2026-02-01", {{"answer_days", 45}})}).empty());
+  CHECK(refusal(history, {activation("2026-02-01", {{"answer_day", 45}})}) ==
+        "没有“answer_day”这项设置");
+  CHECK(refusal(history,
+                {activation("2026-02-01", {{"answer_days", "45"}, {"plan_workdays", 99}})}) ==
+        "设置“answer_days”应为整数；设置“plan_workdays”99不在0至60之间");
+  CHECK(refusal(history, {activation("2026-02-01", {{"point_sheet", Fields{{"x", 1}}}})}) ==
+        "设置“point_sheet”中“x”应为对象");
+}
+
+TEST_CASE("activation: an approver is named") {
+  const MemoryHistory history;
+  CHECK(refusal(history, {activation("2026-02-01", {{"answer_days", 45}}, " ")}) ==
+        "规则启用应写明批准人（approver）");
+}
+
+TEST_CASE("activation: a key has one value for one day, in the ledger and in the batch") {
+  MemoryHistory history;
+  history.add_trusted(activation("2026-02-01", {{"answer_days", 45}}));
+  CHECK_FALSE(refusal(history, {activation("2026-02-01", {{"answer_days", 50}})}).empty());
+  CHECK(refusal(history, {activation("2026-02-02", {{"answer_days", 50}})}).empty());
+  CHECK(refusal(history, {activation("2026-02-01", {{"plan_workdays", 7}})}).empty());
+  const Fact twice = activation("2026-03-01", {{"plan_workdays", 7}});
+  CHECK(core::app::refused_activations({twice, twice}, history.state()).size() == 1);
+}
+
+TEST_CASE("activation: of a table, entries are told apart") {
+  MemoryHistory history;
+  history.add_trusted(activation("2026-02-01", {{"issuer", Fields{{"talk", "县联席办"}}}}));
+  CHECK(refusal(history, {activation("2026-02-01", {{"issuer", Fields{{"bulletin", "县信访局"}}}})})
+            .empty());
+  CHECK_FALSE(
+      refusal(history, {activation("2026-02-01", {{"issuer", Fields{{"talk", "县信访局"}}}})})
+          .empty());
+}
+
+TEST_CASE(
+    "activation: a correction is held to the same, and does not collide with what it corrects") {
+  MemoryHistory history;
+  history.add_trusted(activation("2026-02-01", {{"answer_days", 45}}));
+  const auto corrected = [](Fields settings) {
+    return test::fact(
+        "fact.corrected", "2026-01-06",
+        {{"fact", "f1"}, {"with", Fields{{"settings", std::move(settings)}}}, {"reason", "录错"}});
+  };
+  CHECK(refusal(history, {corrected({{"answer_days", 50}})}).empty());
+  CHECK(refusal(history, {corrected({{"answer_days", 0}})}) == "设置“answer_days”0不在1至365之间");
+}
+
+TEST_CASE("activation: what was retracted stands in nobody's way") {
+  MemoryHistory history;
+  history.add_trusted(activation("2026-02-01", {{"answer_days", 45}}));
+  history.add_trusted(
+      test::fact("fact.retracted", "2026-01-06", {{"fact", "f1"}, {"reason", "录错"}}));
+  CHECK(refusal(history, {activation("2026-02-01", {{"answer_days", 50}})}).empty());
+}
