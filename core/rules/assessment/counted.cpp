@@ -107,7 +107,7 @@ void Source::append_duties(UnitIndex unit, RuleId rule, DutyState wanted,
                            std::vector<Part>& out) const {
   for (const DutyRow* row : duties_[unit.value]) {
     if (row->rule != rule || row->state != wanted) continue;
-    const auto from = findings_.evidence.begin() + row->because.first;
+    const FactRef* from = findings_.evidence.data() + row->because.first;
     out.push_back({row->judged_on,
                    0,
                    row->case_index,
