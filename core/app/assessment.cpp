@@ -56,8 +56,8 @@ std::string_view objection_of(const View& view, const Period& year, UnitIndex un
   if (!index.known()) return found;
   for (const MeasureStep& step : view.state.measure(index).steps) {
     if (step.unit != unit || step.on > view.today) continue;
-    if (word(step.kind) == "assessment.objected") found = "open";
-    if (word(step.kind) == "assessment.objection_decided") found = word(static_cast<Upheld>(step.code));
+    if (step.kind == StepKind::AssessmentObjected) found = "open";
+    if (step.kind == StepKind::AssessmentDecided) found = word(static_cast<Upheld>(step.code));
   }
   return found;
 }

@@ -37,6 +37,7 @@ constexpr CodeField kCodes[] = {
     {StepKind::InquiryFound, "phase", read_as<InquiryPhase>},
     {StepKind::ProposalIssued, "type", read_as<ProposalType>},
     {StepKind::ProposalAnswered, "adopted", read_as<Adopted>},
+    {StepKind::AssessmentDecided, "result", read_as<Upheld>},
 };
 
 /// The field with the day a step names; each kind names one at most.

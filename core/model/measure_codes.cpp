@@ -51,6 +51,8 @@ constexpr std::array kStepKinds = std::to_array<std::string_view>({
     "proposal.issued",
     "proposal.answered",
     "assessment.issued",
+    "assessment.objected",
+    "assessment.objection_decided",
 });
 
 template <typename Words, typename Code>

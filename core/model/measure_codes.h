@@ -79,6 +79,8 @@ enum class StepKind : std::uint8_t {
   ProposalIssued,         ///< code = ProposalType; unit when it goes to one; until = answer by
   ProposalAnswered,       ///< code = Adopted
   AssessmentIssued,       ///< units
+  AssessmentObjected,     ///< unit
+  AssessmentDecided,      ///< unit; code = Upheld
 };
 
 std::string_view word(Series);

@@ -229,6 +229,19 @@ constexpr FieldSpec kProposalAnswered[] = {
 constexpr FieldSpec kAssessmentIssued[] = {
     {"year", Integer, kRequired, {}, 2000, 2100, "年度"},
     {"units", Objects, kRequired, {}, 0, 0, "单位"},
+    {"frozen", Any, !kRequired, {}, 0, 0, "冻结"},
+};
+
+constexpr FieldSpec kAssessmentObjected[] = {
+    {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"item", Text, !kRequired, {}, 0, 0, "计分项目"},
+    {"reason", Text, kRequired, {}, 0, 0, "理由"},
+};
+
+constexpr FieldSpec kAssessmentDecided[] = {
+    {"unit", UnitKey, kRequired, {}, 0, 0, "单位"},
+    {"result", Code, kRequired, kUpheld, 0, 0, "处理结论"},
+    {"reason", Text, kRequired, {}, 0, 0, "理由"},
 };
 
 constexpr FieldSpec kExperienceSubmitted[] = {
@@ -255,6 +268,7 @@ constexpr FieldSpec kRulebookActivated[] = {
     {"settings", Any, kRequired, {}, 0, 0, "设置"},
     {"from", Day, kRequired, {}, 0, 0, "生效日期"},
     {"approver", OfficialName, kRequired, {}, 0, 0, "批准人"},
+    {"examples", Objects, !kRequired, {}, 0, 0, "示例"},
 };
 
 constexpr FieldSpec kCalendarPublished[] = {
@@ -341,6 +355,10 @@ constexpr KindSpec kKinds[] = {
     {"proposal.answered", Subject::Kind::Proposal, "proposal", "建议反馈", "7.3",
      kProposalAnswered},
     {"assessment.issued", Subject::Kind::Assessment, "year", "年度考核", "7.4", kAssessmentIssued},
+    {"assessment.objected", Subject::Kind::Assessment, "year", "考核异议", "7.4",
+     kAssessmentObjected},
+    {"assessment.objection_decided", Subject::Kind::Assessment, "year", "考核异议处理", "7.4",
+     kAssessmentDecided},
     {"experience.submitted", Subject::Kind::Other, "", "经验做法和意见建议", "7.5",
      kExperienceSubmitted},
     {"prompt.declined", Subject::Kind::Other, "prompt", "不采纳建议", "", kPromptDeclined},

@@ -51,6 +51,8 @@ constexpr Need kNeeds[] = {
     {InquiryConcluded, InquiryOpened},
     {RectificationReported, RectificationOrdered},
     {ProposalAnswered, ProposalIssued},
+    {AssessmentObjected, AssessmentIssued},
+    {AssessmentDecided, AssessmentObjected},
 };
 
 /// Steps that happen once to a measure.
@@ -92,7 +94,12 @@ class Check {
     switch (kind_) {
       case BulletinDecided:
       case BulletinIssued:
-        return check_objections();
+        return check_objections({BulletinObjected, BulletinDecided});
+      case AssessmentObjected:
+        return check_assessed();
+      case AssessmentDecided:
+      case AssessmentIssued:
+        return check_objections({AssessmentObjected, AssessmentDecided});
       case FilingSent:
         return check_filed_measure();
       case ReminderIssued:
@@ -164,23 +171,38 @@ class Check {
     }
   }
 
-  // An objection is decided before the bulletin goes out, and only what was objected is decided.
-  void check_objections() {
+  // An objection is decided before the bulletin (or the assessment once more) goes out, and only
+  // what was objected is decided.
+  struct Objection {
+    StepKind raised;
+    StepKind decided;
+  };
+
+  void check_objections(Objection kinds) {
     if (!row_) return;
     for (const MeasureStep& step : row_->steps) {
-      if (step.kind != BulletinObjected || decided(step)) continue;
-      if (kind_ == BulletinIssued)
+      if (step.kind != kinds.raised || decided(step, kinds.decided)) continue;
+      if (kind_ != kinds.decided)
         refuse(fmt::format("{}的异议尚未处理", state_.unit(step.unit).name));
       else if (state_.unit(step.unit).code == text("unit"))
         return;
     }
-    if (kind_ == BulletinDecided) refuse("该单位没有待处理的异议");
+    if (kind_ == kinds.decided) refuse("该单位没有待处理的异议");
   }
 
-  bool decided(const MeasureStep& objection) const {
+  bool decided(const MeasureStep& objection, StepKind decision) const {
     return std::any_of(row_->steps.begin(), row_->steps.end(), [&](const MeasureStep& step) {
-      return step.kind == BulletinDecided && step.unit == objection.unit && &objection < &step;
+      return step.kind == decision && step.unit == objection.unit && &objection < &step;
     });
+  }
+
+  void check_assessed() {
+    const UnitIndex unit = state_.find_unit(text("unit"));
+    if (!row_ || !unit.known() || !row_->first(AssessmentIssued)) return;
+    const bool assessed =
+        std::any_of(row_->standings.begin(), row_->standings.end(),
+                    [unit](const Standing& standing) { return standing.unit == unit; });
+    if (!assessed) refuse(fmt::format("{}不在该年度考核之内", state_.unit(unit).name));
   }
 
   void check_filed_measure() {
