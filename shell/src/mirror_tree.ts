@@ -134,6 +134,23 @@ function cells_into_rows(nodes: readonly Node[]): Node[] {
   return rest;
 }
 
+// The button of a column's menu stands beside its header: it goes into it, so that the headers stay
+// one row.
+function menus_into_headers(nodes: readonly Node[]): Node[] {
+  const rest: Node[] = [];
+  for (const node of nodes) {
+    const header = rest[rest.length - 1];
+    if (node.role !== 'button' || header?.role !== 'columnheader' || !holds(header.rect, node.rect)) {
+      rest.push(node);
+      continue;
+    }
+    header.children.push({ ...header, key: `${header.key} words`, role: '', aria: {}, active: false,
+                           stop: false, children: [] }, node);
+    header.text = header.name = '';
+  }
+  return rest;
+}
+
 // Neighbours of one kind share a parent; the headers of a grid stand in a row of their own.
 function grouped(nodes: readonly Node[]): Node[] {
   const out: Node[] = [];
@@ -168,5 +185,5 @@ export function tree_of(items: readonly Item[]): Node[] {
     seen.set(name, count + 1);
     return node_of(item, `${name} ${count}`);
   });
-  return grouped(cells_into_rows(nodes));
+  return grouped(menus_into_headers(cells_into_rows(nodes)));
 }
