@@ -54,7 +54,7 @@ const Entry kPapers[] = {
 };
 
 const Entry kScreens[] = {
-    {{"包案", kToCome}, {"2.1", "2.6"}},
+    {{"包案"}, {"2.1", "2.6"}},
     {{"通报", kToCome}, {"3.2"}},
     {{"督办", kToCome}, {"5.3"}},
     {{"追责", kToCome}, {"7.4", "7.5"}},

@@ -56,8 +56,8 @@ TEST_CASE("scenario: because must hold at least the ids listed") {
 }
 
 TEST_CASE("scenario: a ranking is not passed over") {
-  const ScenarioOutcome outcome =
-      run(scenario(R"({"on": "2026-03-18", "rank": {"period": "2026-02", "units": [{"unit": "T01", "rank": 1}]}})"));
+  const ScenarioOutcome outcome = run(scenario(
+      R"({"on": "2026-03-18", "rank": {"period": "2026-02", "units": [{"unit": "T01", "rank": 1}]}})"));
   CHECK(outcome.failed.size() == 1);
 }
 

@@ -42,6 +42,8 @@ async function another_display(stage) {
   for (const deviceScaleFactor of [1.5, 1.25, 2, 1]) {
     await cdp.send('Emulation.setDeviceMetricsOverride',
                    { width: 1440, height: 900, deviceScaleFactor, mobile: false });
+    // A browser without a window tells nobody at rest; the next movement must do at the latest.
+    await desk.page.mouse.move(700, 400 + deviceScaleFactor * 8);
     await desk.page.waitForFunction((ratio) => {
       const canvas = document.getElementById('canvas');
       return canvas.width === Math.round(canvas.clientWidth * ratio);
