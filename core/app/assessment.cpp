@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "core/app/bulletin_content.h"
 #include "core/base/decimal.h"
 #include "core/base/hash.h"
 #include "core/rules/assessment/formula.h"
 #include "core/rules/finding_id.h"
-#include "core/rules/setting_access.h"
 
 namespace core::app {
 namespace {
@@ -90,10 +90,6 @@ List issued_units(const State& state, const Assessment& assessment) {
   return units;
 }
 
-std::string settings_hash(const View& view, const Period& year) {
-  return to_hex(blake2b(to_json(rules::values_of(view.rulebook.on(last_day(year))))));
-}
-
 }  // namespace
 
 std::string assessment_problem(const View& view, std::string_view year, std::string_view unit) {
@@ -136,7 +132,7 @@ Result<AssessmentReceipt> issue_assessment(Desk& desk, const Period& year) {
              {"units", issued_units(view.state, assessment)},
              {"frozen", Fields{{"position", std::int64_t{view.state.fact_count()}},
                                {"head", desk.ledger().head_code()},
-                               {"rulebook", settings_hash(view, year)}}}}};
+                               {"rulebook", rulebook_hash(view.rulebook.on(last_day(year)))}}}}};
   AssessmentReceipt receipt;
   receipt.units = static_cast<std::int64_t>(assessment.units.size());
   receipt.digest = to_hex(blake2b(to_json(fact.fields)));

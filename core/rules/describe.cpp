@@ -131,8 +131,8 @@ std::string_view word(Action action) {
 std::span<const std::string_view> clauses_of(RuleId id) { return rule(id).clauses; }
 
 std::string duty_text(const State& state, const DutyRow& row, Date today) {
-  const auto text = rule(row.rule).duty_text;
-  return text ? text(state, row, today) : std::string(rule(row.rule).title);
+  const Rule& from = rule(row.rule);
+  return from.duty_text ? from.duty_text(state, row, today) : std::string(from.words.of(row.state));
 }
 
 std::string prompt_text(const State& state, const Findings& findings, const PromptRow& row) {

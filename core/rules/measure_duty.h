@@ -10,6 +10,15 @@ DutyRow& add_step_duty(Findings& out, const MeasureFacts& facts, const Context& 
                        RuleId rule, Moment from, int workdays, const Ending& ending,
                        std::int32_t occurrence = 1, UnitIndex unit = {});
 
+/// The check of a rule that asks for `ends` within so many working days of `begins`.
+template <RuleId rule, StepKind begins, int Settings::*workdays, StepKind ends>
+void check_step(const MeasureFacts& facts, const Context& context, Findings& out) {
+  const Moment from = facts.at(begins);
+  if (!from.known()) return;
+  add_step_duty(out, facts, context, rule, from, context.rulebook.on(from.on).*workdays,
+                {facts.at(ends), {}, {}});
+}
+
 /// A duty in calendar days, or by the day that was stated.
 struct Term {
   Moment from;

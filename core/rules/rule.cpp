@@ -17,6 +17,22 @@ Context with_official_days(const Context& context) {
   return filled;
 }
 
+std::string_view DutyWords::of(DutyState state) const {
+  switch (state) {
+    case DutyState::Open:
+      return open;
+    case DutyState::Overdue:
+      return overdue;
+    case DutyState::Done:
+      return done;
+    case DutyState::DoneLate:
+      return done_late;
+    case DutyState::Void:
+      return not_owed;
+  }
+  return {};
+}
+
 DutyRow& add_duty(Findings& out, const MeasureFacts& facts, RuleId rule, UnitIndex unit,
                   std::int32_t occurrence) {
   DutyRow& row = out.duties.emplace_back();

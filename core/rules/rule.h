@@ -53,6 +53,17 @@ enum class OccurrenceKind : std::uint8_t {
   ReportedTo,  ///< core::ReportedTo
 };
 
+/// What a duty says of itself in each of its states (Chinese).
+struct DutyWords {
+  std::string_view open;
+  std::string_view overdue;
+  std::string_view done;
+  std::string_view done_late;
+  std::string_view not_owed;  ///< DutyState::Void
+
+  std::string_view of(DutyState state) const;
+};
+
 /// One rule of the catalogue. Ids, words and sources are stored or cited and never change.
 /// Exactly one of the three checks is set.
 struct Rule {
@@ -77,8 +88,12 @@ struct Rule {
   /// Appends what follows from the ledger as a whole.
   void (*check_county)(const Context& context, Findings& out) = nullptr;
 
-  std::string (*duty_text)(const State&, const DutyRow&, Date today) = nullptr;
+  DutyWords words = {};  ///< Of rules about duties whose words depend on the state alone.
+  std::string (*duty_text)(const State&, const DutyRow&, Date today) = nullptr;  ///< Of the others.
   std::string (*prompt_text)(const State&, const Findings&, const PromptRow&) = nullptr;
+
+  /// A rule finds duties or prompts, never both.
+  bool finds_duties() const { return prompt_text == nullptr; }
 };
 
 // The functions below stand in the header so that the pass over a million cases inlines them.

@@ -39,7 +39,7 @@ test("what is exported passes the check and changes nothing, as json and as xlsx
   }
 });
 
-test("a shorter term shows whom it would make late before it is approved", (t) => {
+test("another term shows whose duties it would change before it is approved", (t) => {
   const { ledger, file } = county(t);
   json(["rulebook", ledger, "--export", file("a.json"), ...today]);
   change(file("a.json"), (book) => { setting(book, "forward_days").value = 25; });

@@ -31,22 +31,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
       {facts.at(StepKind::ProposalAnswered), {}, {}}, 1, addressee(context.state, *issued));
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应书面反馈建议采纳情况";
-    case DutyState::Overdue:
-      return "建议采纳情况逾期未反馈";
-    case DutyState::Done:
-      return "建议采纳情况已按期反馈";
-    case DutyState::DoneLate:
-      return "建议采纳情况反馈超期";
-    case DutyState::Void:
-      return "建议无须反馈";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kProposalAnswer = {
@@ -58,7 +42,8 @@ const Rule kProposalAnswer = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Proposal,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应书面反馈建议采纳情况", "建议采纳情况逾期未反馈", "建议采纳情况已按期反馈",
+              "建议采纳情况反馈超期", "建议无须反馈"},
 };
 
 }  // namespace core::rules

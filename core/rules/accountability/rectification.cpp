@@ -25,22 +25,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   }
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应限期整改并报告";
-    case DutyState::Overdue:
-      return "限期整改逾期未报告";
-    case DutyState::Done:
-      return "限期整改已按期报告";
-    case DutyState::DoneLate:
-      return "限期整改报告超期";
-    case DutyState::Void:
-      return "无须整改";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kRectification = {
@@ -52,7 +36,8 @@ const Rule kRectification = {
     .about = SubjectKind::MeasureUnit,
     .measure = Subject::Kind::Rectification,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应限期整改并报告", "限期整改逾期未报告", "限期整改已按期报告", "限期整改报告超期",
+              "无须整改"},
 };
 
 }  // namespace core::rules

@@ -41,7 +41,7 @@ std::optional<Formula> find_formula(std::string_view text) {
     }
     if (!starts_with(text, spec.word)) continue;
     const Rule* rule = find_rule(text.substr(spec.word.size()));
-    if (!rule || !rule->duty_text) return std::nullopt;
+    if (!rule || !rule->finds_duties()) return std::nullopt;
     return Formula{spec.counted, rule->id};
   }
   return std::nullopt;

@@ -56,22 +56,6 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     check_episode(facts, episode, ++number, context, out);
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应落实包案领导";
-    case DutyState::Overdue:
-      return "包案领导未落实";
-    case DutyState::Done:
-      return "已落实包案领导";
-    case DutyState::DoneLate:
-      return "包案领导落实超期";
-    case DutyState::Void:
-      return "无须落实包案领导";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kAssignLead = {
@@ -82,7 +66,8 @@ const Rule kAssignLead = {
     .source = "《关于建立健全信访工作有关机制的通知》二",
     .needs = bit(EventKind::Grounded) | bit(EventKind::Flagged),
     .check = check,
-    .duty_text = text,
+    .words = {"应落实包案领导", "包案领导未落实", "已落实包案领导", "包案领导落实超期",
+              "无须落实包案领导"},
 };
 
 }  // namespace core::rules

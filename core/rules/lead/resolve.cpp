@@ -28,22 +28,6 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     check_episode(facts, episode, ++number, context, out);
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应按期化解";
-    case DutyState::Overdue:
-      return "超化解时限未化解";
-    case DutyState::Done:
-      return "已按期化解";
-    case DutyState::DoneLate:
-      return "化解超期";
-    case DutyState::Void:
-      return "无须化解";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kResolve = {
@@ -54,7 +38,7 @@ const Rule kResolve = {
     .source = "《关于建立健全信访工作有关机制的通知》二",
     .needs = bit(EventKind::LeadAssigned) | bit(EventKind::LeadHandedOver),
     .check = check,
-    .duty_text = text,
+    .words = {"应按期化解", "超化解时限未化解", "已按期化解", "化解超期", "无须化解"},
 };
 
 }  // namespace core::rules

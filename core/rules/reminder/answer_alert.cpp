@@ -16,22 +16,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
                 {facts.at(StepKind::AlertAnswered), {}, {}}, 1, assigned->unit);
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应核查处置并反馈预警";
-    case DutyState::Overdue:
-      return "预警逾期未反馈";
-    case DutyState::Done:
-      return "预警已按期反馈";
-    case DutyState::DoneLate:
-      return "预警反馈超期";
-    case DutyState::Void:
-      return "预警无须反馈";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kAnswerAlert = {
@@ -43,7 +27,8 @@ const Rule kAnswerAlert = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Alert,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应核查处置并反馈预警", "预警逾期未反馈", "预警已按期反馈", "预警反馈超期",
+              "预警无须反馈"},
 };
 
 }  // namespace core::rules

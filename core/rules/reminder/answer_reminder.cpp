@@ -17,22 +17,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
                 issued->unit);
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应反馈提醒事项";
-    case DutyState::Overdue:
-      return "提醒逾期未反馈";
-    case DutyState::Done:
-      return "提醒已按期反馈";
-    case DutyState::DoneLate:
-      return "提醒反馈超期";
-    case DutyState::Void:
-      return "提醒无须反馈";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kAnswerReminder = {
@@ -44,7 +28,7 @@ const Rule kAnswerReminder = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Reminder,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应反馈提醒事项", "提醒逾期未反馈", "提醒已按期反馈", "提醒反馈超期", "提醒无须反馈"},
 };
 
 }  // namespace core::rules

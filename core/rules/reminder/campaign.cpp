@@ -33,22 +33,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
                   {finished(facts, unit), {}, {}}, 1, unit);
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应按期完成专项工作";
-    case DutyState::Overdue:
-      return "专项工作推进滞后";
-    case DutyState::Done:
-      return "专项工作已按期完成";
-    case DutyState::DoneLate:
-      return "专项工作完成超期";
-    case DutyState::Void:
-      return "专项工作无须完成";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kCampaign = {
@@ -60,7 +44,8 @@ const Rule kCampaign = {
     .about = SubjectKind::MeasureUnit,
     .measure = Subject::Kind::Campaign,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应按期完成专项工作", "专项工作推进滞后", "专项工作已按期完成", "专项工作完成超期",
+              "专项工作无须完成"},
 };
 
 }  // namespace core::rules

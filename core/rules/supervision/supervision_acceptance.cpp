@@ -26,22 +26,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   }
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应组织验收";
-    case DutyState::Overdue:
-      return "逾期未组织验收";
-    case DutyState::Done:
-      return "已组织验收";
-    case DutyState::DoneLate:
-      return "组织验收超期";
-    case DutyState::Void:
-      return "无须组织验收";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kSupervisionAcceptance = {
@@ -53,7 +37,7 @@ const Rule kSupervisionAcceptance = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Supervision,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应组织验收", "逾期未组织验收", "已组织验收", "组织验收超期", "无须组织验收"},
 };
 
 }  // namespace core::rules

@@ -54,22 +54,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   note_more(out, row.because, facts.at(StepKind::SupervisionExtended).fact);
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "挂牌案件应限期化解";
-    case DutyState::Overdue:
-      return "挂牌案件逾期未化解";
-    case DutyState::Done:
-      return "挂牌案件已按期化解";
-    case DutyState::DoneLate:
-      return "挂牌案件化解超期";
-    case DutyState::Void:
-      return "挂牌案件无须化解";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kSupervisionResolve = {
@@ -81,7 +65,8 @@ const Rule kSupervisionResolve = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Supervision,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"挂牌案件应限期化解", "挂牌案件逾期未化解", "挂牌案件已按期化解", "挂牌案件化解超期",
+              "挂牌案件无须化解"},
 };
 
 }  // namespace core::rules

@@ -30,22 +30,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   }
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应核查整改落实情况";
-    case DutyState::Overdue:
-      return "整改落实情况逾期未核查";
-    case DutyState::Done:
-      return "整改落实情况已核查";
-    case DutyState::DoneLate:
-      return "整改落实情况核查超期";
-    case DutyState::Void:
-      return "整改落实情况无须核查";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kJudgeRectification = {
@@ -57,7 +41,8 @@ const Rule kJudgeRectification = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Talk,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应核查整改落实情况", "整改落实情况逾期未核查", "整改落实情况已核查",
+              "整改落实情况核查超期", "整改落实情况无须核查"},
 };
 
 }  // namespace core::rules

@@ -51,22 +51,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
     if (party.signed_on.known()) check_party(facts, party, context, out);
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应书面报告整改落实情况";
-    case DutyState::Overdue:
-      return "整改落实情况逾期未报告";
-    case DutyState::Done:
-      return "整改落实情况已按期报告";
-    case DutyState::DoneLate:
-      return "整改落实情况报告超期";
-    case DutyState::Void:
-      return "无须报告整改落实情况";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kRectifyReport = {
@@ -78,7 +62,8 @@ const Rule kRectifyReport = {
     .about = SubjectKind::MeasureOfficial,
     .measure = Subject::Kind::Talk,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应书面报告整改落实情况", "整改落实情况逾期未报告", "整改落实情况已按期报告",
+              "整改落实情况报告超期", "无须报告整改落实情况"},
 };
 
 }  // namespace core::rules

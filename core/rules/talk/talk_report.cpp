@@ -16,22 +16,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
                 {facts.at(StepKind::TalkReported), {}, {}});
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "应向县委县政府主要领导报告约谈情况";
-    case DutyState::Overdue:
-      return "约谈情况逾期未报告";
-    case DutyState::Done:
-      return "约谈情况已报告";
-    case DutyState::DoneLate:
-      return "约谈情况报告超期";
-    case DutyState::Void:
-      return "约谈情况无须报告";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kTalkReport = {
@@ -43,7 +27,8 @@ const Rule kTalkReport = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Talk,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应向县委县政府主要领导报告约谈情况", "约谈情况逾期未报告", "约谈情况已报告",
+              "约谈情况报告超期", "约谈情况无须报告"},
 };
 
 }  // namespace core::rules

@@ -16,22 +16,6 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
                 {signed_by_all(facts, context.state), {}, {}});
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
-  switch (row.state) {
-    case DutyState::Open:
-      return "约谈双方应签字";
-    case DutyState::Overdue:
-      return "约谈记录逾期未签字";
-    case DutyState::Done:
-      return "约谈双方已签字";
-    case DutyState::DoneLate:
-      return "约谈签字超期";
-    case DutyState::Void:
-      return "约谈记录无须签字";
-  }
-  return {};
-}
-
 }  // namespace
 
 const Rule kTalkSign = {
@@ -43,7 +27,8 @@ const Rule kTalkSign = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Talk,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"约谈双方应签字", "约谈记录逾期未签字", "约谈双方已签字", "约谈签字超期",
+              "约谈记录无须签字"},
 };
 
 }  // namespace core::rules
