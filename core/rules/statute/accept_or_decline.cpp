@@ -7,24 +7,11 @@
 namespace core::rules {
 namespace {
 
-void check_turn(const CaseFacts& facts, const Handling& turn, std::int32_t number,
-                const Context& context, Findings& out) {
-  const Settings& settings = context.rulebook.on(turn.forwarded.on);
-  DutyRow& row = add_duty(out, facts, RuleId::AcceptOrDecline, turn.unit, number);
-  count_days(row, context, settings, turn.forwarded.on, settings.notify_days);
-  const Moment decided = earlier(turn.accepted, turn.declined);
-  settle(row, context.today, {decided, turn.past_acceptance, turn.ended});
-  const Moment end = earlier(decided, earlier(turn.past_acceptance, turn.ended));
-  row.because = note(out, turn.forwarded.fact, end.fact);
-}
+Moment told(const Handling& turn) { return earlier(turn.accepted, turn.declined); }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
   if (!is_claim(facts)) return;
-  std::int32_t number = 0;
-  for (const Handling& turn : facts.handlings) {
-    ++number;
-    if (turn.forwarded.known()) check_turn(facts, turn, number, context, out);
-  }
+  add_receipt_duties(facts, context, RuleId::AcceptOrDecline, told, out);
 }
 
 std::string text(const State&, const DutyRow& row, Date) {

@@ -8,24 +8,13 @@ namespace core::rules {
 namespace {
 
 // The notice of acceptance, or of refusal, tells the petitioner what 条例23 asks for.
-void check_turn(const CaseFacts& facts, const Handling& turn, std::int32_t number,
-                const Context& context, Findings& out) {
-  const Settings& settings = context.rulebook.on(turn.forwarded.on);
-  DutyRow& row = add_duty(out, facts, RuleId::Notify, turn.unit, number);
-  count_days(row, context, settings, turn.forwarded.on, settings.notify_days);
-  const Moment told = earlier(turn.notified, earlier(turn.accepted, turn.declined));
-  settle(row, context.today, {told, turn.past_acceptance, turn.ended});
-  const Moment end = earlier(told, earlier(turn.past_acceptance, turn.ended));
-  row.because = note(out, turn.forwarded.fact, end.fact);
+Moment told(const Handling& turn) {
+  return earlier(turn.notified, earlier(turn.accepted, turn.declined));
 }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
   if (is_accusation(facts)) return;
-  std::int32_t number = 0;
-  for (const Handling& turn : facts.handlings) {
-    ++number;
-    if (turn.forwarded.known()) check_turn(facts, turn, number, context, out);
-  }
+  add_receipt_duties(facts, context, RuleId::Notify, told, out);
 }
 
 std::string text(const State&, const DutyRow& row, Date) {

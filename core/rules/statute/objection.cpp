@@ -28,11 +28,9 @@ void check_turn(const CaseFacts& facts, const Handling& turn, std::int32_t numbe
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
   if (is_accusation(facts)) return;
-  std::int32_t number = 0;
-  for (const Handling& turn : facts.handlings) {
-    ++number;
-    if (turn.forwarded.known()) check_turn(facts, turn, number, context, out);
-  }
+  each_forwarded(facts, [&](const Handling& turn, std::int32_t number) {
+    check_turn(facts, turn, number, context, out);
+  });
 }
 
 std::string text(const State&, const DutyRow& row, Date) {
