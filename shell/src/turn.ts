@@ -10,7 +10,7 @@ const kStandBack = 3000;
 const kLookAgain = 5000;
 
 export interface Message {
-  kind: 'who' | 'me' | 'gone' | 'ask' | 'busy' | 'changed';
+  kind: 'who' | 'me' | 'first' | 'gone' | 'ask' | 'busy' | 'changed';
   from: string;
 }
 
@@ -70,6 +70,7 @@ class SpokenTurn implements Turn {
   private waits = false;
   private asking = false;
   private refused = false;
+  private went = false;
   private quiet_until = 0;
 
   constructor(private readonly self: string, private readonly channel: BroadcastChannel) {
@@ -81,9 +82,12 @@ class SpokenTurn implements Turn {
 
   async take(): Promise<boolean> {
     this.asking = true;
-    this.refused = false;
-    this.say('who');
-    await new Promise((resolve) => setTimeout(resolve, kAnswerWithin));
+    // Whoever refused may be gone before the answers are in: then nobody would ask again for long.
+    do {
+      this.refused = this.went = false;
+      this.say('who');
+      await new Promise((resolve) => setTimeout(resolve, kAnswerWithin));
+    } while (this.refused && this.went);
     this.asking = false;
     this.waits = true;
     this.holds = !this.refused;
@@ -104,12 +108,15 @@ class SpokenTurn implements Turn {
   }
 
   private hear({ kind, from }: Message): void {
-    // Of two that ask at the same time the one with the lesser name goes first.
-    const first = this.holds || (this.asking && this.self < from);
-    if (kind === 'who' && first) this.say('me');
-    if (kind === 'who' && this.asking && !first) this.refused = true;
-    if (kind === 'me') this.refused = true;
-    if (kind === 'gone') void this.retry();
+    // Of those that ask at the same time the one with the least name goes first. All hear every
+    // answer: one that only asks itself refuses nobody before it.
+    if (kind === 'who' && this.holds) this.say('me');
+    else if (kind === 'who' && this.asking && this.self < from) this.say('first');
+    const before = from < this.self && (kind === 'first' || (kind === 'who' && this.asking));
+    if (kind === 'me' || before) this.refused = true;
+    if (kind !== 'gone') return;
+    this.went = true;
+    void this.retry();
   }
 
   private say(kind: Message['kind']): void {
