@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
+import { make_sample_county, sample_day } from './sample_county.mjs';
+
 const shell = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(shell);
 const { values: given } = parseArgs({ options: {
@@ -19,8 +21,6 @@ const { values: given } = parseArgs({ options: {
 } });
 
 const most_bytes = 1024 * 1024;  // Module, scripts and page, compressed.
-const demo_day = '2026-11-23';
-const demo_county = '青山县';
 
 const icon = 'data:image/svg+xml,' + encodeURIComponent(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" ' +
@@ -59,7 +59,7 @@ function input_key(files) {
   const hash = createHash('sha256');
   const sources = [...listed(path.join(shell, 'src')), ...listed(path.join(root, 'public')),
                    ...['index.html', 'build.mjs', 'package-lock.json', 'package.json',
-                       'tsconfig.json'].map((name) => path.join(shell, name)),
+                       'sample_county.mjs', 'tsconfig.json'].map((name) => path.join(shell, name)),
                    ...Object.values(files)];
   for (const file of sources)
     hash.update(path.relative(root, file)).update('\0').update(digest(fs.readFileSync(file)));
@@ -89,28 +89,14 @@ async function bundle(files, defined) {
   return result.outputFiles[0].text;
 }
 
-// The sample county as a ledger, made by the same import a clerk would run.
 function make_demo(native) {
-  const samples = listed(path.join(root, 'public/sample')).filter((f) => /\.(xlsx|csv)$/.test(f));
-  if (samples.length === 0) fail('public/sample holds no ledgers for the sample county.');
   const folder = fs.mkdtempSync(path.join(given.out, 'demo-'));
   const ledger = path.join(folder, 'demo.zelian');
-  const run = (...args) => execFileSync(native, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   try {
-    run('init', ledger, '--name', demo_county, '--demo', '--on', demo_day);
-    import_samples(run, ledger, samples);
+    make_sample_county(native, ledger, ['ignore', 'ignore', 'pipe']);
     return gzipSync(fs.readFileSync(ledger), { level: 9 });
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-// Exit 1 says that rows were refused: the samples hold such rows on purpose.
-function import_samples(run, ledger, samples) {
-  try {
-    run('import', ledger, ...samples, '--on', demo_day, '--json');
-  } catch (error) {
-    if (error.status !== 1) throw error;
   }
 }
 
@@ -133,7 +119,7 @@ async function build_site(files, wasm, demo, version) {
   const demo_name = `demo.${short_hash(demo)}.zelian.gz`;
   const script = await bundle(files, {
     BUILD_VERSION: version, BUILD_SINGLE_FILE: false, BUILD_MODULE: module_name,
-    BUILD_DEMO: demo_name, BUILD_DEMO_DAY: demo_day,
+    BUILD_DEMO: demo_name, BUILD_DEMO_DAY: sample_day,
   });
   const script_name = `zelian.${short_hash(script)}.js`;
   const integrity = `sha256-${digest(script, 'base64')}`;
@@ -153,7 +139,7 @@ async function build_site(files, wasm, demo, version) {
 async function build_single_file(files, wasm, demo, version) {
   const script = await bundle(files, {
     BUILD_VERSION: version, BUILD_SINGLE_FILE: true, BUILD_MODULE: '', BUILD_DEMO: '',
-    BUILD_DEMO_DAY: demo_day,
+    BUILD_DEMO_DAY: sample_day,
   });
   const data = (id, bytes) =>
       `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;

@@ -23,8 +23,7 @@ import_sample() {
   say "Importing the sample county into $ledger"
   mkdir -p build/sample
   rm -f "$new" "$new"-*
-  build/native/zelian init "$new" --name 青山县
-  build/native/zelian import "$new" public/sample/*.xlsx public/sample/*.csv
+  node shell/sample_county.mjs build/native/zelian "$new"
   mv "$new" "$ledger"
 }
 
