@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string>
 #include <utility>
@@ -91,7 +92,9 @@ void draw_content(const Look& look, DashboardParts& parts, const FrameInput& inp
   if (!form) return;
   if (beside) ImGui::SameLine(0, 0);
   draw_padded(look, "form", {form_width, room.y}, [&] {
-    const float width = std::min(ImGui::GetContentRegionAvail().x, look.px(720));
+    const float room_here = ImGui::GetContentRegionAvail().x;
+    const float width = std::min(room_here, look.px(720));
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::floor((room_here - width) / 2));
     begin_card(look, "form_card", {width, ImGui::GetContentRegionAvail().y});
     draw_form(look, parts.form, wishes);
     end_card();

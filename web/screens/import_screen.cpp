@@ -15,11 +15,11 @@ namespace web {
 namespace {
 
 constexpr GridColumn kFileColumns[] = {
-    {"file", "文件", 200, 1.4f},      {"as", "内容", 100, 0.4f},
-    {"rows", "行数", 80, 0, true},    {"added", "新增", 80, 0, true},
-    {"updated", "更新", 80, 0, true}, {"unchanged", "未变", 80, 0, true},
-    {"refused", "拒绝", 80, 0, true}, {"skipped", "跳过", 80, 0, true},
-    {"scrubbed", "已隐去", 160, 1},
+    {"file", "文件", 180, 1},          {"as", "内容", 90, 0.3f},
+    {"rows", "行数", 68, 0, true},     {"added", "新增", 68, 0, true},
+    {"updated", "更新", 68, 0, true},  {"unchanged", "未变", 68, 0, true},
+    {"refused", "拒绝", 68, 0, true},  {"skipped", "跳过", 68, 0, true},
+    {"scrubbed", "已隐去", 220, 1.6f},
 };
 
 constexpr GridColumn kIssueColumns[] = {

@@ -43,7 +43,7 @@ std::vector<Tile> tiles_of(const OverviewModel& model, const std::vector<Trend::
            Tone::Plain},
           {"reports", "周报按时率", rate.substr(0, parts),
            parts == std::string::npos ? std::string("近10周没有应报")
-                                      : fmt::format("{}/{} 件次，近{}周", model.reports.in_time,
+                                      : fmt::format("{}/{} · 近{}周", model.reports.in_time,
                                                     model.reports.owed, kReportWeeks),
            Tone::Plain},
           {"pending", "待定建议", number(model.pending), "由办公室决定",

@@ -59,15 +59,23 @@ void draw_rules(const Look& look, const Plot& plot) {
   }
 }
 
+/// Every so many days have room for their names; the last has one always.
+std::size_t days_apart(const Look& look, const LineChart& chart, const Plot& plot) {
+  const TextStyle style = text_style(look, Type::Small);
+  float widest = 0;
+  for (const std::string& day : chart.days) widest = std::max(widest, text_width(style, day));
+  const float between = plot.places < 2 ? widest : plot.x(1) - plot.x(0);
+  return static_cast<std::size_t>(std::max(1.0f, std::ceil((widest + look.px(12)) / between)));
+}
+
 void draw_days(const Look& look, const LineChart& chart, const Plot& plot) {
   const TextStyle style = text_style(look, Type::Small, Tone::Secondary);
-  float free_from = -1e9f;
-  for (std::size_t place = 0; place < chart.days.size(); ++place) {
+  const std::size_t apart = days_apart(look, chart, plot);
+  for (std::size_t back = 0; back < chart.days.size(); back += apart) {
+    const std::size_t place = chart.days.size() - 1 - back;
     const float width = text_width(style, chart.days[place]);
-    const float x = std::min(plot.x(place) - width / 2, plot.end.x + look.px(40) - width);
-    if (x < free_from) continue;
-    draw_text(*ImGui::GetWindowDrawList(), style, {x, plot.end.y + look.px(4)}, chart.days[place]);
-    free_from = x + width + look.px(12);
+    draw_text(*ImGui::GetWindowDrawList(), style,
+              {plot.x(place) - width / 2, plot.end.y + look.px(4)}, chart.days[place]);
   }
 }
 

@@ -151,7 +151,8 @@ void draw_title(const Look& look, const GridOptions& options, const Head& head) 
   const TextStyle style = text_style(look, sign.empty() ? Type::Small : Type::SmallBold,
                                      sign.empty() ? Tone::Secondary : Tone::Plain);
   const float padding = look.px(12);
-  const float tail = std::max(head.menu + head.edge, padding / 2);
+  // Without a menu a title ends where its numbers do.
+  const float tail = std::max(head.menu + head.edge, column.right ? padding : padding / 2);
   const float room = head.end.x - head.start.x - padding - tail;
   const std::string title =
       shortened(style, column.title, std::max(0.0f, room - text_width(style, sign))) + sign;

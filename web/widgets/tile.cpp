@@ -52,8 +52,12 @@ std::size_t draw_tiles(const Look& look, const std::vector<Tile>& tiles, std::si
   auto columns = static_cast<std::size_t>(
       std::clamp(std::floor((room + between) / (least + between)), 1.0f, static_cast<float>(most)));
   columns = std::min(columns, std::max<std::size_t>(tiles.size(), 1));
-  // No line with a single tile left over.
-  if (columns > 2 && tiles.size() > columns && tiles.size() % columns == 1) --columns;
+  // Lines of equal length, where one column less or two make them so.
+  for (const std::size_t fewer : {columns, columns - 1, columns - 2}) {
+    if (columns < 3 || tiles.size() % fewer != 0) continue;
+    columns = fewer;
+    break;
+  }
   const float count = static_cast<float>(columns);
   const float width = std::floor((room - between * (count - 1)) / count);
   const bool more =
