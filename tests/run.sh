@@ -27,6 +27,8 @@ if step asan build_preset asan zelian_tests; then
 fi
 if step web build_preset web zelian zelian_tests; then
   suite wasm node build/web/zelian_tests.js --no-colors
+  suite same-everywhere node tests/same_everywhere.mjs build/logs/sanitized.log \
+    build/logs/wasm.log build/native/zelian
   if step page build_page; then suite browser run_browser; fi
 fi
 if step fuzz build_preset fuzz fuzzers; then suite fuzz run_fuzzers; fi

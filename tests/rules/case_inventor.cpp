@@ -1,0 +1,98 @@
+#include "tests/rules/case_inventor.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "tests/rules/county.h"
+
+namespace test {
+
+using namespace core;
+
+namespace {
+
+template <typename T, std::size_t N>
+const T& one_of(Random& random, const T (&items)[N]) {
+  return items[static_cast<std::size_t>(random.below(static_cast<int>(N)))];
+}
+
+const char* const kGrounds[] = {"central_assigned", "city_listed", "beijing_visit",
+                                "county_screened"};
+const char* const kKinds[] = {
+    "case.forwarded",        "case.objected",       "case.notified",        "case.accepted",
+    "case.declined",         "case.extended",       "case.answered",        "case.delivered",
+    "case.review_requested", "case.review_decided", "case.final_requested", "case.final_decided",
+    "case.suspended",        "case.resumed",        "case.resolved",        "case.closed",
+    "case.reopened",         "case.grounded",       "case.flagged",         "lead.assigned",
+    "lead.handed_over",      "report.filed",        "report.filed",         "report.filed",
+    "lead.assigned",         "case.forwarded",      "case.accepted"};
+
+Fields fields_for(std::string_view kind, Date on, Random& random) {
+  Fields fields;
+  if (kind == "case.forwarded") fields.set("unit", random.chance(50) ? "T01" : "T02");
+  if (kind == "case.extended") fields = {{"days", 1 + random.below(30)}, {"approver", "main"}};
+  if (kind == "case.final_decided") fields.set("hearing_days", random.below(20));
+  if (kind == "case.suspended")
+    fields = {{"until", to_string(on + random.below(60))}, {"approver", "main"}};
+  if (kind == "case.resolved") fields.set("result", random.chance(50) ? "full" : "partial");
+  if (kind == "case.closed") fields.set("approver", "main");
+  if (kind == "case.grounded") fields.set("ground", one_of(random, kGrounds));
+  if (kind == "case.flagged") fields.set("key", random.chance(70));
+  if (kind == "report.filed") fields.set("week", to_string(iso_week(on - random.below(10))));
+  if (kind == "lead.assigned" || kind == "lead.handed_over") {
+    const char* const levels[] = {"county_leader", "county_portfolio", "county_main"};
+    fields = {{"level", one_of(random, levels)},
+              {"official", random.chance(50) ? "main" : "leader"}};
+    if (random.chance(40)) fields.set("unit_official", random.chance(50) ? "head" : "deputy");
+    if (random.chance(40)) fields.set("plan", "方案");
+    if (random.chance(40)) fields.set("resolve_by", to_string(on + 30));
+  }
+  return fields;
+}
+
+}  // namespace
+
+std::vector<Fact> case_history(Random& random) {
+  std::vector<Fact> facts;
+  const char* const purposes[] = {"appeal", "appeal", "advice", "accusation"};
+  for (const char* number : {"A", "B", "C"}) {
+    Date on = day("2026-01-05") + random.below(60);
+    Fields first{{"case", number}, {"unit", "T01"}, {"purpose", one_of(random, purposes)}};
+    first.set("received_on", to_string(on - random.below(5)));
+    if (random.chance(30)) first.set("imported_deadline", to_string(on + 60));
+    facts.push_back({"case.registered", on, {}, first});
+    const int count = random.below(25);
+    for (int i = 0; i < count; ++i) {
+      on = on + 1 + random.below(12);
+      const std::string_view kind = one_of(random, kKinds);
+      Fields fields = fields_for(kind, on, random);
+      fields.set("case", number);
+      facts.push_back({std::string(kind), on, {}, std::move(fields)});
+    }
+    if (random.chance(40))
+      facts.push_back({"reminder.issued",
+                       on,
+                       {},
+                       {{"reminder", std::string("R") + number},
+                        {"case", number},
+                        {"unit", "T01"},
+                        {"reason", "T3"},
+                        {"channel", "sms"}}});
+    if (random.chance(40))
+      facts.push_back({"prompt.declined",
+                       on,
+                       {},
+                       {{"prompt", std::string("lead_level/") + number + "/1"}, {"reason", "无"}}});
+  }
+  std::stable_sort(facts.begin(), facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.on < b.on; });
+  MemoryHistory history;
+  for (const Fact& each : county_facts()) history.add_trusted(each);
+  std::erase_if(
+      facts, [&history](const Fact& each) { return !history.add(each, day("2999-01-01")).ok(); });
+  return facts;
+}
+
+}  // namespace test
