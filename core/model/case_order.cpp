@@ -36,16 +36,24 @@ Date first_day(const State& state, const CaseRow& row, EventKind kind) {
   return Date{};
 }
 
-/// Whether the case is closed at the end of `day`.
-bool is_closed(const State& state, const CaseRow& row, Date day) {
-  bool closed = false;
+/// Whether what `begin` begins and `end` ends lasts at the end of `day`.
+bool lasts(const State& state, const CaseRow& row, Date day, EventKind begin, EventKind end) {
+  bool lasting = false;
   for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
     const Event& event = state.event(at);
     if (event.on > day) break;
-    if (event.kind == EventKind::Closed) closed = true;
-    if (event.kind == EventKind::Reopened) closed = false;
+    if (event.kind == begin) lasting = true;
+    if (event.kind == end) lasting = false;
   }
-  return closed;
+  return lasting;
+}
+
+bool is_closed(const State& state, const CaseRow& row, Date day) {
+  return lasts(state, row, day, EventKind::Closed, EventKind::Reopened);
+}
+
+bool is_suspended(const State& state, const CaseRow& row, Date day) {
+  return lasts(state, row, day, EventKind::Suspended, EventKind::Resumed);
 }
 
 void check_cause(const Fact& fact, EventKind kind, const State& state, const CaseRow& row,
@@ -68,6 +76,12 @@ void check_once(const Fact& fact, EventKind kind, const State& state, const Case
     out.emplace_back("已经延期一次，不能再延");
   if (kind == EventKind::Closed && is_closed(state, row, fact.on))
     out.emplace_back("该事项已结案销号");
+  const bool was_closed = first_day(state, row, EventKind::Closed).known();
+  if (kind == EventKind::Reopened && was_closed && !is_closed(state, row, fact.on))
+    out.emplace_back("该事项没有结案，不必重新交办");
+  const bool was_suspended = first_day(state, row, EventKind::Suspended).known();
+  if (kind == EventKind::Resumed && was_suspended && !is_suspended(state, row, fact.on))
+    out.emplace_back("该事项没有暂停，不必恢复");
 }
 
 void check_leaders(const Fact& fact, const State& state, std::vector<std::string>& out) {

@@ -91,9 +91,12 @@ class Check {
     check_once();
     check_need();
     check_named_day();
+    check_case_day();
     switch (kind_) {
-      case BulletinDecided:
       case BulletinIssued:
+        check_after_draft();
+        [[fallthrough]];
+      case BulletinDecided:
         return check_objections({BulletinObjected, BulletinDecided});
       case AssessmentObjected:
         return check_assessed();
@@ -173,6 +176,27 @@ class Check {
     }
   }
 
+  // Nothing is done about a case before it was received.
+  void check_case_day() {
+    const CaseIndex about = state_.find_case(text("case"));
+    if (!about.known() || !state_.case_row(about).registered()) return;
+    const Date received = state_.case_row(about).received_on;
+    if (fact_.on < received)
+      refuse(fmt::format("日期{}早于收到事项之日（{}）", to_string(fact_.on), to_string(received)));
+  }
+
+  struct Taken {
+    Subject::Kind kind;
+    StepKind step;
+  };
+
+  void check_after_draft() {
+    const MeasureStep* draft = first(BulletinDrafted);
+    if (draft && fact_.on < draft->on)
+      refuse(fmt::format("日期{}早于{}（{}）", to_string(fact_.on), label(BulletinDrafted),
+                         to_string(draft->on)));
+  }
+
   // An objection is decided before the bulletin (or the assessment once more) goes out, and only
   // what was objected is decided.
   struct Objection {
@@ -207,13 +231,17 @@ class Check {
     if (!assessed) refuse(fmt::format("{}不在该年度考核之内", state_.unit(unit).name));
   }
 
+  // What is filed has been taken: a draft is no measure yet.
   void check_filed_measure() {
     const std::string_view key = text("measure");
-    for (const auto kind : {Subject::Kind::Bulletin, Subject::Kind::Talk, Subject::Kind::Reminder,
-                            Subject::Kind::Assessment}) {
+    for (const auto& [kind, taken] :
+         {Taken{Subject::Kind::Bulletin, BulletinIssued}, Taken{Subject::Kind::Talk, TalkOpened},
+          Taken{Subject::Kind::Reminder, ReminderIssued},
+          Taken{Subject::Kind::Assessment, AssessmentIssued}}) {
       const MeasureIndex index = state_.find_measure(kind, key);
-      if (!index.known() || state_.measure(index).steps.empty()) continue;
-      if (fact_.on < state_.measure(index).steps.front().on) refuse("报送日期早于措施本身");
+      const MeasureStep* step = index.known() ? state_.measure(index).first(taken) : nullptr;
+      if (!step) continue;
+      if (fact_.on < step->on) refuse("报送日期早于措施本身");
       return;
     }
     refuse(fmt::format("没有编号为“{}”的措施", key));

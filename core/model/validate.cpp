@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "core/base/period.h"
 #include "core/model/case_order.h"
@@ -79,12 +81,20 @@ std::string integer_problem(const FieldSpec& spec, const Value& value) {
   return "";
 }
 
+/// Whatever else an object says, a unit it names is registered.
+std::string object_problem(const Value& item, const State& state) {
+  if (!item.fields()) return "列表各项应为对象";
+  const Value* unit = item.fields()->find("unit");
+  if (!unit || (unit->text() && is_registered(state, *unit->text()))) return "";
+  return unit->text() ? fmt::format("单位“{}”未登记", *unit->text()) : "单位代码应为文字";
+}
+
 std::string list_problem(const FieldSpec& spec, const Value& value, const State& state) {
   const List* list = value.list();
   if (!list) return "应为列表";
   for (const Value& item : *list) {
     if (spec.type == FieldType::Objects) {
-      if (!item.fields()) return "列表各项应为对象";
+      if (std::string problem = object_problem(item, state); !problem.empty()) return problem;
       continue;
     }
     const std::string* text = item.text();
@@ -138,9 +148,16 @@ void check_unit(const Fact& fact, const State& state, Problems& out) {
   const bool known = is_registered(state, code);
   if (fact.kind == "unit.registered") {
     if (known) out.push_back(fmt::format("单位“{}”已登记，如需改动请更正原记录", code));
-  } else if (!known) {
-    out.push_back(fmt::format("单位“{}”未登记", code));
+    return;
   }
+  if (!known) return out.push_back(fmt::format("单位“{}”未登记", code));
+  if (fact.kind == "statistics.recorded") return;  // of a period that may lie before
+  const UnitRow& unit = state.unit(state.find_unit(code));
+  if (fact.on < unit.registered_on)
+    out.push_back(
+        fmt::format("日期{}早于单位登记（{}）", to_string(fact.on), to_string(unit.registered_on)));
+  if (fact.kind == "unit.retired" && unit.retired_on.known())
+    out.push_back(fmt::format("单位“{}”已于{}撤并", code, to_string(unit.retired_on)));
 }
 
 void check_official(const Fact& fact, const State& state, Problems& out) {
@@ -148,7 +165,13 @@ void check_official(const Fact& fact, const State& state, Problems& out) {
   const std::string_view key = fact.fields.text("official");
   const OfficialIndex index = state.find_official(key);
   if (!index.known() || !state.official(index).appointed_on.known())
-    out.push_back(fmt::format("领导“{}”未登记", key));
+    return out.push_back(fmt::format("领导“{}”未登记", key));
+  const OfficialRow& official = state.official(index);
+  if (fact.on < official.appointed_on)
+    out.push_back(fmt::format("日期{}早于{}任职（{}）", to_string(fact.on), official.name,
+                              to_string(official.appointed_on)));
+  if (official.left_on.known())
+    out.push_back(fmt::format("{}已于{}离任", official.name, to_string(official.left_on)));
 }
 
 void check_subject(const KindSpec& kind, const Fact& fact, const State& state, Problems& out) {
@@ -166,7 +189,16 @@ void check_subject(const KindSpec& kind, const Fact& fact, const State& state, P
   if (step_kind(fact.kind)) check_measure_order(fact, state, out);
 }
 
-void check_correction(const Fact& fact, const State& state, Problems& out) {
+/// What is wrong with the day a correction moves its fact to; empty when nothing is.
+std::string moved_day_problem(const Value& value, Date today) {
+  const std::optional<Date> day = value.text() ? parse_date(*value.text()) : std::nullopt;
+  if (!day) return "更正后的日期（on）无效";
+  if (*day > today)
+    return fmt::format("更正后的日期{}在今天（{}）之后", to_string(*day), to_string(today));
+  return "";
+}
+
+void check_correction(const Fact& fact, const State& state, Date today, Problems& out) {
   const KindSpec* kind = state.fact_kind(state.find_fact(fact.fields.text("fact")));
   const Value* with = fact.fields.find("with");
   if (!kind || !with) return;
@@ -180,8 +212,9 @@ void check_correction(const Fact& fact, const State& state, Problems& out) {
   }
   for (const auto& [name, value] : *with->fields()) {
     if (name == kind->key) out.emplace_back("编号不能更正，请撤回后重新记录");
-    if (name == "on" && !(value.text() && parse_date(*value.text())))
-      out.emplace_back("更正后的日期（on）无效");
+    if (name == "on")
+      if (std::string problem = moved_day_problem(value, today); !problem.empty())
+        out.push_back(std::move(problem));
     for (const FieldSpec& spec : kind->fields) {
       if (spec.name != name) continue;
       const std::string problem =
@@ -204,7 +237,7 @@ std::vector<std::string> problems_of(const Fact& fact, const State& state, Date 
   if (!kind) return out;
   check_fields(*kind, fact.fields, state, out);
   check_subject(*kind, fact, state, out);
-  if (fact.kind == "fact.corrected") check_correction(fact, state, out);
+  if (fact.kind == "fact.corrected") check_correction(fact, state, today, out);
   return out;
 }
 

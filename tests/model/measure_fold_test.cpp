@@ -47,7 +47,7 @@ TEST_CASE("fold measures: a reminder carries its unit, case, reason, channel and
 TEST_CASE("fold measures: an issued bulletin carries its period and how every unit stands") {
   MemoryHistory history;
   test::set_up(history);
-  REQUIRE(add(history, kBulletin) == "");
+  history.add_trusted(test::fact(kBulletin));
   const State& state = history.state();
   const MeasureRow& row = state.measure(state.find_measure(Subject::Kind::Bulletin, "B10"));
   CHECK(row.period == parse_period("2026-10"));
@@ -96,7 +96,7 @@ TEST_CASE("fold measures: an amendment folds only its own measure again") {
   MemoryHistory history;
   test::set_up(history);
   REQUIRE(add(history, kReminder) == "");
-  REQUIRE(add(history, kBulletin) == "");
+  history.add_trusted(test::fact(kBulletin));
   REQUIRE(add(history, R"({"kind":"reminder.answered","on":"2026-11-12","reminder":"R1"})") == "");
   REQUIRE(
       add(history,
@@ -118,7 +118,7 @@ TEST_CASE("fold measures: an amendment folds only its own measure again") {
 TEST_CASE("fold measures: a retracted bulletin leaves no standings and no period") {
   MemoryHistory history;
   test::set_up(history);
-  REQUIRE(add(history, kBulletin) == "");
+  history.add_trusted(test::fact(kBulletin));
   REQUIRE(add(history,
               R"({"kind":"fact.retracted","on":"2026-11-13","fact":"f6","reason":"未印发"})") ==
           "");

@@ -1,0 +1,116 @@
+#include "tests/app/every_kind.h"
+
+#include "tests/support/facts.h"
+
+namespace test {
+namespace {
+
+constexpr const char* kYear[] = {
+    R"({"kind":"county.named","on":"2026-01-04","name":"青山县","code":"000000"})",
+    R"({"kind":"unit.registered","on":"2026-01-04","unit":"T01","name":"城关镇","type":"township","group":"township"})",
+    R"({"kind":"unit.registered","on":"2026-01-04","unit":"T02","name":"东河镇","type":"township","group":"township"})",
+    R"({"kind":"unit.registered","on":"2026-01-04","unit":"D01","name":"县民政局","type":"department","group":"department"})",
+    R"({"kind":"unit.registered","on":"2026-01-04","unit":"D02","name":"县老龄办","type":"department","group":"department"})",
+    R"({"kind":"unit.renamed","on":"2026-02-02","unit":"T02","name":"东河街道"})",
+    R"({"kind":"unit.retired","on":"2026-02-03","unit":"D02","successor":"D01"})",
+    R"({"kind":"official.appointed","on":"2026-01-04","official":"L1","name":"周明","rank":"county_main"})",
+    R"({"kind":"official.appointed","on":"2026-01-04","official":"L2","name":"钱进","rank":"county_leader","oversees":["T01"]})",
+    R"({"kind":"official.appointed","on":"2026-01-04","official":"T01/李建国","name":"李建国","rank":"unit_main","unit":"T01"})",
+    R"({"kind":"official.appointed","on":"2026-01-04","official":"L9","name":"吴退","rank":"county_leader"})",
+    R"({"kind":"official.left","on":"2026-02-02","official":"L9"})",
+    R"({"kind":"case.registered","on":"2026-03-03","case":"A","unit":"T01","received_on":"2026-03-02","purpose":"appeal","title":"征地补偿","petitioner":"张某","people":3})",
+    R"({"kind":"case.registered","on":"2026-03-03","case":"B","unit":"T01","received_on":"2026-03-02","purpose":"appeal"})",
+    R"({"kind":"case.grounded","on":"2026-03-04","case":"A","ground":"city_listed"})",
+    R"({"kind":"case.flagged","on":"2026-03-04","case":"A","key":true})",
+    R"({"kind":"case.forwarded","on":"2026-03-05","case":"A","unit":"T02"})",
+    R"({"kind":"case.objected","on":"2026-03-06","case":"A","unit":"T02","reason":"不属职权"})",
+    R"({"kind":"case.forwarded","on":"2026-03-09","case":"A","unit":"T01"})",
+    R"({"kind":"case.notified","on":"2026-03-10","case":"A","unit":"T01"})",
+    R"({"kind":"case.accepted","on":"2026-03-11","case":"A","unit":"T01"})",
+    R"({"kind":"case.declined","on":"2026-03-11","case":"B","unit":"T01","reason":"已经诉讼"})",
+    R"({"kind":"lead.assigned","on":"2026-03-12","case":"A","level":"county_portfolio","official":"L2","unit_official":"T01/李建国"})",
+    R"({"kind":"lead.handed_over","on":"2026-04-01","case":"A","level":"county_main","official":"L1"})",
+    R"({"kind":"lead.engaged","on":"2026-04-02","case":"A","official":"L1","what":"met"})",
+    R"({"kind":"report.filed","on":"2026-04-03","case":"A","week":"2026-W14","progress":30})",
+    R"({"kind":"case.extended","on":"2026-05-06","case":"A","days":30,"approver":"周明","told":true})",
+    R"({"kind":"case.answered","on":"2026-05-20","case":"A","unit":"T01"})",
+    R"({"kind":"case.delivered","on":"2026-05-21","case":"A"})",
+    R"({"kind":"case.review_requested","on":"2026-06-01","case":"A"})",
+    R"({"kind":"case.review_decided","on":"2026-06-20","case":"A"})",
+    R"({"kind":"case.final_requested","on":"2026-07-01","case":"A"})",
+    R"({"kind":"case.final_decided","on":"2026-07-20","case":"A","hearing_days":3})",
+    R"({"kind":"case.rated","on":"2026-07-21","case":"A","party":"unit","rating":"fair"})",
+    R"({"kind":"case.suspended","on":"2026-07-22","case":"A","until":"2026-08-22","approver":"周明","reason":"诉讼中"})",
+    R"({"kind":"case.resumed","on":"2026-08-10","case":"A"})",
+    R"({"kind":"case.resolved","on":"2026-08-20","case":"A","result":"full"})",
+    R"({"kind":"case.closed","on":"2026-08-21","case":"A","approver":"周明"})",
+    R"({"kind":"case.reopened","on":"2026-09-01","case":"A","reason":"再次反映"})",
+    R"({"kind":"statistics.recorded","on":"2026-09-02","unit":"T01","period":"2026-08","indicator":"satisfied","numerator":9,"denominator":10})",
+    R"({"kind":"bulletin.drafted","on":"2026-09-03","bulletin":"B1","series":"monthly","period":"2026-08","scope":["T01","T02"],"units":[{"unit":"T01","rank":1,"of":2}]})",
+    R"({"kind":"bulletin.objected","on":"2026-09-04","bulletin":"B1","unit":"T01","reason":"少计一件"})",
+    R"({"kind":"bulletin.objection_decided","on":"2026-09-07","bulletin":"B1","unit":"T01","result":"upheld"})",
+    R"({"kind":"bulletin.issued","on":"2026-09-10","bulletin":"B1","series":"monthly","period":"2026-08","scope":["T01","T02"],"units":[{"unit":"T01","rank":1,"of":2}]})",
+    R"({"kind":"bulletin.reported","on":"2026-09-11","bulletin":"B1","to":"conveners"})",
+    R"({"kind":"filing.sent","on":"2026-09-11","measure":"B1","unit":"T01","to":"personnel"})",
+    R"({"kind":"bulletin.withdrawn","on":"2026-09-14","bulletin":"B1","reason":"数据有误"})",
+    R"({"kind":"reminder.issued","on":"2026-09-15","reminder":"R1","unit":"T01","case":"A","reason":"T3","channel":"letter","answer_by":"2026-09-22"})",
+    R"({"kind":"reminder.received","on":"2026-09-16","reminder":"R1"})",
+    R"({"kind":"reminder.answered","on":"2026-09-20","reminder":"R1"})",
+    R"({"kind":"reminder.judged","on":"2026-09-23","reminder":"R1","result":"fixed"})",
+    R"({"kind":"alert.assigned","on":"2026-09-15","alert":"L1","unit":"T01","answer_by":"2026-09-22"})",
+    R"({"kind":"alert.answered","on":"2026-09-16","alert":"L1"})",
+    R"({"kind":"campaign.started","on":"2026-09-15","campaign":"K1","units":["T01","T02"],"due":"2026-12-15"})",
+    R"({"kind":"campaign.progressed","on":"2026-09-16","campaign":"K1","unit":"T01","progress":50})",
+    R"({"kind":"campaign.named","on":"2026-09-17","campaign":"K1","unit":"T02","named_by":"市联席办"})",
+    R"({"kind":"supervision.opened","on":"2026-09-15","supervision":"G1","case":"A","unit":"T01","ground":"grave","reason":"可能聚集"})",
+    R"({"kind":"supervision.notified","on":"2026-09-16","supervision":"G1"})",
+    R"({"kind":"supervision.inspected","on":"2026-09-17","supervision":"G1","how":"site"})",
+    R"({"kind":"supervision.extended","on":"2026-09-18","supervision":"G1","days":20,"approver":"周明"})",
+    R"({"kind":"supervision.acceptance_requested","on":"2026-09-21","supervision":"G1"})",
+    R"({"kind":"supervision.returned","on":"2026-09-22","supervision":"G1","reason":"材料不全"})",
+    R"({"kind":"supervision.acceptance_requested","on":"2026-09-23","supervision":"G1"})",
+    R"({"kind":"supervision.accepted","on":"2026-09-24","supervision":"G1"})",
+    R"({"kind":"supervision.delisted","on":"2026-09-25","supervision":"G1"})",
+    R"({"kind":"talk.opened","on":"2026-10-08","talk":"Y1","ground":"late_report","units":["T01"],"form":"individual","case":"A"})",
+    R"({"kind":"talk.group_formed","on":"2026-10-09","talk":"Y1","leader":"L1"})",
+    R"({"kind":"talk.targets_set","on":"2026-10-10","talk":"Y1","targets":[{"official":"T01/李建国","unit":"T01"}]})",
+    R"({"kind":"talk.notified","on":"2026-10-12","talk":"Y1"})",
+    R"({"kind":"talk.held","on":"2026-10-13","talk":"Y1"})",
+    R"({"kind":"talk.signed","on":"2026-10-13","talk":"Y1","side":"office","official":"L1"})",
+    R"({"kind":"talk.signed","on":"2026-10-14","talk":"Y1","side":"target","official":"T01/李建国"})",
+    R"({"kind":"talk.reported","on":"2026-10-15","talk":"Y1","to":"county_heads"})",
+    R"({"kind":"talk.rectified","on":"2026-10-28","talk":"Y1","unit":"T01"})",
+    R"({"kind":"talk.rectification_judged","on":"2026-10-30","talk":"Y1","unit":"T01","result":"fixed"})",
+    R"({"kind":"inquiry.opened","on":"2026-10-12","inquiry":"C1","ground":"处置不力","unit":"T01","case":"A"})",
+    R"({"kind":"inquiry.found","on":"2026-10-13","inquiry":"C1","phase":"before","finding":"未排查"})",
+    R"({"kind":"inquiry.found","on":"2026-10-14","inquiry":"C1","phase":"during","finding":"办理拖延"})",
+    R"({"kind":"inquiry.found","on":"2026-10-15","inquiry":"C1","phase":"after","finding":"未见问题"})",
+    R"({"kind":"inquiry.concluded","on":"2026-10-20","inquiry":"C1","finding":"责令整改"})",
+    R"({"kind":"rectification.ordered","on":"2026-10-21","rectification":"Z1","unit":"T01","due":"2026-11-10"})",
+    R"({"kind":"rectification.reported","on":"2026-11-06","rectification":"Z1","unit":"T01"})",
+    R"({"kind":"proposal.issued","on":"2026-10-22","proposal":"P1","type":"improve","to":"T01","case":"A"})",
+    R"({"kind":"proposal.answered","on":"2026-11-09","proposal":"P1","adopted":"yes"})",
+    R"({"kind":"assessment.issued","on":"2026-11-10","year":2025,"units":[{"unit":"T01","score":"90"}]})",
+    R"({"kind":"assessment.objected","on":"2026-11-11","year":2025,"unit":"T01","reason":"少计一分"})",
+    R"({"kind":"assessment.objection_decided","on":"2026-11-12","year":2025,"unit":"T01","result":"rejected","reason":"无误"})",
+    R"({"kind":"experience.submitted","on":"2026-11-13","unit":"T01","text":"联调工作法"})",
+    R"({"kind":"prompt.declined","on":"2026-11-14","prompt":"lead_level/B/1","reason":"已终结"})",
+    R"({"kind":"rulebook.activated","on":"2026-11-16","settings":{"plan_workdays":7},"from":"2027-01-01","approver":"周明"})",
+    R"({"kind":"calendar.published","on":"2026-11-17","year":2028,"holidays":["2028-01-01"],"source":"国办发明电"})",
+    R"({"kind":"import.recorded","on":"2026-11-18","file":"units.xlsx"})",
+    R"({"kind":"fact.corrected","on":"2026-11-19","fact":"FIRST","with":{"code":"511720"},"reason":"代码有误"})",
+    R"({"kind":"fact.retracted","on":"2026-11-20","fact":"FIRST","reason":"重复"})",
+};
+
+}  // namespace
+
+std::vector<core::Fact> every_kind(std::string_view first_id) {
+  std::vector<core::Fact> facts;
+  for (const char* json : kYear) {
+    core::Fact& each = facts.emplace_back(fact(json));
+    if (core::is_amendment(each)) each.fields.set("fact", first_id);
+  }
+  return facts;
+}
+
+}  // namespace test
