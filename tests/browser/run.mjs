@@ -20,6 +20,7 @@ import { stories as storage_stories } from './storage_stories.mjs';
 import { pictures, run_stories } from './suite.mjs';
 import { stories as text_stories } from './text_stories.mjs';
 import { stories as touch_stories } from './touch_stories.mjs';
+import { stories as work_stories } from './work_stories.mjs';
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
@@ -35,7 +36,8 @@ fs.mkdirSync(pictures, { recursive: true });
 
 const stories = [...page_stories, ...frame_stories, ...host_stories, ...import_stories,
                  ...storage_stories, ...kill_stories, ...text_stories, ...input_stories,
-                 ...touch_stories, ...mirror_stories, ...other_stories, ...picture_stories]
+                 ...touch_stories, ...mirror_stories, ...work_stories, ...other_stories,
+                 ...picture_stories]
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const site = await serve(path.resolve(values.web, 'site'));
 const [passed, failed] = await run_stories(stories, site, single_file);

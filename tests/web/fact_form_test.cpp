@@ -103,6 +103,15 @@ TEST_CASE("fact form: numbers, choices, people and yes or no become what the led
   CHECK(forms.problem(report, "progress") == "应为整数");
 }
 
+TEST_CASE("fact form: a report is about the week it is written in unless another is given") {
+  Forms forms;
+  const auto week_of = [&](const FactForm& form) {
+    return std::string(forms.fact(form).fields.text("week"));
+  };
+  CHECK(week_of(forms.open("report.filed")) == core::to_string(core::iso_week(forms.today)));
+  CHECK(week_of(forms.open("report.filed", kC, {{"week", "2026-W40"}})) == "2026-W40");
+}
+
 TEST_CASE("fact form: petitioners are masked and free text is scrubbed as at an import") {
   Forms forms;
   FactForm form = forms.open("case.registered", "");

@@ -215,6 +215,8 @@ FactForm fact_form(const core::State& state, std::string_view kind, std::string_
     field.spec = &spec;
     if (const core::Value* value = given.find(spec.name))
       field.text = shown_text(spec.type, *value);
+    else if (spec.type == core::FieldType::Week && spec.required)
+      field.text = core::to_string(core::iso_week(today));  // Another is the exception.
   }
   if (!form.kind->clause.empty())
     form.quotes.push_back({core::rules::clause_label(form.kind->clause),
