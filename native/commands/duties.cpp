@@ -6,6 +6,7 @@
 #include "core/app/duty_list.h"
 #include "core/rules/describe.h"
 #include "native/commands/commands.h"
+#include "native/question_options.h"
 
 namespace native {
 namespace {
@@ -40,32 +41,11 @@ void print_words(const core::app::View& view, const core::app::Picked& picked) {
 
 struct Options {
   DutyFilter filter;
-  std::string known_on;
-  std::string settings_file;
+  QuestionOptions question;
 };
 
-core::Result<core::app::Question> question_of(const Options& options) {
-  core::app::Question question;
-  if (!options.known_on.empty()) {
-    question.known_on = core::parse_date(options.known_on);
-    if (!question.known_on)
-      return core::Error{core::ErrorCode::NotFound,
-                         fmt::format("--known-on 不是有效日期：{}", options.known_on)};
-  }
-  if (options.settings_file.empty()) return question;
-  CORE_ASSIGN(const std::string text, read_file(options.settings_file));
-  CORE_ASSIGN(const core::Value document, core::parse_json(text));
-  if (!document.fields())
-    return core::Error{core::ErrorCode::InvalidInput,
-                       fmt::format("设置文件应是一个 JSON 对象：{}", options.settings_file)};
-  // Both the bare values and a whole rulebook file will do.
-  const core::Value* values = document.fields()->find("settings");
-  question.settings = values && values->fields() ? *values->fields() : *document.fields();
-  return question;
-}
-
 core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
-  CORE_ASSIGN(const core::app::Question question, question_of(options));
+  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
   CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
               core::app::Answer::to(desk, question));
   const core::app::View view = found->view();
@@ -100,8 +80,7 @@ void add_duties(CLI::App& program, Context& context) {
   command->add_option("--state", filter->state, "状态")
       ->check(CLI::IsMember({"open", "overdue", "done", "done_late", "void", "taken", "declined"}));
   command->add_option("--rule", filter->rule, "规则，如 weekly_report");
-  command->add_option("--known-on", options->known_on, "只按这一天（含）以前已记录的事实");
-  command->add_option("--settings", options->settings_file, "假如按这些设置（JSON 文件）");
+  options->question.add_to(*command);
   command->callback([&context, options] { run(context, *options); });
 }
 

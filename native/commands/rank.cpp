@@ -7,6 +7,7 @@
 #include "core/base/decimal.h"
 #include "core/rules/ranking/ranking_json.h"
 #include "native/commands/commands.h"
+#include "native/question_options.h"
 
 namespace native {
 namespace {
@@ -65,35 +66,57 @@ void print_items(const core::Value& figure) {
                item.fields()->text("done_on"));
 }
 
-void run(Context& context, const core::app::RankQuery& query) {
+struct Options {
+  core::app::RankQuery query;
+  QuestionOptions question;
+};
+
+core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
+  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
+  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
+              core::app::Answer::to(desk, question));
+  const core::app::View view = found->view();
+  const core::Status problem = core::app::problem_of(options.query, view.state);
+  if (!problem.ok()) return core::Error{core::ErrorCode::NotFound, problem.error().message};
+  if (!context.json && options.query.indicator.empty()) {
+    print_words(view, options.query);
+    return core::Done{};
+  }
+  CORE_ASSIGN(const core::Value json, core::app::rank_json(view, options.query));
+  if (context.json)
+    context.print(json);
+  else
+    print_items(json);
+  return core::Done{};
+}
+
+void run(Context& context, const Options& options) {
   context.with_desk([&](core::app::Desk& desk) {
-    const core::app::View view = core::app::view_of(desk);
-    const core::Status problem = core::app::problem_of(query, view.state);
-    if (!problem.ok()) return context.fail({core::ErrorCode::NotFound, problem.error().message});
-    if (!context.json && query.indicator.empty()) return print_words(view, query);
-    const core::Result<core::Value> json = core::app::rank_json(view, query);
-    if (!json.ok()) return context.fail(json.error());
-    if (context.json) return context.print(json.value());
-    print_items(json.value());
+    if (const core::Status done = answer(context, desk, options); !done.ok())
+      context.fail(done.error());
   });
 }
 
 }  // namespace
 
 void add_rank(CLI::App& program, Context& context) {
-  auto query = std::make_shared<core::app::RankQuery>();
+  auto options = std::make_shared<Options>();
+  core::app::RankQuery* query = &options->query;
   CLI::App* command =
       program.add_subcommand("rank", "一个期间的排名：得分、各项分子分母、离后3位差几件");
   command->footer(
       "例：zelian rank qingshan.zelian --period 2026-10 --json\n"
-      "    zelian rank qingshan.zelian --period 2026-10 --unit T01 --indicator answer_on_time");
+      "    zelian rank qingshan.zelian --period 2026-10 --unit T01 --indicator answer_on_time\n"
+      "    zelian rank qingshan.zelian --period 2026-10 --known-on 2026-11-05 --settings "
+      "设置.json");
   command->add_option("ledger", context.ledger, "台账文件")->required();
   command->add_option("--period", query->period, "期间，如 2026-10、2026-H2、2026")->required();
   command->add_option("--series", query->series, "系列")
       ->check(CLI::IsMember({"monthly", "half_year", "annual", "special"}));
   command->add_option("--unit", query->unit, "只看一个单位");
   command->add_option("--indicator", query->indicator, "列出该单位这项指标的每一件");
-  command->callback([&context, query] { run(context, *query); });
+  options->question.add_to(*command);
+  command->callback([&context, options] { run(context, *options); });
 }
 
 }  // namespace native

@@ -12,10 +12,12 @@
 
 namespace core::rules::ranking {
 
-/// A number of this period and of the one before.
+/// A number of this period and of the one before, with the facts behind both.
 struct Compared {
   std::int64_t now = 0;
   std::int64_t before = 0;
+  std::vector<FactRef> because;         ///< Of `now`, in the order of the ledger, each once.
+  std::vector<FactRef> because_before;  ///< Of `before`.
 
   std::int64_t change() const { return now - before; }
 };
@@ -27,7 +29,7 @@ std::string_view word(Fourfold each);
 std::string_view label(Fourfold each);
 
 struct UnitAnalysis {
-  UnitIndex unit;
+  UnitIndex unit;                 ///< Unknown = the whole county.
   Compared received;              ///< Cases received.
   Compared fourfold[kFourfolds];  ///< Of them flagged as such by the end of the period.
   std::map<std::string, Compared> categories;
@@ -40,17 +42,23 @@ struct UnitAnalysis {
 struct Cause {
   std::string word;  ///< weekly_report, T3
   bool reminder = false;
+  RuleId rule = RuleId::Count;  ///< Of a duty.
   Compared count;
 };
+std::string_view label(const Cause& cause);  ///< 周进度报告, 推诿扯皮、敷衍塞责
 
 struct Analysis {
   Period period;
+  bool over = true;                 ///< Not over = the numbers still change.
+  UnitAnalysis county;              ///< The sums of all units; nothing stands out in it.
   std::vector<UnitAnalysis> units;  ///< By code; only units with anything to say.
-  std::vector<Cause> causes;        ///< The most frequent first.
+  std::vector<Cause> causes;        ///< The most frequent first, duties before reminders.
+  std::int64_t handling = 0;        ///< Units that handle “四重” cases in the period.
 };
 
 /// As of `today`. A unit stands out when it was late on “四重” duties at least twice, and more
-/// often than twice the mean of the units that handle such cases.
+/// often than twice the mean of the units that handle such cases. What is about an accusation is
+/// counted, but neither flagged nor in a category (条例30).
 Analysis analyse(const State& state, const Findings& findings, Date today, const Period& period);
 
 }  // namespace core::rules::ranking
