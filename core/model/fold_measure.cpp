@@ -4,7 +4,6 @@
 
 #include "core/base/decimal.h"
 #include "core/model/fold.h"
-#include "core/model/measure_rounds.h"
 
 namespace core {
 namespace {
@@ -110,15 +109,6 @@ bool comes_before(const MeasureStep& a, const MeasureStep& b) {
   return std::tuple(a.on, a.kind, a.fact) < std::tuple(b.on, b.kind, b.fact);
 }
 
-void insert_step(std::vector<MeasureStep>& steps, MeasureStep step) {
-  const Date day = step.on;
-  steps.push_back(std::move(step));
-  const auto before = [day](const MeasureStep& each, Date) { return each.on < day; };
-  std::sort(std::lower_bound(steps.begin(), steps.end() - 1, day, before), steps.end(),
-            comes_before);
-  arrange_rounds(steps, day);
-}
-
 }  // namespace
 
 const MeasureStep* MeasureRow::first(StepKind wanted) const {
@@ -156,7 +146,7 @@ void Folder::apply_measure(const RecordedFact& recorded, const Subject& subject)
     row.case_index = mention_case(number);
   if (*kind == StepKind::BulletinIssued || *kind == StepKind::AssessmentIssued)
     read_standings(row, *kind, fields);
-  insert_step(row.steps, std::move(step));
+  row.steps.insert(std::upper_bound(row.steps.begin(), row.steps.end(), step, comes_before), step);
 }
 
 void Folder::add_target(MeasureStep& step, const Value& target) {

@@ -43,9 +43,8 @@ struct MeasureRow {
   Subject::Kind kind = Subject::Kind::Other;
   std::string key;       ///< The number the office gave it. Filings: the measure they are about.
   CaseIndex case_index;  ///< The case it is about, where it is about one.
-  std::optional<Period> period;  ///< Of a bulletin or an assessment.
-  std::vector<MeasureStep>
-      steps;  ///< By day, then by cause and effect: kind, and turns (measure_rounds.h).
+  std::optional<Period> period;     ///< Of a bulletin or an assessment.
+  std::vector<MeasureStep> steps;   ///< By day, then by kind.
   std::vector<Standing> standings;  ///< Of the bulletin or assessment as issued.
 
   /// The first step of a kind; null when it has not happened.

@@ -125,8 +125,6 @@ class Check {
         return check_is_meant(TalkOpened);
       case TalkRectificationJudged:
         return check_rectified();
-      case InquiryConcluded:
-        return check_phases();
       case RectificationReported:
         return check_ordered();
       case ProposalIssued:
@@ -331,21 +329,6 @@ class Check {
           return step.kind == TalkRectified && step.unit == unit && step.on <= fact_.on;
         });
     if (!reported) refuse(fmt::format("{}尚未报送整改落实情况", state_.unit(unit).name));
-  }
-
-  // Before, during and after are looked at, each with a finding: if it is that nobody is to blame.
-  void check_phases() {
-    if (!first(InquiryOpened)) return;  // said by check_need
-    std::string missing;
-    for (const auto phase : {InquiryPhase::Before, InquiryPhase::During, InquiryPhase::After}) {
-      const auto is_about = [&](const MeasureStep& step) {
-        return step.kind == InquiryFound && step.code == static_cast<std::uint8_t>(phase) &&
-               step.on <= fact_.on;
-      };
-      if (std::any_of(row_->steps.begin(), row_->steps.end(), is_about)) continue;
-      missing += (missing.empty() ? "" : "、") + std::string(code_label(word(phase)));
-    }
-    if (!missing.empty()) refuse(fmt::format("{}尚无倒查结论（7.1），没有问题的也应写明", missing));
   }
 
   void check_ordered() {

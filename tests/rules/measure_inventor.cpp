@@ -141,10 +141,9 @@ class Teller {
       tell("campaign.progressed", later(on) + 20,
            {{"campaign", "K" + number}, {"unit", unit()}, {"progress", 100}});
     tell("inquiry.opened", on, {{"inquiry", "I" + number}, {"ground", "处置不力"}});
-    for (const char* phase : {"before", "during", "after"})
-      if (chance(80))
-        tell("inquiry.found", later(on),
-             {{"inquiry", "I" + number}, {"phase", phase}, {"finding", "未排查"}});
+    if (chance(60))
+      tell("inquiry.found", later(on),
+           {{"inquiry", "I" + number}, {"phase", "before"}, {"finding", "未排查"}});
     if (chance(60)) tell("inquiry.concluded", later(on) + 15, {{"inquiry", "I" + number}});
     tell("rectification.ordered", on,
          {{"rectification", "Z" + number}, {"unit", unit()}, {"due", to_string(on + 10)}});

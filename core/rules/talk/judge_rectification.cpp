@@ -1,7 +1,5 @@
 #include "core/rules/talk/judge_rectification.h"
 
-#include <fmt/format.h>
-
 #include "core/rules/measure_duty.h"
 
 namespace core::rules {
@@ -26,35 +24,9 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   for (const MeasureStep& step : facts.steps) {
     if (step.kind != StepKind::TalkRectified) continue;
     const int workdays = context.rulebook.on(step.on).judge_workdays;
+    // The office owes it; the unit says whose report it is.
     add_step_duty(out, facts, context, RuleId::JudgeRectification, facts.moment(&step), workdays,
                   {judged(facts, step), {}, {}}, ++number);
-  }
-}
-
-// The office owes it; the unit whose report it is stands in the text.
-std::string_view unit_of(const State& state, const DutyRow& row, Date today) {
-  MeasureFacts facts;
-  if (!row.measure.known() || !read_measure(state, row.measure, today, facts)) return {};
-  std::int32_t number = 0;
-  for (const MeasureStep& step : facts.steps)
-    if (step.kind == StepKind::TalkRectified && ++number == row.occurrence && step.unit.known())
-      return state.unit(step.unit).name;
-  return {};
-}
-
-std::string text(const State& state, const DutyRow& row, Date today) {
-  const std::string_view unit = unit_of(state, row, today);
-  switch (row.state) {
-    case DutyState::Open:
-      return fmt::format("应核查{}整改落实情况", unit);
-    case DutyState::Overdue:
-      return fmt::format("{}整改落实情况逾期未核查", unit);
-    case DutyState::Done:
-      return fmt::format("{}整改落实情况已核查", unit);
-    case DutyState::DoneLate:
-      return fmt::format("{}整改落实情况核查超期", unit);
-    default:
-      return fmt::format("{}整改落实情况无须核查", unit);
   }
 }
 
@@ -69,7 +41,8 @@ const Rule kJudgeRectification = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Talk,
     .check_measure = check,
-    .duty_text = text,
+    .words = {"应核查整改落实情况", "整改落实情况逾期未核查", "整改落实情况已核查",
+              "整改落实情况核查超期", "整改落实情况无须核查"},
 };
 
 }  // namespace core::rules

@@ -11,56 +11,29 @@ bool is_side(const MeasureStep& step, SignSide side) {
   return step.kind == StepKind::TalkSigned && step.code == static_cast<std::uint8_t>(side);
 }
 
-// Whether a signature is that of the official. One without a known name is taken for all: then the
-// record was signed once.
-bool is_of(const MeasureStep& step, OfficialIndex official) {
-  return !step.official.known() || step.official == official;
-}
-
-bool is_from(const MeasureStep& step, UnitIndex unit, const State& state) {
-  if (!step.official.known()) return true;
-  const UnitIndex home = state.official(step.official).unit;
-  return !home.known() || home == unit;
-}
-
-/// Signatures and refusals of some of those talked to.
+/// Signatures and refusals of one party.
 struct Signatures {
   Moment last_signed;
   Moment last_refused;
 
   bool any() const { return last_signed.known() || last_refused.known(); }
-
-  void add(const MeasureStep& step) {
-    Moment& last = step.number != 0 ? last_refused : last_signed;
-    last = later(last, {step.on, step.fact});
-  }
 };
 
-// Those talked to on behalf of the unit; nobody when the talk names no targets.
-std::vector<OfficialIndex> targets_of(const MeasureFacts& facts, UnitIndex unit) {
-  std::vector<OfficialIndex> found;
-  const MeasureStep* targets = facts.last(StepKind::TalkTargetsSet);
-  for (std::size_t at = 0; targets && at < targets->officials.size(); ++at)
-    if (targets->units[at] == unit) found.push_back(targets->officials[at]);
-  return found;
-}
-
-// Whether each of these has signed or refused.
-bool all_said(const MeasureFacts& facts, const std::vector<OfficialIndex>& targets) {
-  return std::all_of(targets.begin(), targets.end(), [&](OfficialIndex target) {
-    return std::any_of(facts.steps.begin(), facts.steps.end(), [&](const MeasureStep& step) {
-      return is_side(step, SignSide::Target) && is_of(step, target);
-    });
-  });
+// Whether a signature is that of the party. One without a known official is taken for all: then the
+// record was signed once.
+bool is_of(const MeasureStep& step, const TalkParty& party, const State& state) {
+  if (!step.official.known()) return true;
+  if (party.official.known()) return step.official == party.official;
+  const UnitIndex unit = state.official(step.official).unit;
+  return !unit.known() || unit == party.unit;
 }
 
 Signatures signatures_of(const MeasureFacts& facts, const TalkParty& party, const State& state) {
   Signatures found;
   for (const MeasureStep& step : facts.steps) {
-    if (!is_side(step, SignSide::Target)) continue;
-    const bool theirs =
-        party.official.known() ? is_of(step, party.official) : is_from(step, party.unit, state);
-    if (theirs) found.add(step);
+    if (!is_side(step, SignSide::Target) || !is_of(step, party, state)) continue;
+    Moment& last = step.number != 0 ? found.last_refused : found.last_signed;
+    last = later(last, {step.on, step.fact});
   }
   return found;
 }
@@ -75,7 +48,6 @@ Moment signed_on(const MeasureFacts& facts, const TalkParty& party, const State&
   const Moment office = office_signature(facts);
   const Signatures target = signatures_of(facts, party, state);
   if (!office.known() || !target.any()) return {};
-  if (!party.official.known() && !all_said(facts, targets_of(facts, party.unit))) return {};
   if (target.last_signed.known()) return later(office, target.last_signed);
   const Moment held = facts.at(StepKind::TalkHeld);
   return {held.on, target.last_refused.fact};
