@@ -19,6 +19,8 @@ export interface Item {
   required: boolean;
   invalid: boolean;
   multi_line: boolean;
+  /** A part of it is scrolled out of view. */
+  cut: boolean;
   rect: Rect;
 }
 

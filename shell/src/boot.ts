@@ -83,7 +83,8 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
   return new Core(module, handle, () => memory());
 }
 
-type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files' | 'keep_views'>;
+type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files' |
+    'show_settings' | 'keep_views'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
                      page: PageHost): Promise<ModuleExports> {
@@ -127,7 +128,13 @@ async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<
   }
 }
 
-function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard] {
+interface Controls {
+  files: Files;
+  clipboard: Clipboard;
+  settings: Settings;
+}
+
+function connect(core: Core, parts: Parts, lamp: StorageLamp): Controls {
   const { canvas, agent, frames } = parts;
   agent.connect(core);
   const viewport = new Viewport(canvas, core);
@@ -141,7 +148,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard
     set_text_size: (size) => { viewport.text_size = size; },
     reduced_motion: () => appearance.reduced_motion,
   });
-  new Settings(canvas, appearance, viewport);
+  const settings = new Settings(canvas, appearance, viewport);
   parts.mirror.connect(core, () => items_of(core));
   frames.on_drawn = () => {
     parts.mirror.changed();
@@ -152,7 +159,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): [Files, Clipboard
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
   const files = new Files(core, (sentence) => lamp.files(sentence), () => frames.request());
-  return [files, new Clipboard(core, agent)];
+  return { files, clipboard: new Clipboard(core, agent), settings };
 }
 
 // Trouble that a person can do something about comes with the means to do it.
@@ -190,6 +197,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
     answer: (text) => core.answer(text),
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
+    show_settings: () => settings.open(),
     keep_views: (json) => views.keep(json),
   };
   const core: Core = await create_core(await loading, parts, late);
@@ -202,7 +210,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   if (!core.start(ledger.source, ledger.bytes, is_apple())) return;
   core.restore_views(views.kept());
   keeping?.windows.connect(core);
-  const [files, clipboard] = connect(core, parts, lamp);
+  const { files, clipboard, settings } = connect(core, parts, lamp);
   if (options.screen) core.go(options.screen);
   parts.frames.start(core);
   const ready = parts.frames.rest().then(() => {

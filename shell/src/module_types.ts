@@ -28,6 +28,7 @@ export interface PageHost {
   download(name: string, content: Uint8Array): void;
   keep_views(json: string): void;
   pick_files(): void;
+  show_settings(): void;
   save_pages(file: Uint8Array, page_bytes: number, pages: Uint32Array): void;
   give_file(county: string, bytes: Uint8Array): void;
   answer(text: string): void;

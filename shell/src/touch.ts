@@ -11,6 +11,8 @@ const kTapSlop = 10;
 const kStuck = 3;
 // Milliseconds until a finger that rests asks for the menu of what is under it.
 const kLongPress = 500;
+// A busy page hears of a lifted finger later than of its own alarm.
+const kGrace = 40;
 
 interface Finger extends Point {
   id: number;
@@ -51,7 +53,9 @@ export class Touch {
     this.trail = new Trail();
     this.trail.add(at, event.timeStamp);
     this.core.move(at.x, at.y, Hand.Finger);
-    this.waits = setTimeout(() => this.long_press(), kLongPress);
+    this.waits = setTimeout(() => {
+      this.waits = setTimeout(() => this.long_press(), kGrace);
+    }, kLongPress);
   }
 
   move(event: PointerEvent): void {

@@ -50,8 +50,7 @@ export class FingerHand extends Hand {
   async press(wanted) {
     const item = await this.desk.wait_for(wanted);
     assert.ok(!item.disabled, `disabled: ${item.label}`);
-    await this.touch('touchStart', middle(item.rect));
-    await this.touch('touchEnd');
+    await Promise.all([this.touch('touchStart', middle(item.rect)), this.touch('touchEnd')]);
     await this.desk.idle();
   }
 

@@ -121,9 +121,13 @@ TEST_CASE("detail panel: a tapped day of the strip is explained") {
                         {start + 1, web::StripDay::Kind::Skipped, "星期六"},
                         {start + 3, web::StripDay::Kind::Due, "第1个工作日"}};
   CHECK(panel.ui.shows("期限怎样算出来的：11月20日双方签字，次日起1个工作日"));
-  panel.ui.press("day_2026-11-21");
+  CHECK(panel.ui.find("day_after").disabled);
+  panel.ui.press("day_before");
   CHECK(panel.memory.picked == start + 1);
   CHECK(panel.ui.find("11月21日 周六：星期六").rect.x >= 0);
+  const ImVec4 days = panel.ui.find("days").rect;
+  panel.ui.press_at({days.x + 2, days.y + 2});
+  CHECK(panel.memory.picked == start);
 }
 
 TEST_CASE("today screen: an empty ledger says what to do first") {

@@ -233,6 +233,7 @@ void Application::finish_step() {
   input_.show_cursor();
   show_text();
   if (dashboard_->take_file_request()) page::pick_files();
+  if (dashboard_->take_settings_request()) page::show_settings();
   if (const auto file = dashboard_->take_download()) page::download(file->name, file->content);
   if (const auto views = dashboard_->take_views()) page::keep_views(*views);
   if (dashboard_->take_changes()) storage_.mirror();
@@ -282,6 +283,7 @@ std::string Application::items_json() const {
     fields.set("required", item.required);
     fields.set("invalid", item.invalid);
     fields.set("multi_line", item.multi_line);
+    fields.set("cut", item.cut);
     fields.set("rect", rect_fields(item.rect, ratio_));
     items.push_back(std::move(fields));
   }

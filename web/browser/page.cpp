@@ -14,6 +14,7 @@ void page_set_text_field(std::uint32_t field, const char* text, std::size_t byte
 void page_set_clipboard(const char* text, std::size_t bytes);
 void page_set_cursor(const char* name);
 void page_pick_files();
+void page_show_settings();
 void page_download(const char* name, std::size_t name_bytes, const char* content,
                    std::size_t bytes);
 void page_keep_views(const char* text, std::size_t bytes);
@@ -62,6 +63,8 @@ void set_clipboard(std::string_view text) { page_set_clipboard(text.data(), text
 void set_cursor(const char* name) { page_set_cursor(name); }
 
 void pick_files() { page_pick_files(); }
+
+void show_settings() { page_show_settings(); }
 
 void download(std::string_view name, std::string_view content) {
   page_download(name.data(), name.size(), content.data(), content.size());

@@ -48,6 +48,9 @@ void keep_views(std::string_view json);
 /// Opens the file picker; must run inside the user's gesture or soon after.
 void pick_files();
 
+/// Opens the dialog in which a person chooses how the page looks.
+void show_settings();
+
 /// Keeps these pages of a file of `file_bytes` bytes. Copies before it returns.
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages);

@@ -44,6 +44,9 @@ mergeInto(LibraryManager.library, {
   page_pick_files: function () {
     Module['page'].pick_files();
   },
+  page_show_settings: function () {
+    Module['page'].show_settings();
+  },
   page_save_pages: function (file, file_bytes, page_bytes, pages, count) {
     Module['page'].save_pages(HEAPU8.subarray(file, file + file_bytes), page_bytes,
                               HEAPU32.subarray(pages >> 2, (pages >> 2) + count));

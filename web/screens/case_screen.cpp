@@ -11,6 +11,7 @@
 #include "web/screens/fact_shelf.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/select.h"
 #include "web/widgets/text.h"
@@ -61,8 +62,8 @@ bool draw_duty_line(const Look& look, const CaseModel::Duty& duty, bool opened) 
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + width, start.y + look.row};
   const std::string words = detail.state.text + " " + detail.heading + " " + duty.day;
-  const bool pressed = ImGui::InvisibleButton(
-      (words + "###duty_" + std::to_string(duty.key)).c_str(), {width, look.row});
+  const bool pressed =
+      pressable((words + "###duty_" + std::to_string(duty.key)).c_str(), {width, look.row});
   note_item("button", words, opened ? "true" : "false");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (opened || ImGui::IsItemHovered())

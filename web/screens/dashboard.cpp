@@ -12,6 +12,7 @@
 #include "web/screens/navigation.h"
 #include "web/screens/top_bar.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/text.h"
 
 namespace web {
@@ -48,7 +49,7 @@ void draw_bar(const Look& look, DashboardParts& parts, const FrameInput& input, 
                           input.read_only,
                           parts.undo.undo.has_value(),
                           parts.undo.redo.has_value()};
-  ImGui::BeginChild("top", {input.width, top_bar_height(look)}, ImGuiChildFlags_None, kFixed);
+  ImGui::BeginChild("top", {input.width, top_bar_height(look)}, kTabThrough, kFixed);
   draw_top_bar(look, model, parts.search, wishes);
   ImGui::EndChild();
 }
@@ -70,7 +71,7 @@ void draw_padded(const Look& look, const char* id, ImVec2 size,
                  const std::function<void()>& content) {
   const float edge = look.px(look.layout == Layout::Portrait ? 16 : 20);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{edge, edge});
-  ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding | kTabThrough);
   ImGui::PopStyleVar();
   content();
   ImGui::EndChild();
@@ -114,18 +115,18 @@ void draw_body(const Look& look, DashboardParts& parts, const FrameInput& input,
   const NavigationModel navigation = navigation_of(parts);
   const float height = ImGui::GetContentRegionAvail().y - bottom_height(look);
   if (look.layout != Layout::Portrait) {
-    ImGui::BeginChild("rail", {rail_width(look), height}, ImGuiChildFlags_None,
+    ImGui::BeginChild("rail", {rail_width(look), height}, kTabThrough,
                       ImGuiWindowFlags_NoScrollbar);
     draw_navigation(look, navigation, wishes);
     ImGui::EndChild();
     ImGui::SameLine(0, 0);
   }
-  ImGui::BeginChild("main", {0, height}, ImGuiChildFlags_None, kFixed);
+  ImGui::BeginChild("main", {0, height}, kTabThrough, kFixed);
   draw_messages(look, parts, input, wishes);
   draw_content(look, parts, input, wishes);
   ImGui::EndChild();
   if (look.layout != Layout::Portrait) return;
-  ImGui::BeginChild("bottom", {0, bottom_height(look)}, ImGuiChildFlags_None, kFixed);
+  ImGui::BeginChild("bottom", {0, bottom_height(look)}, kTabThrough, kFixed);
   draw_navigation(look, navigation, wishes);
   ImGui::EndChild();
 }
@@ -139,6 +140,7 @@ void draw_all(const Look& look, DashboardParts& parts, const FrameInput& input, 
     draw_body(look, parts, input, wishes);
   }
   take_undo_keys(wishes);
+  draw_focus_ring(look);
   ImGui::End();
   ImGui::PopFont();
 }
@@ -189,6 +191,8 @@ void Dashboard::go(std::string_view screen) { go_to(*parts_, screen); }
 bool Dashboard::wants_frame() const { return parts_->again || parts_->desk.importing(); }
 
 bool Dashboard::take_file_request() { return std::exchange(parts_->file_request, false); }
+
+bool Dashboard::take_settings_request() { return std::exchange(parts_->settings_request, false); }
 
 void Dashboard::import_files(std::vector<core::intake::ImportFile> files) {
   begin_import(*parts_, std::move(files));

@@ -48,6 +48,9 @@ class Dashboard {
   /// True once after 选择文件 or 导入台账 was pressed: the page opens its picker.
   bool take_file_request();
 
+  /// True once after 显示设置 was pressed: the page opens its dialog.
+  bool take_settings_request();
+
   /// Starts an import of files chosen or dropped. A refusal is shown as a sentence.
   void import_files(std::vector<core::intake::ImportFile> files);
 

@@ -164,6 +164,7 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
   if (wishes.show_cases) parts.search = wishes.show_cases->search;
   if (wishes.download) parts.download = wishes.download;
   if (wishes.choose_files) parts.file_request = true;
+  if (wishes.show_settings) parts.settings_request = true;
   if (wishes.cancel_import) {
     parts.desk.cancel_import();
     say(parts, "已取消导入，台账没有改变", Tone::Due);

@@ -30,6 +30,7 @@ struct DashboardParts {
   bool portrait = false;
   bool again = true;
   bool file_request = false;
+  bool settings_request = false;
   bool changes = false;
   bool views_changed = false;
   std::optional<Download> download;

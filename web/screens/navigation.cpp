@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "web/models/words.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -18,7 +19,7 @@ bool press(const NavigationModel::Entry& entry, const Place& place, bool current
   if (entry.waiting > 0) words += " " + grouped(entry.waiting);
   ImGui::SetCursorScreenPos(place.start);
   const std::string label = std::string(entry.words) + "###nav_" + std::string(entry.screen);
-  const bool pressed = ImGui::InvisibleButton(label.c_str(), place.size);
+  const bool pressed = pressable(label.c_str(), place.size);
   note_item("tab", entry.words,
             current ? "true" : (entry.waiting > 0 ? grouped(entry.waiting) : ""));
   return pressed;

@@ -72,42 +72,76 @@ void draw_day(const Look& look, core::Date today, Cursor& at) {
   at.right = start.x - look.px(16);
 }
 
-/// 撤销 and 恢复, while there is something to take or bring back.
-void draw_undo(const Look& look, const TopBarModel& model, Cursor& at, Wishes& out) {
-  if (model.read_only) return;
+/// What is pressed in the bar is as high as a finger wants it, or fits between the bar's edges.
+Look compact_look(const Look& look) {
   Look compact = look;
   compact.control = look.px(look.touch ? 44 : 36);
-  const float y = std::round((at.top + at.bottom - compact.control) / 2);
-  const auto press = [&](const char* label, bool possible) {
-    const float width = button_width(compact, label);
-    if (!possible || at.right - at.left < width + look.px(360)) return false;
-    ImGui::SetCursorScreenPos({at.right - width, y});
-    at.right -= width + look.px(8);
-    return button(compact, label);
-  };
-  if (press("恢复###redo", model.can_redo)) out.redo = true;
-  if (press("撤销###undo", model.can_undo)) out.undo = true;
+  return compact;
+}
+
+/// Room taken from the right end for what is drawn later: keys go through the bar from left to
+/// right.
+struct Seat {
+  const char* label = nullptr;
+  float left = 0;
+};
+
+Seat take_seat(const Look& look, const char* label, bool wanted, float least_left, Cursor& at) {
+  const float width = button_width(look, label);
+  if (!wanted || at.right - at.left < width + least_left) return {};
+  at.right -= width;
+  const Seat seat{label, at.right};
   at.right -= look.px(8);
+  return seat;
+}
+
+bool press_seat(const Look& look, const Seat& seat, const Cursor& at) {
+  if (seat.label == nullptr) return false;
+  const float y = std::round((at.top + at.bottom - look.control) / 2);
+  ImGui::SetCursorScreenPos({seat.left, y});
+  return button(look, seat.label);
 }
 
 bool draw_search(const Look& look, std::string& search, Cursor& at) {
   const float room = at.right - at.left;
   const float width = std::min(room, look.px(300));
   if (width < look.px(120)) return false;
-  Look compact = look;
-  compact.control = look.px(look.touch ? 44 : 36);
   ImGui::SetCursorScreenPos(
-      {at.right - width, std::round((at.top + at.bottom - compact.control) / 2)});
+      {at.right - width, std::round((at.top + at.bottom - look.control) / 2)});
   if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) ImGui::SetKeyboardFocusHere();
   const bool wide = width >= look.px(260) && look.layout == Layout::Desktop;
   FieldOptions options;
   options.hint = wide ? "搜编号、事项、单位  Ctrl K" : "搜编号、事项、单位";
   options.width = width;
   options.keypad = Keypad::Search;
-  const bool changed = text_field(compact, "###search", search, options).changed;
+  const bool changed = text_field(look, "###search", search, options).changed;
   note_item("searchbox", "搜编号、事项、单位", search);
   at.right -= width + look.px(16);
   return changed;
+}
+
+/// Search, 撤销 and 恢复 while there is something to take or bring back, 显示设置; and the words
+/// at the left get what is left.
+void draw_controls(const Look& full, const TopBarModel& model, std::string& search,
+                   std::string_view office, Cursor& at, Wishes& out) {
+  const Look look = compact_look(full);
+  const bool narrow = look.layout == Layout::Portrait;
+  const Seat settings =
+      take_seat(look, narrow ? "Aa###settings" : "显示设置###settings", true, 0, at);
+  const float rest = look.px(narrow ? 280 : 360);
+  const Seat redo = take_seat(look, "恢复###redo", model.can_redo && !model.read_only, rest, at);
+  const Seat undo = take_seat(look, "撤销###undo", model.can_undo && !model.read_only, rest, at);
+  at.right -= look.px(8);
+  const TextStyle style = text_style(look, Type::Body);
+  const float least_search = look.px(narrow ? 150 : 220);
+  const std::string shown =
+      shortened(style, office, std::max(0.0f, at.right - at.left - least_search));
+  if (!office.empty()) place_left(style, shown, "text", look.px(16), at);
+  if (draw_search(look, search, at)) out.search = search;
+  if (press_seat(look, undo, at)) out.undo = true;
+  if (press_seat(look, redo, at)) out.redo = true;
+  if (press_seat(look, settings, at)) out.show_settings = true;
+  note_item("button", "显示设置");
 }
 
 }  // namespace
@@ -131,16 +165,10 @@ void draw_top_bar(const Look& look, const TopBarModel& model, std::string& searc
   }
   draw_saved(look, model, at);
   draw_day(look, model.today, at);
-  draw_undo(look, model, at, out);
-  const TextStyle style = text_style(look, Type::Body);
   const std::string office = look.layout == Layout::Desktop && !model.county.empty()
                                  ? model.county + "信访工作联席会议办公室"
                                  : model.county;
-  const float least_search = look.px(look.layout == Layout::Portrait ? 150 : 220);
-  const std::string shown =
-      shortened(style, office, std::max(0.0f, at.right - at.left - least_search));
-  if (!office.empty()) place_left(style, shown, "text", look.px(16), at);
-  if (draw_search(look, search, at)) out.search = search;
+  draw_controls(look, model, search, office, at, out);
 }
 
 float message_height(const Look& look) { return look.px(look.touch ? 56 : 50); }

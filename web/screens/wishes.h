@@ -42,11 +42,12 @@ struct Wishes {
   bool choose_files = false;
   bool cancel_import = false;
   bool dismiss_notice = false;
+  bool show_settings = false;  ///< How the page looks: the platform's own dialog.
 
   bool empty() const {
     return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
            screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
-           !back && !choose_files && !cancel_import && !dismiss_notice;
+           !back && !choose_files && !cancel_import && !dismiss_notice && !show_settings;
   }
 };
 

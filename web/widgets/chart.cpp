@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -156,7 +157,7 @@ bool draw_bar(const Look& look, const std::string& id, const Bar& bar, const Bar
   const float height = look.px(look.touch ? 44 : 32);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const std::string name = bar.label + " " + bar.words;
-  const bool pressed = ImGui::InvisibleButton((name + "###" + id).c_str(), {room.width, height});
+  const bool pressed = pressable((name + "###" + id).c_str(), {room.width, height});
   note_item("link", name, bar.words);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
@@ -204,7 +205,7 @@ void draw_line_chart(const Look& look, std::string_view id, const LineChart& cha
   const float width = ImGui::GetContentRegionAvail().x;
   const TextStyle style = text_style(look, Type::Small);
   const std::string label = fmt::format("趋势###{}", id);
-  const bool pressed = ImGui::InvisibleButton(label.c_str(), {width, height});
+  const bool pressed = pressable(label.c_str(), {width, height});
   std::string words;
   for (std::size_t place = 0; place < chart.days.size(); ++place)
     words += (place == 0 ? "" : "；") + words_at(chart, place);

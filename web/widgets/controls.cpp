@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 
 namespace web {
@@ -29,7 +30,7 @@ bool box_button(const Look& look, std::string_view label, const Paint& paint, fl
   const std::string id(label);
   const ImVec2 size{button_width(look, label) + sign, look.control};
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  const bool pressed = ImGui::InvisibleButton(id.c_str(), size);
+  const bool pressed = pressable(id.c_str(), size);
   const ImVec2 end{start.x + size.x, start.y + size.y};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, paint.fill, look.px(6));
@@ -86,7 +87,7 @@ bool link(const Look& look, std::string_view label, Type type) {
   const TextStyle style = text_style(look, type, Tone::Accent);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 size{std::ceil(text_width(style, words)), line_height(style)};
-  const bool pressed = ImGui::InvisibleButton(id.c_str(), size);
+  const bool pressed = pressable(id.c_str(), size);
   note_item("link", words);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_text(list, style, start, words);
@@ -139,7 +140,7 @@ void begin_card(const Look& look, const char* id, ImVec2 size) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   draw_card(look, *ImGui::GetWindowDrawList(), start, {start.x + size.x, start.y + size.y});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(18), look.px(16)});
-  ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding,
+  ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding | kTabThrough,
                     ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
 }

@@ -9,6 +9,7 @@
 #include "web/models/typed_day.h"
 #include "web/models/words.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/text_field.h"
@@ -26,8 +27,7 @@ bool draw_day(const Look& look, core::Date day, core::Date chosen, core::Date to
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + side, start.y + side};
   const std::string words = full_day(day) + " " + std::string(weekday_word(day));
-  const bool pressed =
-      ImGui::InvisibleButton((words + "###pick_" + core::to_string(day)).c_str(), {side, side});
+  const bool pressed = pressable((words + "###pick_" + core::to_string(day)).c_str(), {side, side});
   note_item("gridcell", words, day == chosen ? "true" : "");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   TextStyle style = text_style(look, day == today ? Type::BodyBold : Type::Body,
@@ -98,7 +98,7 @@ bool day_field(const Look& look, const char* id, const char* hint, std::string& 
   ImGui::SameLine(0, look.px(4));
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (ImGui::InvisibleButton("选日期###pick_day", {pick, look.control})) ImGui::OpenPopup("month");
+  if (pressable("选日期###pick_day", {pick, look.control})) ImGui::OpenPopup("month");
   note_item("button", std::string("选日期：") + hint);
   const ImVec2 end{start.x + pick, start.y + look.control};
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "web/models/words.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -99,14 +102,12 @@ void advance(const Look& look, float width, float left, float height, ImVec2& cu
   ImGui::SetCursorScreenPos(cursor);
 }
 
-}  // namespace
+using Boxes = std::vector<ImRect>;
 
-void draw_deadline_strip(const Look& look, std::span<const StripDay> days, bool late,
-                         core::Date& picked) {
-  if (days.empty()) return;
-  const ImVec2 box{look.px(look.touch ? 26 : 20), look.px(look.touch ? 34 : 28)};
+/// Draws the days and says where each stands.
+Boxes draw_days(const Look& look, std::span<const StripDay> days, bool late, ImVec2 box) {
+  Boxes boxes;
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  const StripDay* told = nullptr;
   ImVec2 cursor = start;
   for (std::size_t at = 0; at < days.size(); ++at) {
     if (begins_month(days, at)) {
@@ -115,17 +116,75 @@ void draw_deadline_strip(const Look& look, std::span<const StripDay> days, bool 
       cursor.x = ImGui::GetItemRectMax().x;
     }
     advance(look, box.x, start.x, box.y, cursor);
-    const std::string words = explained(days[at]);
-    const std::string label = words + "###day_" + core::to_string(days[at].day);
-    if (ImGui::InvisibleButton(label.c_str(), box)) picked = days[at].day;
-    if (ImGui::IsItemHovered() || (told == nullptr && picked == days[at].day)) told = &days[at];
-    draw_box(look, days[at], late, cursor, {cursor.x + box.x, cursor.y + box.y});
+    boxes.push_back({cursor, {cursor.x + box.x, cursor.y + box.y}});
+    draw_box(look, days[at], late, cursor, boxes.back().Max);
     cursor.x += box.x + look.px(2);
   }
-  ImGui::SetCursorScreenPos({start.x, cursor.y + box.y});
-  gap(look, 4);
-  if (told == nullptr) told = &days.back();
-  paragraph(look, Type::Small, Tone::Secondary, explained(*told), "status");
+  return boxes;
+}
+
+/// The day nearest to the pointer: a finger is wider than a day.
+std::size_t nearest(const Boxes& boxes, ImVec2 to) {
+  const auto far = [&](const ImRect& box) {
+    const ImVec2 centre = box.GetCenter();
+    return (centre.x - to.x) * (centre.x - to.x) + (centre.y - to.y) * (centre.y - to.y);
+  };
+  const auto at = std::min_element(boxes.begin(), boxes.end(),
+                                   [&](const auto& a, const auto& b) { return far(a) < far(b); });
+  return static_cast<std::size_t>(at - boxes.begin());
+}
+
+/// The day before and the day after, for fingers and keys.
+void step_days(const Look& look, std::span<const StripDay> days, std::size_t told,
+               core::Date& picked) {
+  if (days.size() < 2) return;
+  const float right = ImGui::GetCurrentWindow()->WorkRect.Max.x;
+  const float before = button_width(look, "‹"), after = button_width(look, "›");
+  const float y = ImGui::GetCursorScreenPos().y;
+  ImGui::SetCursorScreenPos({right - before - after - look.px(6), y});
+  if (button(look, "‹###day_before", ButtonKind::Plain, told == 0)) picked = days[told - 1].day;
+  note_item("button", "前一天");
+  ImGui::SetCursorScreenPos({right - after, y});
+  const bool last = told + 1 == days.size();
+  if (button(look, "›###day_after", ButtonKind::Plain, last)) picked = days[told + 1].day;
+  note_item("button", "后一天");
+}
+
+}  // namespace
+
+void draw_deadline_strip(const Look& look, std::span<const StripDay> days, bool late,
+                         core::Date& picked) {
+  if (days.empty()) return;
+  const ImVec2 box{look.px(look.touch ? 26 : 20), look.px(look.touch ? 34 : 28)};
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const Boxes boxes = draw_days(look, days, late, box);
+  std::size_t told = days.size() - 1;
+  for (std::size_t at = 0; at < days.size(); ++at)
+    if (picked == days[at].day) told = at;
+  const ImVec2 end{ImGui::GetCurrentWindow()->WorkRect.Max.x, boxes.back().Max.y};
+  ImGui::SetCursorScreenPos(start);
+  if (pressable_by_pointer("逐日计算###days", {end.x - start.x, end.y - start.y}))
+    picked = days[nearest(boxes, ImGui::GetIO().MousePos)].day;
+  if (ImGui::IsItemHovered() && !look.touch) told = nearest(boxes, ImGui::GetIO().MousePos);
+  note_item("figure", "逐日计算", explained(days[told]));
+  ImGui::GetWindowDrawList()->AddRect(boxes[told].Min, boxes[told].Max, look.colour.text,
+                                      look.px(2), 0, look.px(1.5f));
+  gap(look, 6);
+  const ImVec2 line = ImGui::GetCursorScreenPos();
+  const TextStyle style = text_style(look, Type::Small, Tone::Secondary);
+  step_days(look, days, told, picked);
+  const float room = end.x - line.x - look.px(110);
+  const std::vector<std::string> words = broken(style, explained(days[told]), room, 2);
+  const float height = line_height(style) * static_cast<float>(words.size());
+  const float bottom = line.y + std::max(look.control, height);
+  float y = line.y + (bottom - line.y - height) / 2;
+  for (const std::string& each : words) {
+    draw_text(*ImGui::GetWindowDrawList(), style, {line.x, y}, each);
+    y += line_height(style);
+  }
+  note("status", explained(days[told]), line, {line.x + room, bottom});
+  ImGui::SetCursorScreenPos({start.x, bottom});
+  ImGui::Dummy({0, 0});
 }
 
 }  // namespace web

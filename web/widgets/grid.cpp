@@ -9,6 +9,7 @@
 #include "web/widgets/grid_layout.h"
 #include "web/widgets/grid_menu.h"
 #include "web/widgets/grid_range.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -23,7 +24,8 @@ struct Grid {
   const RowHeight& height;
   GridMemory& memory;
   GridAsk& ask;
-  RowCells cells;  // of the row being drawn
+  RowCells cells;               // of the row being drawn
+  std::size_t stop = SIZE_MAX;  // the row the keys start from
 };
 
 /// The pressable row; never taller than what is seen of it.
@@ -35,8 +37,11 @@ void press_row(Grid& grid, const GridRowPlace& place) {
   ImGui::SetCursorScreenPos({layout.start.x, top});
   const std::string label = words + "###row_" + std::to_string(grid.rows.key(place.row));
   const ImVec2 size{layout.body_right - layout.start.x, std::max(1.0f, bottom - top)};
-  const bool pressed = ImGui::InvisibleButton(label.c_str(), size);
+  // Tab leads to the list as a whole, arrows within it.
+  const bool pressed = pressable_by_pointer(label.c_str(), size);
   note_item("row", words, grid.options.selected == place.row ? "true" : "false");
+  const bool keys_here = grid.memory.has_keys && ImGui::GetCurrentContext()->NavCursorVisible;
+  if (RegistryItem* item = last_listed_item()) item->focused = keys_here && place.row == grid.stop;
   use_row(layout, place, pressed, grid.rows.count(), grid.height, grid.memory, grid.ask);
 }
 
@@ -62,6 +67,57 @@ void draw_row(Grid& grid, const GridRowPlace& place, const std::optional<GridRan
   if (range && has_range(grid.memory))
     draw_range(grid.look, grid.layout, *range, grid.memory.anchor, place);
   draw_cells(grid.look, grid.options, grid.layout, grid.cells, {place, chosen});
+}
+
+/// The row the keys start from: the chosen one, the one pressed last, else the first in view.
+std::size_t stop_of(const Grid& grid) {
+  const std::size_t row = grid.options.selected.value_or(grid.memory.active.row);
+  if (row < grid.rows.count()) return row;
+  return static_cast<std::size_t>(grid.memory.top);
+}
+
+/// The place Tab leads to: that row, or all that is seen of the list while it is not in view.
+ImRect focus_place(const Grid& grid, ImGuiID id) {
+  const GridLayout& layout = grid.layout;
+  const ImRect whole{{layout.start.x, layout.header_bottom},
+                     {layout.body_right, layout.body_bottom}};
+  if (ImGui::GetCurrentContext()->NavId != id) return whole;
+  for (const GridRowPlace& place :
+       place_rows(layout, grid.memory, grid.rows.count(), grid.height)) {
+    if (place.row != grid.stop) continue;
+    ImRect row{{whole.Min.x, place.top}, {whole.Max.x, place.top + place.height}};
+    row.ClipWith(whole);
+    return row;
+  }
+  return whole;
+}
+
+/// Keys that move within the list are not to lead out of it.
+void keep_keys(ImGuiID id) {
+  for (const ImGuiKey key :
+       {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
+        ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Space})
+    ImGui::SetKeyOwner(key, id);
+}
+
+void take_focus(Grid& grid) {
+  const ImGuiContext& ui = *ImGui::GetCurrentContext();
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImGuiID id = window->GetID("rows");
+  grid.memory.has_keys = false;
+  if (grid.rows.count() == 0) return;
+  grid.stop = stop_of(grid);
+  const ImRect place = focus_place(grid, id);
+  if (!ImGui::ItemAdd(place, id)) return;
+  if (ui.NavWindow != window) return;
+  // A press on a row, or beside one, gives the keys to the list; Tab may lead to a header.
+  const bool elsewhere = ui.NavCursorVisible && ui.NavId != 0 && ui.NavId != id;
+  if (elsewhere || ui.NavAnyRequest) return;
+  if (ui.NavId != id)
+    ImGui::SetNavID(id, ImGuiNavLayer_Main, ui.CurrentFocusScopeId,
+                    ImGui::WindowRectAbsToRel(window, place));
+  grid.memory.has_keys = true;
+  keep_keys(id);
 }
 
 void draw_rows(Grid& grid) {
@@ -96,8 +152,9 @@ void draw_inside(const Look& look, const GridRows& rows, const GridOptions& opti
   scroll_grid(rows, options, layout, height, memory, ask);
   layout = grid_layout(look, options, rows.count(), memory, start, size);
   bound_rows(layout, memory, rows.count(), height);
-  Grid grid{look, rows, options, layout, height, memory, ask, {}};
+  Grid grid{look, rows, options, layout, height, memory, ask, {}, SIZE_MAX};
   draw_grid_header(look, rows, options, layout, memory);
+  take_focus(grid);
   draw_rows(grid);
   draw_empty(grid);
   draw_scrollbars(look, layout, rows.count(), memory);
@@ -113,9 +170,8 @@ GridAsk draw_grid(const Look& look, const char* id, const GridRows& rows,
   const ImVec2 start = ImGui::GetCursorScreenPos();
   draw_card(look, *ImGui::GetWindowDrawList(), start, {start.x + size.x, start.y + size.y});
   constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar |
-                                      ImGuiWindowFlags_NoScrollWithMouse |
-                                      ImGuiWindowFlags_NoNavInputs;
-  if (ImGui::BeginChild(id, size, ImGuiChildFlags_None, kFlags))
+                                      ImGuiWindowFlags_NoScrollWithMouse;
+  if (ImGui::BeginChild(id, size, kTabThrough, kFlags))
     draw_inside(look, rows, options, memory, ask, start, size);
   ImGui::EndChild();
   return ask;

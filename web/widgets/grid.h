@@ -92,6 +92,7 @@ struct GridMemory {
   GridPlace anchor, active;      ///< Two corners of the range; equal = one cell.
   std::size_t moved = SIZE_MAX;  ///< Column being dragged to another place.
   std::size_t count = 0;         ///< Rows of the frame before.
+  bool has_keys = false;         ///< The rows have the focus, not a header.
   GridPlace summed_from, summed_to;
   std::string totals;  ///< Of the range summed last.
   GridMenuMemory menu;

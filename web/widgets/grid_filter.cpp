@@ -9,6 +9,7 @@
 #include "web/models/words.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/day_field.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/text_field.h"
@@ -44,7 +45,7 @@ void draw_choices(GridMenu& menu) {
     text_field(menu.look, "###filter_search", memory.search, {.hint = "找名称", .width = width});
   const float row = menu.look.px(menu.look.touch ? 44 : 34);
   const auto rows = static_cast<float>(std::min<std::size_t>(memory.choices.size(), 7));
-  ImGui::BeginChild("choices", {width, row * std::max(1.0f, rows)});
+  ImGui::BeginChild("choices", {width, row * std::max(1.0f, rows)}, kTabThrough);
   for (const TableChoice& choice : memory.choices) {
     if (!matches(choice, memory.search)) continue;
     const auto at = std::find(words.begin(), words.end(), choice.code);
@@ -148,7 +149,7 @@ bool menu_entry(const Look& look, std::string_view words, const char* id, std::s
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + width, start.y + height};
   const std::string label = std::string(words).append("###").append(id);
-  const bool pressed = ImGui::InvisibleButton(label.c_str(), {width, height});
+  const bool pressed = pressable(label.c_str(), {width, height});
   note_item(role, words, value);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -69,7 +70,7 @@ void press_title(const Look& look, const GridOptions& options, const Head& head,
   const float menu = look.touch ? 0 : head.menu;
   const ImVec2 size{std::max(1.0f, head.end.x - head.start.x - menu - head.edge),
                     head.end.y - head.start.y};
-  const bool pressed = ImGui::InvisibleButton(id_of(options, head, "head_").c_str(), size);
+  const bool pressed = pressable(id_of(options, head, "head_").c_str(), size);
   note_item("columnheader", options.columns[head.column].title, sort_word(options, head.column));
   const bool far = ImGui::IsMouseDragging(ImGuiMouseButton_Left, look.px(10));
   if (ImGui::IsItemActive() && far) memory.moved = head.column;
@@ -114,8 +115,7 @@ void press_menu(const Look& look, const GridOptions& options, const Head& head,
     return;
   }
   ImGui::SetCursorScreenPos(at);
-  if (ImGui::InvisibleButton(id_of(options, head, "menu_").c_str(), size))
-    memory.menu.wanted = head.column;
+  if (pressable(id_of(options, head, "menu_").c_str(), size)) memory.menu.wanted = head.column;
   const std::string words = std::string(options.columns[head.column].title) +
                             (filtered ? "：已筛选，筛选和列设置" : "：筛选和列设置");
   note_item("button", words, filtered ? "true" : "");
@@ -125,8 +125,8 @@ void press_menu(const Look& look, const GridOptions& options, const Head& head,
 void drag_edge(const Look& look, const GridRows& rows, const GridOptions& options, const Head& head,
                const GridLayout& layout, GridMemory& memory) {
   ImGui::SetCursorScreenPos({head.end.x - head.edge, head.start.y});
-  ImGui::InvisibleButton(id_of(options, head, "edge_").c_str(),
-                         {head.edge, head.end.y - head.start.y});
+  pressable_by_pointer(id_of(options, head, "edge_").c_str(),
+                       {head.edge, head.end.y - head.start.y});
   note_item("separator", std::string(options.columns[head.column].title) + "：列宽");
   const bool held = ImGui::IsItemActive();
   if (held || ImGui::IsItemHovered()) {
@@ -207,6 +207,8 @@ void fit_column(const Look& look, const GridRows& rows, const GridOptions& optio
 
 void draw_grid_header(const Look& look, const GridRows& rows, const GridOptions& options,
                       const GridLayout& layout, GridMemory& memory) {
+  for (std::size_t place = 0; place < layout.frozen; ++place)
+    draw_head(look, rows, options, layout, place, memory);
   ImGui::PushClipRect({layout.frozen_right, layout.start.y},
                       {layout.body_right, layout.header_bottom}, true);
   for (std::size_t place = layout.frozen; place < layout.columns.size(); ++place) {
@@ -215,8 +217,6 @@ void draw_grid_header(const Look& look, const GridRows& rows, const GridOptions&
       draw_head(look, rows, options, layout, place, memory);
   }
   ImGui::PopClipRect();
-  for (std::size_t place = 0; place < layout.frozen; ++place)
-    draw_head(look, rows, options, layout, place, memory);
   const float y = layout.header_bottom - look.line;
   ImGui::GetWindowDrawList()->AddRectFilled({layout.start.x, y},
                                             {layout.end.x, layout.header_bottom}, look.colour.line);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "web/widgets/grid_range.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 
 namespace web {
@@ -126,7 +127,7 @@ struct Keys {
   }
 
   void take() {
-    if (rows.count() == 0 || !ImGui::IsWindowFocused() || ImGui::GetIO().WantTextInput) return;
+    if (rows.count() == 0 || !memory.has_keys || ImGui::GetIO().WantTextInput) return;
     if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) && here().known() && here().row < rows.count())
       ask.opened = here().row;
     select_more();
@@ -149,7 +150,7 @@ double draw_bar(const Look& look, const char* id, const Bar& bar, double place, 
       std::min(length, std::max(look.px(24), static_cast<float>(bar.share) * length));
   float at = static_cast<float>(place) * (length - grab);
   ImGui::SetCursorScreenPos(bar.start);
-  ImGui::InvisibleButton(id, {bar.end.x - bar.start.x, bar.end.y - bar.start.y});
+  pressable_by_pointer(id, {bar.end.x - bar.start.x, bar.end.y - bar.start.y});
   note_item("scrollbar", shown_label(id));
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const float pointer = bar.upright ? mouse.y - bar.start.y : mouse.x - bar.start.x;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/text_field.h"
@@ -20,7 +21,7 @@ bool draw_closed(const Look& look, const char* id, const PickerOptions& options)
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + options.width, start.y + look.control};
   const std::string label = std::string(options.label).append("###").append(id);
-  const bool pressed = ImGui::InvisibleButton(label.c_str(), {options.width, look.control});
+  const bool pressed = pressable(label.c_str(), {options.width, look.control});
   note_item("combobox", options.label, options.shown);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
@@ -45,7 +46,7 @@ bool draw_line(const Look& look, std::string_view words, std::string_view more, 
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + width, start.y + look.row};
   const std::string label = std::string(words).append("###pick_").append(std::to_string(at));
-  const bool pressed = ImGui::InvisibleButton(label.c_str(), {width, look.row});
+  const bool pressed = pressable(label.c_str(), {width, look.row});
   note_item("option", words, chosen ? "true" : "false");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
@@ -85,7 +86,7 @@ std::size_t draw_list(const Look& look, const PickerOptions& options, std::strin
   const std::size_t extra = options.clearable ? 1 : 0;
   const float wanted =
       look.row * static_cast<float>(std::max<std::size_t>(shown.size() + extra, 1));
-  ImGui::BeginChild("entries", {width, std::min(wanted, look.row * 7)});
+  ImGui::BeginChild("entries", {width, std::min(wanted, look.row * 7)}, kTabThrough);
   if (options.clearable && draw_line(look, "不填", {}, false, SIZE_MAX, width))
     picked = kPickNothing;
   ImGuiListClipper clipper;

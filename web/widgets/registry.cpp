@@ -60,7 +60,7 @@ RegistryItem& Registry::add() {
   item.label.clear();
   item.value.clear();
   item.description.clear();
-  item.disabled = item.focused = item.required = item.invalid = item.multi_line = false;
+  item.disabled = item.focused = item.required = item.invalid = item.multi_line = item.cut = false;
   item.imgui_id = 0;
   return item;
 }
@@ -121,7 +121,8 @@ void ImGuiTestEngineHook_ItemInfo(ImGuiContext* ui, ImGuiID id, const char* labe
   if (registry == nullptr || label == nullptr || label[0] == '\0') return;
   if (ui->CurrentWindow == nullptr || id == ui->CurrentWindow->ID) return;  // a window's title bar
   const ImRect& bounds = ui->LastItemData.Rect;
-  ImVec4 rect{bounds.Min.x, bounds.Min.y, bounds.Max.x, bounds.Max.y};
+  const ImVec4 whole{bounds.Min.x, bounds.Min.y, bounds.Max.x, bounds.Max.y};
+  ImVec4 rect = whole;
   if (!web::cut(rect, *ui)) return;
   web::RegistryItem& item = registry->add();
   item.id = web::fixed_id(label);
@@ -130,6 +131,7 @@ void ImGuiTestEngineHook_ItemInfo(ImGuiContext* ui, ImGuiID id, const char* labe
   item.disabled = (ui->LastItemData.ItemFlags & ImGuiItemFlags_Disabled) != 0;
   item.focused = ui->ActiveId == id || (ui->NavId == id && ui->NavCursorVisible);
   item.rect = rect;
+  item.cut = rect.w - rect.y < whole.w - whole.y - 1 || rect.z - rect.x < whole.z - whole.x - 1;
   item.imgui_id = id;
 }
 

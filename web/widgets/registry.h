@@ -24,6 +24,7 @@ struct RegistryItem {
   bool required = false;
   bool invalid = false;
   bool multi_line = false;
+  bool cut = false;      ///< A part of it is scrolled out of view.
   ImVec4 rect;           ///< left, top, right, bottom.
   ImGuiID imgui_id = 0;  ///< 0 for what cannot be activated.
 };

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 
 namespace web {
@@ -22,7 +23,7 @@ bool draw_entry(const Look& look, const std::string& entry, std::size_t at, bool
   const std::string label = entry + "###entry_" + std::to_string(at);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + width, start.y + look.row};
-  const bool pressed = ImGui::InvisibleButton(label.c_str(), {width, look.row});
+  const bool pressed = pressable(label.c_str(), {width, look.row});
   note_item("option", entry, chosen ? "true" : "false");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
@@ -45,7 +46,7 @@ bool draw_list(const Look& look, std::span<const std::string> entries, std::size
   const float wanted = look.row * static_cast<float>(entries.size());
   const float height = std::min(wanted, ImGui::GetIO().DisplaySize.y * 0.6f);
   bool changed = false;
-  ImGui::BeginChild("entries", {width + ImGui::GetStyle().ScrollbarSize, height});
+  ImGui::BeginChild("entries", {width + ImGui::GetStyle().ScrollbarSize, height}, kTabThrough);
   for (std::size_t at = 0; at < entries.size(); ++at) {
     if (!draw_entry(look, entries[at], at, at == chosen, width)) continue;
     changed = at != chosen;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -21,7 +22,7 @@ bool draw_tile(const Look& look, const Tile& tile, ImVec2 size) {
   if (!tile.more.empty()) words += " " + tile.more;
   bool pressed = false;
   if (tile.opens) {
-    pressed = ImGui::InvisibleButton((words + "###tile_" + tile.id).c_str(), size);
+    pressed = pressable((words + "###tile_" + tile.id).c_str(), size);
     note_item("link", words, tile.number);
     if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
       list.AddRect(start, end, look.colour.accent, look.px(8), 0, look.line);

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/text_field.h"
@@ -44,8 +45,7 @@ bool draw_fact_line(const Look& look, const FactLine& fact, bool chosen, bool fi
                        (chosen ? line_height(quiet) : 0);
   std::string words = fact.day + " " + fact.title;
   if (!fact.details.empty()) words += " " + fact.details;
-  const bool pressed =
-      ImGui::InvisibleButton((words + "###fact_" + fact.id).c_str(), {width, height});
+  const bool pressed = pressable((words + "###fact_" + fact.id).c_str(), {width, height});
   note_item("listitem", words, chosen ? "true" : "");
   const Box box{start, {start.x + width, start.y + height}};
   ImDrawList& list = *ImGui::GetWindowDrawList();
