@@ -4,6 +4,7 @@
 import type { Core } from './core';
 import type { Files } from './files';
 import type { Frames } from './frames';
+import type { Glyphs } from './glyphs';
 import type { PageStore } from './page_store';
 
 export interface Item {
@@ -46,13 +47,15 @@ export interface Api {
   screen(): string;
   /** How many frames were drawn so far. */
   frames(): number;
+  /** How many characters were drawn by the browser so far. */
+  glyphs(): number;
 }
 
 export function items_of(core: Core): Item[] { return JSON.parse(core.items_json()) as Item[]; }
 
 /** `store` is null when nothing is kept. */
 export function make_api(core: Core, frames: Frames, files: Files, store: PageStore | null,
-                         ready: Promise<void>): Api {
+                         glyphs: Glyphs, ready: Promise<void>): Api {
   const list = (): Item[] => items_of(core);
   const saved = (): Promise<void> => store?.saved() ?? Promise.resolve();
   const settled = (): boolean => frames.resting && !files.reading && !store?.busy;
@@ -76,5 +79,6 @@ export function make_api(core: Core, frames: Frames, files: Files, store: PageSt
     },
     screen: () => core.screen(),
     frames: () => frames.drawn,
+    glyphs: () => glyphs.drawn,
   });
 }

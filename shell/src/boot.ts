@@ -26,6 +26,7 @@ import { Settings } from './settings';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
 import { Viewport } from './viewport';
+import { WarmUp } from './warm_up';
 import { Windows } from './windows';
 
 declare global {
@@ -162,6 +163,16 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): Controls {
   return { files, clipboard: new Clipboard(core, agent), settings };
 }
 
+// Within tests with fixed time steps nothing is to happen by itself.
+function warm_up(core: Core, { frames }: Parts): void {
+  const warmth = new WarmUp(core, frames);
+  const drawn = frames.on_drawn;
+  frames.on_drawn = () => {
+    drawn();
+    warmth.changed();
+  };
+}
+
 // Trouble that a person can do something about comes with the means to do it.
 function keep_ledger(lamp: StorageLamp, strip: Strip): Keeping {
   const store = new PageStore((state, lost_turn, sentence) => {
@@ -212,12 +223,13 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp);
   if (options.screen) core.go(options.screen);
+  if (!options.auto) warm_up(core, parts);
   parts.frames.start(core);
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
     offer_mirror(mirror, options.a11y);
   });
-  window.zelian = make_api(core, parts.frames, files, store, ready);
+  window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);
 }
 
 function begin(): void {

@@ -143,6 +143,11 @@ export class Core {
     this.module._zelian_storage(this.app, state, Number(read_only));
   }
 
+  /** Draws everyday characters ahead; false when none are left. With no time it only looks. */
+  warm_up(milliseconds: number): boolean {
+    return this.module._zelian_warm_up(this.app, milliseconds) === 1;
+  }
+
   items_json(): string {
     this.module._zelian_items(this.app);
     return this.reply;

@@ -8,6 +8,8 @@ const kFamilies = '"PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","MiSans",
 const kMargin = 1;
 
 export class Glyphs {
+  /** How many characters were drawn so far. */
+  drawn = 0;
   private readonly canvas = document.createElement('canvas');
   private readonly context: CanvasRenderingContext2D;
   private font = '';
@@ -45,6 +47,7 @@ export class Glyphs {
        height: number, coverage: Uint8Array): void {
     if (width > this.canvas.width || height > this.canvas.height) this.grow(width, height);
     this.use(pixels, bold);
+    ++this.drawn;
     this.context.clearRect(0, 0, width, height);
     this.context.fillText(String.fromCodePoint(codepoint), -left, -top);
     const drawn = this.context.getImageData(0, 0, width, height).data;

@@ -73,6 +73,7 @@ export interface ModuleExports {
   _zelian_file_name(app: Handle): void;
   _zelian_import(app: Handle): void;
   _zelian_storage(app: Handle, state: number, read_only: number): void;
+  _zelian_warm_up(app: Handle, milliseconds: number): number;
   _zelian_items(app: Handle): void;
   _zelian_screen(app: Handle): void;
 }

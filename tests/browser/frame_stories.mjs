@@ -83,7 +83,7 @@ async function is_chosen(stage) {
   const desk = await stage.desk({ query: 'demo&screen=cases' });
   const row = async () => (await desk.list()).find(({ role }) => role === 'row').rect.height;
   const before = await row();
-  await desk.page.keyboard.press('Control+Comma');
+  await desk.click('settings');
   const dialog = desk.page.getByRole('dialog', { name: '显示设置' });
   await dialog.getByLabel('配色').selectOption('深色');
   await dialog.getByLabel('文字大小').selectOption('130%');
@@ -96,10 +96,87 @@ async function is_chosen(stage) {
   assert.ok(await row() > before * 1.2);
 }
 
+// By key, and back to the page with Escape.
+async function is_opened_by_key(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  await desk.page.keyboard.press('Control+Comma');
+  await desk.page.getByRole('dialog', { name: '显示设置' }).waitFor();
+  await desk.page.keyboard.press('Escape');
+  await desk.page.waitForFunction(() => document.activeElement.id === 'canvas');
+}
+
+// How far a throw of the finger goes on when it has left.
+function runs_on(desk, from) {
+  return desk.page.evaluate(async ([x, y]) => {
+    const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+    const send = (kind, at) => document.getElementById('canvas').dispatchEvent(
+        new PointerEvent(kind, { pointerId: 7, pointerType: 'touch', isPrimary: true, clientX: x,
+                                 clientY: at, bubbles: true }));
+    const rows = () => window.zelian.list().filter(({ role }) => role === 'row');
+    const row = rows().find(({ rect }) => rect.y > y - 60);
+    send('pointerdown', y);
+    for (const up of [15, 40, 80, 130]) {
+      await wait(12);
+      send('pointermove', y - up);
+    }
+    send('pointerup', y - 130);
+    await window.zelian.idle();
+    const now = rows().find(({ id }) => id === row.id);
+    return now === undefined || row.rect.y - now.rect.y > 160;  // The finger went 130.
+  }, from);
+}
+
+async function spares_motion(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=cases', hasTouch: true,
+                                  viewport: { width: 1180, height: 820 } });
+  assert.equal(await runs_on(desk, [500, 600]), true);
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' });
+  assert.equal(await runs_on(desk, [500, 600]), false);  // The system asked for it.
+  await desk.click('settings');
+  const dialog = desk.page.getByRole('dialog', { name: '显示设置' });
+  await dialog.getByLabel('动效').selectOption('保留动效');
+  await dialog.getByRole('button', { name: '完成' }).click();
+  assert.equal(await runs_on(desk, [500, 600]), true);
+}
+
+const glyphs = (desk) => desk.page.evaluate(() => window.zelian.glyphs());
+
+async function draws_ahead(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=cases' });
+  await desk.page.mouse.move(700, 500);
+  await desk.idle();
+  const [frames, before] = [await desk.frames(), await glyphs(desk)];
+  await desk.page.waitForFunction(() => {
+    const now = window.zelian.glyphs();
+    const done = now > 7000 && now === window.glyphs_then;
+    window.glyphs_then = now;
+    return done;
+  }, null, { polling: 1000 });
+  assert.equal(await desk.frames(), frames);
+  const warm = await glyphs(desk);
+  assert.ok(warm - before > 7000, `${warm - before} characters`);
+  for (let turn = 0; turn < 40; ++turn) await desk.page.mouse.wheel(0, 700);
+  await desk.idle();
+  assert.ok(await desk.frames() > frames);
+  assert.equal(await glyphs(desk), warm);
+}
+
+async function keeps_still_in_tests(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=cases&auto' });
+  const before = await glyphs(desk);
+  await desk.page.waitForTimeout(3000);
+  assert.equal(await glyphs(desk), before);
+}
+
 export const stories = [
   { name: 'frames: none in ten idle seconds, with the cursor in a field', run: rests_ten_seconds },
   { name: 'frames: a hidden page sleeps and wakes', run: wakes_from_hiding },
   { name: 'frames: another display is another sharpness, not another place', run: another_display },
   { name: 'frames: dark and contrast follow the system at once', run: follows_the_system },
   { name: 'frames: theme and text size are chosen and kept', run: is_chosen },
+  { name: 'frames: display settings open by key too', run: is_opened_by_key },
+  { name: 'frames: nothing runs on by itself when motion is not wanted', run: spares_motion },
+  { name: 'frames: characters drawn ahead need no frame and are there when rows are scrolled to',
+    run: draws_ahead },
+  { name: 'frames: fixed time steps draw nothing ahead', run: keeps_still_in_tests },
 ];

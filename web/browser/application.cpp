@@ -105,7 +105,8 @@ bool Application::open_canvas(bool apple) {
   }
   input_.connect(apple);
   attach_text_link(&text_);
-  dashboard_ = std::make_unique<Dashboard>(*desk_, add_canvas_fonts());
+  fonts_ = add_canvas_fonts();
+  dashboard_ = std::make_unique<Dashboard>(*desk_, fonts_);
   return true;
 }
 
@@ -198,6 +199,10 @@ double Application::frame(double now) {
   frames_left_ = std::max(0, frames_left_ - 1);
   finish_step();
   return next_frame_in();
+}
+
+bool Application::warm_up(double milliseconds) {
+  return warmth_.step(look_of(frame_input(), fonts_), milliseconds);
 }
 
 void Application::settle(double now) {

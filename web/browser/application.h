@@ -8,6 +8,7 @@
 
 #include "core/app/desk.h"
 #include "web/browser/clock.h"
+#include "web/browser/glyph_warmth.h"
 #include "web/browser/graphics.h"
 #include "web/browser/input.h"
 #include "web/browser/storage.h"
@@ -70,6 +71,10 @@ class Application {
   /// Lets what was just fed in take effect without drawing, inside the event that caused it.
   void settle(double now);
 
+  /// Draws everyday characters ahead for so many milliseconds; needs and causes no frame. True
+  /// while there are some left; with no time it only looks.
+  bool warm_up(double milliseconds);
+
   std::string items_json() const;
   std::string_view screen() const { return dashboard_->screen(); }
 
@@ -94,6 +99,8 @@ class Application {
   TextLink text_;
   FieldState shown_text_;  // What the page was told last.
   FrameInput look_;
+  Fonts fonts_;
+  GlyphWarmth warmth_;
   float ratio_ = 1;
   std::uint64_t places_ = 0;  // Where things were drawn last, and at the last scroll.
   std::uint64_t places_then_ = 0;

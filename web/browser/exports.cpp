@@ -123,6 +123,10 @@ EMSCRIPTEN_KEEPALIVE void zelian_storage(Application* app, int state, int read_o
   app->report_storage(static_cast<web::SaveState>(state), read_only != 0, app->take_staged());
 }
 
+EMSCRIPTEN_KEEPALIVE int zelian_warm_up(Application* app, double milliseconds) {
+  return app->warm_up(milliseconds) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void zelian_items(Application* app) { web::page::answer(app->items_json()); }
 
 EMSCRIPTEN_KEEPALIVE void zelian_screen(Application* app) { web::page::answer(app->screen()); }

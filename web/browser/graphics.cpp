@@ -37,6 +37,17 @@ void Graphics::draw(const ImVec4& background) {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+void Graphics::send_textures() {
+  for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
+    if (texture->Status != ImTextureStatus_WantCreate &&
+        texture->Status != ImTextureStatus_WantUpdates)
+      continue;
+    ImGui_ImplOpenGL3_UpdateTexture(texture);
+    texture->Updates.resize(0);  // As Dear ImGui does when its next frame begins.
+    texture->UpdateRect = {0xFFFF, 0xFFFF, 0, 0};
+  }
+}
+
 void Graphics::restore() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();

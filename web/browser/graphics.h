@@ -19,6 +19,9 @@ class Graphics {
   /// Draws what ImGui::Render left, on `background`.
   void draw(const ImVec4& background);
 
+  /// Uploads what was drawn into the font's textures between two frames.
+  static void send_textures();
+
   /// The browser took the context away and gave a new one: everything is uploaded again.
   void restore();
 

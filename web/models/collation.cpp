@@ -11,25 +11,30 @@ namespace {
 constexpr char32_t kFirstHanzi = 0x1000;
 constexpr char32_t kOthers = 0x10000;
 
-/// GB 2312 lists its everyday characters by pinyin, so their place in it is their rank.
-std::unordered_map<char32_t, char32_t> ranks_of_hanzi() {
+/// The characters of GB 2312 in its rows `first` to `last`, in its order.
+std::u32string hanzi(int first, int last) {
   std::string bytes;
-  for (int lead = 0xB0; lead <= 0xF7; ++lead)
+  for (int lead = first; lead <= last; ++lead)
     for (int trail = 0xA1; trail <= 0xFE; ++trail)
       if (lead != 0xD7 || trail < 0xFA) {  // five places at the end of the first part are empty
         bytes += static_cast<char>(lead);
         bytes += static_cast<char>(trail);
       }
   const core::intake::Gb18030Decoder decoder;
-  std::unordered_map<char32_t, char32_t> ranks;
-  if (!decoder.usable()) return ranks;
+  std::u32string characters;
+  if (!decoder.usable()) return characters;
   std::string text;
   std::string_view left = bytes;
   decoder.append(text, left);
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = core::next_code_point(text, at);
+  for (std::size_t at = 0; at < text.size();) characters += core::next_code_point(text, at);
+  return characters;
+}
+
+/// GB 2312 lists its everyday characters by pinyin, so their place in it is their rank.
+std::unordered_map<char32_t, char32_t> ranks_of_hanzi() {
+  std::unordered_map<char32_t, char32_t> ranks;
+  for (const char32_t c : hanzi(0xB0, 0xF7))
     ranks.emplace(c, kFirstHanzi + static_cast<char32_t>(ranks.size()));
-  }
   return ranks;
 }
 
@@ -42,6 +47,8 @@ char32_t rank_of(char32_t c) {
 }
 
 }  // namespace
+
+std::u32string everyday_characters() { return hanzi(0xB0, 0xD7); }
 
 std::u32string collation_key(std::string_view text) {
   std::u32string key;

@@ -26,12 +26,6 @@ constexpr ImGuiWindowFlags kRoot =
 constexpr ImGuiWindowFlags kFixed =
     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
-Look look_of(const FrameInput& input, Fonts fonts) {
-  return make_look(
-      {input.width, input.height, input.scale, input.touch, input.dark, input.high_contrast},
-      fonts);
-}
-
 NavigationModel navigation_of(const DashboardParts& parts) {
   NavigationModel model;
   model.current = parts.current->name() == "case" ? parts.came_from : parts.current->name();
@@ -154,6 +148,12 @@ bool take_view_changes(DashboardParts& parts) {
 }
 
 }  // namespace
+
+Look look_of(const FrameInput& input, Fonts fonts) {
+  return make_look(
+      {input.width, input.height, input.scale, input.touch, input.dark, input.high_contrast},
+      fonts);
+}
 
 struct Dashboard::Parts : DashboardParts {
   using DashboardParts::DashboardParts;

@@ -17,6 +17,9 @@
 
 namespace web {
 
+/// Colours and sizes of a frame.
+Look look_of(const FrameInput& input, Fonts fonts);
+
 class Dashboard {
  public:
   /// The desk must outlive the dashboard.
