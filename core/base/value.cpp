@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace core {
 namespace {
 
 bool name_before(const Fields::Entry& entry, std::string_view name) { return entry.first < name; }
+
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
 void append_control(std::string& out, unsigned char c) {
   switch (c) {
@@ -138,22 +141,40 @@ bool Fields::boolean(std::string_view name, bool fallback) const {
 
 bool operator==(const Fields& a, const Fields& b) { return a.entries_ == b.entries_; }
 
+std::size_t plain_json_bytes(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  std::size_t at = 0;
+  // Eight bytes at a time; a borrow can only call a word special that is looked at byte by byte.
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, 8);
+    const std::uint64_t control = word - kOnes * 0x20;
+    const std::uint64_t quote = (word ^ kOnes * '"') - kOnes;
+    const std::uint64_t backslash = (word ^ kOnes * '\\') - kOnes;
+    const std::uint64_t found =
+        (control & ~word) | (quote & ~(word ^ kOnes * '"')) | (backslash & ~(word ^ kOnes * '\\'));
+    if ((found & kHigh) != 0) break;
+  }
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
 void append_json_text(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
+  for (;;) {
+    const std::size_t plain = plain_json_bytes(text);
+    out.append(text, 0, plain);
+    if (plain == text.size()) break;
+    const auto c = static_cast<unsigned char>(text[plain]);
     if (c >= 0x20) {
       out += '\\';
       out += static_cast<char>(c);
     } else {
       append_control(out, c);
     }
+    text.remove_prefix(plain + 1);
   }
-  out.append(text, plain, text.size() - plain);
   out += '"';
 }
 

@@ -28,6 +28,7 @@ class Fields {
   /// Adds or replaces.
   void set(std::string_view name, Value value);
   void erase(std::string_view name);
+  void clear() { entries_.clear(); }
 
   /// Null when there is no such field.
   const Value* find(std::string_view name) const;
@@ -90,6 +91,10 @@ std::string to_json(const Fields& fields);
 void append_json(std::string& out, const Value& value);
 void append_json(std::string& out, const Fields& fields);
 void append_json_text(std::string& out, std::string_view text);
+
+/// How many bytes at the front of a text stand for themselves between quotes: no quote, backslash
+/// or control character.
+std::size_t plain_json_bytes(std::string_view text);
 
 /// Same content, two spaces of indentation, for people.
 std::string to_pretty_json(const Value& value);

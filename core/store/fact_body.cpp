@@ -17,9 +17,24 @@ class Reader {
  public:
   explicit Reader(std::string_view json) : at_(json.data()), end_(json.data() + json.size()) {}
 
-  bool read(Fields& fields) { return object(fields, 1) && at_ == end_; }
+  bool object(Fields& fields) { return object(fields, 1); }
+  bool at_end() const { return at_ == end_; }
+  const char* at() const { return at_; }
+
+  bool text(std::string& out) {
+    if (!take('"')) return false;
+    for (;;) {
+      const std::size_t plain = plain_json_bytes(rest());
+      out.append(at_, plain);
+      at_ += plain;
+      if (take('"')) return true;
+      if (!take('\\') || !escape(out)) return false;
+    }
+  }
 
  private:
+  std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+
   bool take(char c) {
     if (at_ == end_ || *at_ != c) return false;
     ++at_;
@@ -36,14 +51,13 @@ class Reader {
   bool object(Fields& fields, int depth) {
     if (depth > kMaximumDepth || !take('{')) return false;
     if (take('}')) return true;
-    std::string last;
-    for (bool first = true;; first = false) {
-      std::string name;
+    std::string name;
+    for (;;) {
+      name.clear();
       Value item;
-      if (!text(name) || (!first && name <= last)) return false;
+      if (!text(name) || (!fields.empty() && name <= (fields.end() - 1)->first)) return false;
       if (!take(':') || !value(item, depth)) return false;
       fields.set(name, std::move(item));
-      last = std::move(name);
       if (take('}')) return true;
       if (!take(',')) return false;
     }
@@ -106,21 +120,6 @@ class Reader {
     return true;
   }
 
-  bool text(std::string& out) {
-    if (!take('"')) return false;
-    for (;;) {
-      const char* start = at_;
-      while (at_ != end_ && *at_ != '"' && *at_ != '\\') {
-        if (static_cast<unsigned char>(*at_) < 0x20) return false;
-        ++at_;
-      }
-      if (at_ == end_) return false;
-      out.append(start, at_);
-      if (*at_++ == '"') return true;
-      if (!escape(out)) return false;
-    }
-  }
-
   bool escape(std::string& out) {
     if (at_ == end_) return false;
     switch (*at_++) {
@@ -152,10 +151,57 @@ class Reader {
 
 Result<Fields> read_body(std::string_view json) {
   Fields fields;
-  if (Reader(json).read(fields) && is_utf8(json)) return fields;
+  Reader reader(json);
+  if (reader.object(fields) && reader.at_end() && is_utf8(json)) return fields;
   CORE_ASSIGN(const Value value, parse_json(json));
   if (const Fields* parsed = value.fields()) return *parsed;
   return Error{ErrorCode::InvalidInput, "事实内容应是一个 JSON 对象"};
+}
+
+Result<std::string_view> take_body(std::string_view& json, Fields& fields) {
+  Reader reader(json);
+  if (reader.object(fields)) {
+    const std::string_view body =
+        json.substr(0, static_cast<std::size_t>(reader.at() - json.data()));
+    if (is_utf8(body)) {
+      json.remove_prefix(body.size());
+      return body;
+    }
+  }
+  const std::string_view body = skip_body(json);
+  CORE_ASSIGN(fields, read_body(body));
+  return body;
+}
+
+std::string_view skip_body(std::string_view& json) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (quoted) {
+      at += plain_json_bytes(json.substr(at));
+      if (at < json.size() && json[at] == '\\') ++at;
+      if (at < json.size() && json[at] == '"') quoted = false;
+      continue;
+    }
+    const char c = json[at];
+    if (c == '"') quoted = true;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (depth > 0) continue;
+    if (c != '}') break;
+    const std::string_view body = json.substr(0, at + 1);
+    json.remove_prefix(body.size());
+    return body;
+  }
+  return {};
+}
+
+bool take_text(std::string_view& json, std::string& text) {
+  text.clear();
+  Reader reader(json);
+  if (!reader.text(text)) return false;
+  json.remove_prefix(static_cast<std::size_t>(reader.at() - json.data()));
+  return true;
 }
 
 }  // namespace core::store

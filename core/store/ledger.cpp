@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/store/file_check.h"
 #include "core/store/ledger_file.h"
+#include "core/store/migrate.h"
 #include "core/store/verify.h"
 
 namespace core::store {
@@ -49,6 +50,11 @@ Result<VerifyReport> verify_at(const Place& place, const Progress& progress,
                                std::string_view head) {
   CORE_TRY(check_file(place));
   CORE_ASSIGN(const Database database, Database::open(place, Database::Opening::Existing));
+  CORE_ASSIGN(const std::int64_t version, database.number("PRAGMA user_version;"));
+  if (version < static_cast<std::int64_t>(migrations().size())) {
+    CORE_ASSIGN(const std::unique_ptr<Ledger> upgraded, LedgerFile::open_at(place));
+    return upgraded->verify(progress, head);
+  }
   return verify_database(database, progress, head);
 }
 

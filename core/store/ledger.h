@@ -63,6 +63,7 @@ class Ledger {
   static Result<std::unique_ptr<Ledger>> open(MemoryFile& file);
 
   /// What verify() says, also of a file that open() refuses because facts are missing or changed.
+  /// An older schema is migrated first.
   static Result<VerifyReport> verify_file(const std::string& path,
                                           const Progress& progress = nullptr,
                                           std::string_view head = {});

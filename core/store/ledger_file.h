@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/store/database.h"
+#include "core/store/fact_block.h"
 #include "core/store/fact_table.h"
 #include "core/store/head_code.h"
 #include "core/store/ledger.h"
@@ -53,21 +54,26 @@ class LedgerFile final : public Ledger {
   LedgerFile(std::unique_ptr<MemoryVfs> memory, Database database);
 
   Status initialise(const NewLedger& wanted, const Occasion& occasion);
-  Status upgrade() const;
+  Status upgrade();
   Status prepare();
   Status load();
   Status reload();
   Status read_new();
+  Status read_rows();
   Status read_facts();
-  Status take_row(const FactRow& row, bool check_link);
+  Status take_block(const FactBlock& block, std::int64_t last);
+  Status check_row(const FactRow& row, bool check_link);
+  Status fold_taken(const FactRow& row);
+  Result<FactBlock> block_holding(FactRef ref) const;
+  Result<std::string_view> prefix_of(const FactRow& row) const;
 
   Status start_writing();
   Status check_new(const Fact& fact) const;
   FactRow next_row(const Fact& fact, std::string_view on);
   Status check_canonical() const;
-  Result<std::uint32_t> subject_for(const Fact& fact);
-  Status insert(FactRow& row, const Fact& fact);
-  void take_in(Fact fact, const FactRow& row);
+  Status start_batch();
+  Status write_block();
+  Status take_in(Fact fact, const FactRow& row);
   Status write_projections();
   Status fail(Error error);
   std::vector<Refusal> take_valid(const std::vector<Fact>& facts);
@@ -80,7 +86,7 @@ class LedgerFile final : public Ledger {
   std::optional<Transaction> writing_;
   FactTable table_;
   Projections projections_;
-  mutable Statement one_;
+  mutable Statement holding_;
 
   bool demo_ = false;
   std::int64_t own_origin_ = 0;
@@ -92,6 +98,7 @@ class LedgerFile final : public Ledger {
   std::int64_t batch_ = 0;      // 0 = no fact yet in this transaction
   std::uint32_t appended_ = 0;  // facts in this transaction
   std::string body_, buffer_;
+  NewFactBlock block_;                    // appended, not yet written
   RecordedFact taken_;                    // the one being folded: its memory serves the next
   bool stale_ = false;                    // the state could not be read again after a rollback
   mutable std::optional<Error> trouble_;  // the medium failed: nothing may be committed

@@ -144,6 +144,7 @@ Status LedgerFile::begin(const Occasion& occasion) {
 Status LedgerFile::start_writing() {
   batch_ = 0;
   appended_ = 0;
+  block_.clear();
   trouble_.reset();
   if (occasion_.by.empty()) return invalid("须写明记录人");
   if (occasion_.recorded_at.empty()) return invalid("须写明记录时间");
@@ -163,16 +164,14 @@ Result<FactRef> LedgerFile::append(Fact fact) {
   const Digest hash = chained(own_head().hash, row.link, buffer_);
   row.hash = bytes_of(hash);
   CORE_TRY(check_canonical());
-  CORE_TRY(insert(row, fact));
-
+  if (batch_ == 0) CORE_TRY(start_batch());
+  row.batch = batch_;
+  block_.add(row, occasion_.by, occasion_.recorded_at);
   own_head().seq = row.link.seq;
   own_head().hash = hash;
-  take_in(std::move(fact), row);
-  if (appended_ % kFactsPerWrite == 0)
-    if (Status written = projections_.write(state(), folder_.take_touched()); !written.ok())
-      trouble_ = written.error();
-  if (trouble_) return *trouble_;
-  return FactRef{static_cast<std::uint32_t>(row.position)};
+  const auto position = static_cast<std::uint32_t>(row.position);
+  CORE_TRY(take_in(std::move(fact), row));
+  return FactRef{position};
 }
 
 FactRow LedgerFile::next_row(const Fact& fact, std::string_view on) {
@@ -205,42 +204,42 @@ Status LedgerFile::check_new(const Fact& fact) const {
   return Done{};
 }
 
-Result<std::uint32_t> LedgerFile::subject_for(const Fact& fact) {
-  std::optional<Subject> subject = subject_of(fact);
-  if (!subject) return subjects_.subject_at(state().find_fact(fact.fields.text("fact")));
-  if (const std::uint32_t known = subjects_.find(*subject)) return known;
-  const auto id = static_cast<std::uint32_t>(subjects_.count() + 1);
-  CORE_TRY(table_.add_subject(id, *subject));
-  return subjects_.add(*std::move(subject));
+Status LedgerFile::start_batch() {
+  Result<std::int64_t> batch = table_.add_batch(database_, occasion_.recorded_at, occasion_.by);
+  if (!batch.ok()) return *(trouble_ = batch.error());
+  batch_ = batch.value();
+  return Done{};
 }
 
-Status LedgerFile::insert(FactRow& row, const Fact& fact) {
-  const Status done = [&]() -> Status {
-    CORE_ASSIGN(const std::uint32_t subject, subject_for(fact));
-    row.subject = subject;
-    if (batch_ == 0) {
-      CORE_ASSIGN(batch_, table_.add_batch(database_, occasion_.recorded_at, occasion_.by));
-    }
-    row.batch = batch_;
-    return table_.add_fact(row, occasion_.by);
-  }();
-  if (!done.ok()) trouble_ = done.error();
-  return done;
-}
-
-void LedgerFile::take_in(Fact fact, const FactRow& row) {
+Status LedgerFile::take_in(Fact fact, const FactRow& row) {
+  const FactRef target =
+      is_amendment(fact) ? state().find_fact(fact.fields.text("fact")) : FactRef{};
+  const std::uint32_t subject = subjects_.subject_for(fact, target);
   taken_.ref = FactRef{static_cast<std::uint32_t>(row.position)};
   taken_.id = fact_id(row.link.origin, row.seq);
   taken_.recorded_at = occasion_.recorded_at;
   taken_.fact = std::move(fact);
-  const auto subject = static_cast<std::uint32_t>(row.subject);
   subjects_.link(subject);
   folder_.fold(taken_, subjects_.subject(subject));
   ++appended_;
+  Status written = block_.full() ? write_block() : Status(Done{});
+  if (written.ok() && appended_ % kFactsPerWrite == 0)
+    written = projections_.write(state(), folder_.take_touched());
+  if (!written.ok()) trouble_ = written.error();
+  if (trouble_) return *trouble_;
+  return Done{};
+}
+
+Status LedgerFile::write_block() {
+  if (block_.empty()) return Done{};
+  CORE_TRY(table_.add_block(block_.block()));
+  block_.clear();
+  return Done{};
 }
 
 Status LedgerFile::write_projections() {
   if (trouble_) return *trouble_;
+  CORE_TRY(write_block());
   CORE_TRY(projections_.write(state(), folder_.take_touched()));
   return projections_.finish(state());
 }
@@ -257,6 +256,7 @@ Status LedgerFile::commit() {
 Status LedgerFile::rollback() {
   if (!writing_) return invalid("尚未开始写入");
   writing_.reset();
+  block_.clear();
   const bool changed = appended_ > 0 || trouble_.has_value();
   trouble_.reset();
   return changed ? reload() : Status(Done{});

@@ -1,6 +1,5 @@
 #include "core/store/ledger_tables.h"
 
-#include <optional>
 #include <utility>
 
 #include "generated/queries.h"
@@ -31,21 +30,6 @@ Status read_origins(const Database& database, bool demo, std::vector<ChainHead>&
       return contradiction("来源编号不连续");
     const std::string prefix(list.text_at(1));
     heads.push_back({prefix, 0, chain_start(prefix, demo)});
-  }
-}
-
-Status read_subjects(const Database& database, SubjectIndex& subjects) {
-  CORE_ASSIGN(Statement list, database.prepare(kSubjectList));
-  list.integer(static_cast<std::int64_t>(subjects.count()));
-  for (;;) {
-    CORE_ASSIGN(const bool row, list.step());
-    if (!row) return Done{};
-    const std::optional<Subject::Kind> kind = parse_subject_kind(list.text_at(1));
-    if (!kind || list.integer_at(0) != static_cast<std::int64_t>(subjects.count()) + 1)
-      return contradiction("主体编号不连续");
-    Subject subject{*kind, std::string(list.text_at(2))};
-    if (subjects.find(subject) != 0) return contradiction("主体重复");
-    subjects.add(std::move(subject));
   }
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What of a ledger is read whole: its own row, the origins, the subjects.
+// What of a ledger is read whole: its own row, the origins.
 
 #include <string>
 #include <vector>
@@ -8,7 +8,6 @@
 #include "core/store/chain.h"
 #include "core/store/database.h"
 #include "core/store/head_code.h"
-#include "core/store/subject_index.h"
 
 namespace core::store {
 
@@ -23,8 +22,5 @@ Result<LedgerRow> read_ledger_row(const Database& database);
 /// Adds the origins that `heads` does not hold yet, at the start of their chains. The n-th origin
 /// of a file has the id n.
 Status read_origins(const Database& database, bool demo, std::vector<ChainHead>& heads);
-
-/// Adds the subjects that `subjects` does not hold yet.
-Status read_subjects(const Database& database, SubjectIndex& subjects);
 
 }  // namespace core::store

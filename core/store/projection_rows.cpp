@@ -1,12 +1,14 @@
 #include "core/store/projection_rows.h"
 
+#include <fmt/format.h>
+
 #include <cassert>
 #include <utility>
 
+#include "core/base/value.h"
+
 namespace core::store {
 namespace {
-
-constexpr std::int64_t kEventsPerCase = 1 << 20;
 
 constexpr std::pair<std::uint8_t, std::string_view> kFlags[] = {
     {kFlagKey, "key"},     {kFlagGrave, "grave"},   {kFlagArea, "area"},
@@ -27,58 +29,91 @@ std::string flags_of(const Event& event) {
   return text;
 }
 
-/// A report need not state progress.
-void write_number(RowSink& out, int number) {
-  if (number < 0) return out.null();
-  out.integer(number);
-}
+/// The columns of an event whose meaning depends on its kind. Empty and negative: not stated.
+struct Details {
+  std::string code;
+  int number = -1;
+  std::string_view party;
+};
 
-/// Columns code, number, party: what they mean depends on the kind.
-void write_details(RowSink& out, const Event& event) {
+Details details_of(const Event& event) {
   switch (event.kind) {
     case EventKind::Grounded:
-      out.word(word(static_cast<Ground>(event.code)));
-      break;
+      return {std::string(word(static_cast<Ground>(event.code))), -1, {}};
     case EventKind::Rated:
-      out.word(word(static_cast<Rating>(event.code)));
-      out.null();
-      return out.word(word(static_cast<RatingParty>(event.number)));
+      return {std::string(word(static_cast<Rating>(event.code))), -1,
+              word(static_cast<RatingParty>(event.number))};
     case EventKind::Resolved:
-      out.word(word(static_cast<ResolveResult>(event.code)));
-      break;
+      return {std::string(word(static_cast<ResolveResult>(event.code))), -1, {}};
     case EventKind::Flagged:
-      out.text_of_row(flags_of(event));
-      break;
+      return {flags_of(event), -1, {}};
     case EventKind::LeadAssigned:
     case EventKind::LeadHandedOver:
-      out.word(word(static_cast<LeadLevel>(event.code)));
-      out.integer(event.number);
-      return out.null();
+      return {std::string(word(static_cast<LeadLevel>(event.code))), event.number, {}};
     case EventKind::Extended:
     case EventKind::FinalDecided:
     case EventKind::ReportFiled:
-      out.null();
-      write_number(out, event.number);
-      return out.null();
+      return {{}, event.number, {}};
     default:
-      out.null();
+      return {};
   }
-  out.null();
-  out.null();
 }
 
-bool write_event(RowSink& out, CaseIndex index, std::int64_t place, const Event& event) {
-  out.integer(first_event_key(index) + place);
-  out.key(index);
-  out.day(event.on);
-  out.text(word(event.kind));
-  write_details(out, event);
-  out.key(event.unit);
-  out.key(event.official);
-  out.key(event.unit_official);
-  out.day(event.until);
-  out.fact(event.fact);
-  return out.end_row();
+/// One JSON list, without the nulls at its end.
+class EventList {
+ public:
+  explicit EventList(std::string& out) : out_(out), end_(out.size()) {}
+
+  void text(std::string_view value) {
+    separate();
+    if (value.empty()) {
+      out_ += "null";
+      return;
+    }
+    append_json_text(out_, value);
+    end_ = out_.size();
+  }
+  void number(std::int64_t value, bool known) {
+    separate();
+    if (!known) {
+      out_ += "null";
+      return;
+    }
+    const fmt::format_int digits(value);
+    out_.append(digits.data(), digits.size());
+    end_ = out_.size();
+  }
+  template <typename Index>
+  void key(Index index) {
+    number(std::int64_t{index.value} + 1, index.known());
+  }
+  void close() {
+    out_.resize(end_);
+    out_ += ']';
+  }
+
+ private:
+  void separate() { out_ += std::exchange(separator_, ','); }
+
+  std::string& out_;
+  std::size_t end_;
+  char separator_ = '[';
+};
+
+void append_event(std::string& out, const Event& event) {
+  EventList list(out);
+  list.text(to_string(event.on));
+  list.text(word(event.kind));
+  list.number(event.fact.position, event.fact.known());
+  list.key(event.unit);
+  const Details details = details_of(event);
+  list.text(details.code);
+  list.number(details.number, details.number >= 0);
+  list.text(details.party);
+  list.key(event.official);
+  list.key(event.unit_official);
+  list.text(to_string(event.until));
+  list.close();
 }
 
 }  // namespace
@@ -116,11 +151,15 @@ void RowSink::key_of(std::uint32_t index) {
   integer(std::int64_t{index} + 1);
 }
 
-std::int64_t first_event_key(CaseIndex index) {
-  return (std::int64_t{index.value} + 1) * kEventsPerCase;
+void append_events(std::string& out, const State& state, CaseIndex index) {
+  char separator = '[';
+  for (std::uint32_t at = state.case_row(index).first_event; at != kNoIndex;
+       at = state.event(at).next) {
+    out += std::exchange(separator, ',');
+    append_event(out, state.event(at));
+  }
+  out += separator == '[' ? "[]" : "]";
 }
-
-std::int64_t last_event_key(CaseIndex index) { return first_event_key(index) + kEventsPerCase - 1; }
 
 bool write_county(RowSink& out, const State& state) {
   out.integer(1);
@@ -198,15 +237,10 @@ bool write_case(RowSink& out, const State& state, CaseIndex index) {
   out.integer(row.first_time ? 1 : 0);
   out.integer(row.people);
   out.fact(row.fact);
+  std::string events;
+  append_events(events, state, index);
+  out.text_of_row(std::move(events));
   return out.end_row();
-}
-
-bool write_events(RowSink& out, const State& state, CaseIndex index) {
-  std::int64_t place = 0;
-  for (std::uint32_t at = state.case_row(index).first_event; at != kNoIndex;
-       at = state.event(at).next)
-    if (!write_event(out, index, place++, state.event(at))) return false;
-  return true;
 }
 
 bool write_statistic(RowSink& out, const State& state, std::size_t at) {

@@ -41,9 +41,8 @@ class RowSink {
   std::size_t text_count_ = 0;
 };
 
-/// First and last key a case's events may have.
-std::int64_t first_event_key(CaseIndex index);
-std::int64_t last_event_key(CaseIndex index);
+/// The events of a case as its row holds them, added to `out`.
+void append_events(std::string& out, const State& state, CaseIndex index);
 
 // Each returns what end_row() said last.
 bool write_county(RowSink& out, const State& state);
@@ -52,7 +51,6 @@ bool write_aliases(RowSink& out, const State& state, UnitIndex index);
 bool write_official(RowSink& out, const State& state, OfficialIndex index);
 bool write_oversees(RowSink& out, const State& state, OfficialIndex index);
 bool write_case(RowSink& out, const State& state, CaseIndex index);
-bool write_events(RowSink& out, const State& state, CaseIndex index);
 bool write_statistic(RowSink& out, const State& state, std::size_t at);
 
 }  // namespace core::store

@@ -65,7 +65,6 @@ std::vector<Comparison> comparisons(const State& state) {
       {"official", kOfficialList, each(state.officials(), write_official, state)},
       {"official_oversees", kOfficialOverseesList, each(state.officials(), write_oversees, state)},
       {"case_record", kCaseRecordList, each(state.cases(), write_case, state)},
-      {"case_event", kCaseEventList, each(state.cases(), write_events, state)},
       {"statistic", kStatisticList, statistics}};
 }
 
@@ -81,18 +80,13 @@ Result<Projections> Projections::prepare(const Database& database) {
   CORE_TRY(prepare_one(database, kOfficialOverseesPut, made.oversees_.put));
   CORE_TRY(prepare_one(database, kOfficialOverseesDelete, made.oversees_.remove));
   CORE_TRY(prepare_one(database, kCaseRecordPut, made.case_.put));
-  CORE_TRY(prepare_one(database, kCaseEventPut, made.event_.put));
-  CORE_TRY(prepare_one(database, kCaseEventDelete, made.event_.remove));
   CORE_TRY(prepare_one(database, kStatisticPut, made.statistic_.put));
   CORE_TRY(prepare_one(database, kStatisticDeleteAfter, made.statistic_.remove));
   CORE_TRY(prepare_one(database, kStatisticList, made.statistic_list_));
   return made;
 }
 
-void Projections::adopt(const State& state) {
-  cases_written_ = state.cases().size();
-  statistics_wait_ = false;
-}
+void Projections::adopt() { statistics_wait_ = false; }
 
 Status Projections::write(const State& state, const Touched& touched) {
   if (touched.county) {
@@ -103,7 +97,6 @@ Status Projections::write(const State& state, const Touched& touched) {
   for (const UnitIndex index : touched.units) CORE_TRY(write_unit_rows(state, index));
   for (const OfficialIndex index : touched.officials) CORE_TRY(write_official_rows(state, index));
   for (const CaseIndex index : touched.cases) CORE_TRY(write_case_rows(state, index));
-  cases_written_ = state.cases().size();
   statistics_wait_ = statistics_wait_ || touched.statistics;
   return Done{};
 }
@@ -143,12 +136,7 @@ Status Projections::write_official_rows(const State& state, OfficialIndex index)
 Status Projections::write_case_rows(const State& state, CaseIndex index) {
   WriteSink sink(case_.put);
   write_case(sink, state, index);
-  CORE_TRY(sink.status());
-  if (index.value < cases_written_)
-    CORE_TRY(event_.remove.integer(first_event_key(index)).integer(last_event_key(index)).run());
-  WriteSink events(event_.put);
-  write_events(events, state, index);
-  return events.status();
+  return sink.status();
 }
 
 Result<std::string> differing_projection(const Database& database, const State& state) {

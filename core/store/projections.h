@@ -14,8 +14,8 @@ class Projections {
  public:
   static Result<Projections> prepare(const Database& database);
 
-  /// Says that the tables hold this state already.
-  void adopt(const State& state);
+  /// Says that the tables hold the state already.
+  void adopt();
 
   /// Writes rows that changed. Statistics wait for finish().
   Status write(const State& state, const Touched& touched);
@@ -32,9 +32,8 @@ class Projections {
   Status write_official_rows(const State& state, OfficialIndex index);
   Status write_case_rows(const State& state, CaseIndex index);
 
-  Table county_, unit_, alias_, official_, oversees_, case_, event_, statistic_;
+  Table county_, unit_, alias_, official_, oversees_, case_, statistic_;
   Statement statistic_list_;
-  std::size_t cases_written_ = 0;  // the first so many cases may have events in the file
   bool statistics_wait_ = false;
 };
 

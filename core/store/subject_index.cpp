@@ -6,23 +6,9 @@
 namespace core::store {
 namespace {
 
-// In the order of Subject::Kind. Stored: never renamed.
-constexpr std::string_view kWords[] = {"county",      "unit",          "official",   "case",
-                                       "bulletin",    "reminder",      "alert",      "campaign",
-                                       "supervision", "talk",          "inquiry",    "proposal",
-                                       "filing",      "rectification", "assessment", "other"};
-
 std::size_t slot(Subject::Kind kind) { return static_cast<std::size_t>(kind); }
 
 }  // namespace
-
-std::string_view word(Subject::Kind kind) { return kWords[slot(kind)]; }
-
-std::optional<Subject::Kind> parse_subject_kind(std::string_view text) {
-  const auto* const found = std::find(std::begin(kWords), std::end(kWords), text);
-  if (found == std::end(kWords)) return std::nullopt;
-  return static_cast<Subject::Kind>(found - std::begin(kWords));
-}
 
 std::uint32_t SubjectIndex::find(const Subject& subject) const {
   if (asked_ != 0 && subjects_[asked_ - 1].subject == subject) return asked_;
@@ -33,11 +19,19 @@ std::uint32_t SubjectIndex::find(const Subject& subject) const {
 }
 
 std::uint32_t SubjectIndex::add(Subject subject) {
-  static_assert(std::size(kWords) == kKinds);
   const auto id = static_cast<std::uint32_t>(subjects_.size() + 1);
   const Entry& entry = subjects_.emplace_back(Entry{std::move(subject)});
   by_key_[slot(entry.subject.kind)].emplace(entry.subject.key, id);
   return asked_ = id;
+}
+
+std::uint32_t SubjectIndex::subject_for(const Fact& fact, FactRef target) {
+  if (std::optional<Subject> named = subject_of(fact)) {
+    const std::uint32_t known = find(*named);
+    return known != 0 ? known : add(*std::move(named));
+  }
+  const bool there = target.known() && target.position <= subject_at_.size();
+  return there ? subject_at(target) : 0;
 }
 
 void SubjectIndex::link(std::uint32_t id) {

@@ -14,18 +14,18 @@
 
 namespace core::store {
 
-/// The stored word for a subject's kind, and back.
-std::string_view word(Subject::Kind kind);
-std::optional<Subject::Kind> parse_subject_kind(std::string_view text);
-
 class SubjectIndex {
  public:
-  /// 1, 2, 3, … as stored; 0 when there is none.
+  /// 1, 2, 3, … in the order of their first facts; 0 when there is none.
   std::uint32_t find(const Subject& subject) const;
   /// Adds a subject that is not there yet; its id is one more than the last.
   std::uint32_t add(Subject subject);
   const Subject& subject(std::uint32_t id) const { return subjects_[id - 1].subject; }
   std::size_t count() const { return subjects_.size(); }
+
+  /// What a fact is about: the subject it names, added when it is new, or that of the fact it
+  /// amends, which is `target`; 0 when an amendment has no such target.
+  std::uint32_t subject_for(const Fact& fact, FactRef target);
 
   /// Says that the next fact, one position after the last, is about the subject.
   void link(std::uint32_t id);

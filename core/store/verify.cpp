@@ -2,21 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <optional>
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "core/store/fact_table.h"
+#include "core/store/fact_block.h"
 #include "core/store/ledger_tables.h"
 #include "core/store/migrate.h"
 #include "core/store/projections.h"
+#include "core/store/subject_index.h"
 #include "generated/queries.h"
 
 namespace core::store {
 namespace {
 
-constexpr std::int64_t kFactsPerProgress = 4096;
 // Of the whole work, what reading the facts takes; the rest compares the projections.
 constexpr double kReadingShare = 0.8;
 
@@ -33,12 +34,13 @@ class Verifier {
  private:
   Status read_all();
   Status check_facts();
-  Result<bool> check_fact(const FactRow& row);
+  bool check_block(const FactBlock& block);
+  bool check_fact(const FactRow& row);
   Status check_rest();
   void check_head();
 
+  std::string next_id(const FactRow& row) const;
   std::string numbering_problem(const FactRow& row) const;
-  std::string subject_problem(const FactRow& row, const Fact& fact) const;
   std::vector<RecordedFact> facts_of(const Subject& subject);
 
   bool bad(std::string id, std::string reason);
@@ -53,9 +55,10 @@ class Verifier {
   bool demo_ = false;
   std::vector<ChainHead> heads_;
   SubjectIndex subjects_;
-  Statement one_;
+  Statement holding_;
   std::int64_t last_batch_ = 0;
   std::string buffer_;
+  RecordedFact fact_;  // the one being checked: its memory serves the next
   Folder folder_;
   VerifyReport report_;
 };
@@ -78,8 +81,7 @@ Status Verifier::read_all() {
   CORE_ASSIGN(const LedgerRow ledger, read_ledger_row(database_));
   demo_ = ledger.demo;
   CORE_TRY(read_origins(database_, demo_, heads_));
-  CORE_TRY(read_subjects(database_, subjects_));
-  CORE_ASSIGN(one_, database_.prepare(kFactOne));
+  CORE_ASSIGN(holding_, database_.prepare(kFactBlockHolding));
   CORE_TRY(check_facts());
   if (!report_.ok) return Done{};
   CORE_TRY(check_rest());
@@ -88,46 +90,59 @@ Status Verifier::read_all() {
 }
 
 Status Verifier::check_facts() {
-  CORE_ASSIGN(const std::int64_t count, database_.number(kFactLast));
-  CORE_ASSIGN(Statement list, database_.prepare(kFactList));
-  list.integer(0);
+  CORE_ASSIGN(const std::int64_t count, database_.number(kFactBlockLast));
+  CORE_ASSIGN(Statement list, database_.prepare(kFactBlockList));
+  list.integer(std::numeric_limits<std::int64_t>::min());
   for (;;) {
     CORE_ASSIGN(const bool more, list.step());
     if (!more) return Done{};
-    const FactRow row = row_to_fact(list);
-    CORE_ASSIGN(const bool good, check_fact(row));
-    if (!good) return Done{};
-    if (row.position % kFactsPerProgress == 0)
-      tell(kReadingShare * static_cast<double>(row.position) / static_cast<double>(count));
+    if (!check_block(row_to_block(list))) return Done{};
+    tell(kReadingShare * std::min(1.0, static_cast<double>(report_.facts) /
+                                           static_cast<double>(std::max<std::int64_t>(count, 1))));
   }
 }
 
-Result<bool> Verifier::check_fact(const FactRow& row) {
-  if (row.origin < 1 || row.origin > static_cast<std::int64_t>(heads_.size()))
-    return bad(fmt::format("第{}条", row.position), "来源未登记");
+bool Verifier::check_block(const FactBlock& block) {
+  FactBlockReader reader(block);
+  for (;;) {
+    const Result<bool> more = reader.next(fact_.fact.fields);
+    if (more.ok() && !more.value()) return true;
+    const FactRow& row = reader.row();
+    if (row.origin < 1 || row.origin > static_cast<std::int64_t>(heads_.size()))
+      return bad(fmt::format("第{}条", row.position), "来源未登记");
+    if (!more.ok()) return bad(next_id(row), more.error().message);
+    if (!check_fact(row)) return false;
+  }
+}
+
+bool Verifier::check_fact(const FactRow& row) {
   ChainHead& head = heads_[static_cast<std::size_t>(row.origin - 1)];
   if (std::string problem = numbering_problem(row); !problem.empty())
-    return bad(fact_id(head.prefix, std::int64_t{head.seq} + 1), std::move(problem));
-  const std::string id = fact_id(head.prefix, row.seq);
-
+    return bad(next_id(row), std::move(problem));
   FactRow full = row;
   full.link.origin = head.prefix;
   const Digest hash = chained(head.hash, full.link, buffer_);
-  if (row.hash != bytes_of(hash) || row.batch < last_batch_) return bad(id, "内容与校验码不符");
-  Result<RecordedFact> recorded = recorded_fact(full, head.prefix);
-  if (!recorded.ok()) return bad(id, recorded.error().message);
-  if (std::string problem = subject_problem(row, recorded.value().fact); !problem.empty())
-    return bad(id, std::move(problem));
+  if (row.hash != bytes_of(hash) || row.batch < last_batch_)
+    return bad(next_id(row), "内容与校验码不符");
+  if (const Status read = complete_fact(row, head.prefix, fact_); !read.ok())
+    return bad(next_id(row), read.error().message);
+  const FactRef target = folder_.state().find_fact(fact_.fact.fields.text("fact"));
+  const std::uint32_t subject = subjects_.subject_for(fact_.fact, target);
+  if (subject == 0) return bad(next_id(row), "所更正的事实不存在");
 
-  head.seq = full.link.seq;
+  head.seq = row.link.seq;
   head.hash = hash;
   last_batch_ = row.batch;
-  const auto subject = static_cast<std::uint32_t>(row.subject);
   subjects_.link(subject);
-  folder_.fold(recorded.value(), subjects_.subject(subject));
+  folder_.fold(fact_, subjects_.subject(subject));
   ++report_.facts;
-  note_head(id);
+  note_head(fact_.id);
   return true;
+}
+
+std::string Verifier::next_id(const FactRow& row) const {
+  const ChainHead& head = heads_[static_cast<std::size_t>(row.origin - 1)];
+  return fact_id(head.prefix, std::int64_t{head.seq} + 1);
 }
 
 std::string Verifier::numbering_problem(const FactRow& row) const {
@@ -139,28 +154,20 @@ std::string Verifier::numbering_problem(const FactRow& row) const {
   return {};
 }
 
-std::string Verifier::subject_problem(const FactRow& row, const Fact& fact) const {
-  if (row.subject < 1 || row.subject > static_cast<std::int64_t>(subjects_.count()))
-    return "所属主体未登记";
-  const auto stated = static_cast<std::uint32_t>(row.subject);
-  if (const std::optional<Subject> subject = subject_of(fact))
-    return *subject == subjects_.subject(stated) ? "" : "所属主体与内容不符";
-  const FactRef target = folder_.state().find_fact(fact.fields.text("fact"));
-  if (!target.known()) return "所更正的事实不存在";
-  return subjects_.subject_at(target) == stated ? "" : "所属主体与所更正的事实不符";
-}
-
 std::vector<RecordedFact> Verifier::facts_of(const Subject& subject) {
   std::vector<RecordedFact> found;
   for (const FactRef ref : subjects_.facts(subjects_.find(subject))) {
-    const Result<bool> there = one_.integer(ref.position).step();
+    const Result<bool> there = holding_.integer(ref.position).step();
     // Read a moment ago; what cannot be read now shows as a projection that differs.
     if (!there.ok() || !there.value()) continue;
-    const FactRow row = row_to_fact(one_);
-    const std::string& prefix = heads_[static_cast<std::size_t>(row.origin - 1)].prefix;
-    Result<RecordedFact> recorded = recorded_fact(row, prefix);
-    if (recorded.ok()) found.push_back(std::move(recorded).value());
-    one_.reset();
+    FactBlockReader reader(row_to_block(holding_));
+    reader.skip_to(ref.position);
+    RecordedFact recorded;
+    const Result<bool> read = reader.next(recorded.fact.fields);
+    const std::string& prefix = heads_[static_cast<std::size_t>(reader.row().origin - 1)].prefix;
+    if (read.ok() && read.value() && complete_fact(reader.row(), prefix, recorded).ok())
+      found.push_back(std::move(recorded));
+    holding_.reset();
   }
   return found;
 }

@@ -41,7 +41,7 @@ constexpr std::string_view kLists[] = {
     core::store::kCountyList,           core::store::kUnitList,
     core::store::kUnitAliasList,        core::store::kOfficialList,
     core::store::kOfficialOverseesList, core::store::kCaseRecordList,
-    core::store::kCaseEventList,        core::store::kStatisticList};
+    core::store::kStatisticList};
 
 Database raw(const MemoryVfs& vfs) {
   auto opened =
@@ -162,7 +162,6 @@ std::string projected(const core::State& state) {
   each_official(core::store::write_official);
   each_official(core::store::write_oversees);
   each_case(core::store::write_case);
-  each_case(core::store::write_events);
   for (std::size_t i = 0; i < state.statistics().size(); ++i)
     core::store::write_statistic(out, state, i);
   return out.lines;

@@ -238,9 +238,9 @@ TEST_CASE("ledger: the file allows no change of what was recorded") {
   const auto database = core::store::Database::open({"ledger", vfs.name(), false},
                                                     core::store::Database::Opening::Existing);
   REQUIRE(database.ok());
-  for (const std::string table : {"ledger", "origin", "batch", "subject", "fact"}) {
+  for (const std::string table : {"ledger", "origin", "batch", "fact_block"}) {
     CHECK_FALSE(database.value().run("DELETE FROM " + table).ok());
-    const std::string column = table == "fact" ? "position" : table + "_id";
+    const std::string column = table == "fact_block" ? "first_position" : table + "_id";
     CHECK_FALSE(database.value().run("UPDATE " + table + " SET " + column + " = 99").ok());
   }
 }

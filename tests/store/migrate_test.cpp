@@ -105,16 +105,17 @@ TEST_CASE("check schema: changes to what we rely on are found, additions are not
   REQUIRE(migrate(scratch.database).ok());
   const auto verdict = [&] { return check_schema(scratch.database, migrations().size()).ok(); };
   SUBCASE("a missing trigger") {
-    scratch.run("DROP TRIGGER fact_is_not_deleted");
+    scratch.run("DROP TRIGGER fact_block_is_not_deleted");
     CHECK_FALSE(verdict());
   }
   SUBCASE("a trigger that does something else") {
-    scratch.run("DROP TRIGGER fact_is_not_deleted");
-    scratch.run("CREATE TRIGGER fact_is_not_deleted BEFORE DELETE ON fact BEGIN SELECT 1; END");
+    scratch.run("DROP TRIGGER fact_block_is_not_deleted");
+    scratch.run(
+        "CREATE TRIGGER fact_block_is_not_deleted BEFORE DELETE ON fact_block BEGIN SELECT 1; END");
     CHECK_FALSE(verdict());
   }
   SUBCASE("a new trigger") {
-    scratch.run("CREATE TRIGGER mine AFTER INSERT ON fact BEGIN SELECT 1; END");
+    scratch.run("CREATE TRIGGER mine AFTER INSERT ON fact_block BEGIN SELECT 1; END");
     CHECK_FALSE(verdict());
   }
   SUBCASE("a missing table") {

@@ -12,16 +12,6 @@ using Facts = std::vector<FactRef>;
 
 }  // namespace
 
-TEST_CASE("subject index: every kind has a word of its own, and back") {
-  for (int i = 0; i <= static_cast<int>(Subject::Kind::Other); ++i) {
-    const auto kind = static_cast<Subject::Kind>(i);
-    const auto back = core::store::parse_subject_kind(core::store::word(kind));
-    REQUIRE(back.has_value());
-    CHECK(*back == kind);
-  }
-  CHECK_FALSE(core::store::parse_subject_kind("unknown").has_value());
-}
-
 TEST_CASE("subject index: kind and key together name a subject") {
   SubjectIndex index;
   CHECK(index.find({Subject::Kind::Case, "A"}) == 0);
@@ -50,4 +40,18 @@ TEST_CASE("subject index: many keys stay found while it grows") {
   for (int i = 0; i < 5000; ++i)
     CHECK(index.find({Subject::Kind::Case, "short" + std::to_string(i)}) ==
           static_cast<std::uint32_t>(i + 1));
+}
+
+TEST_CASE("subject index: a fact is about what it names, an amendment about what it amends") {
+  SubjectIndex index;
+  const core::Fact named{"case.registered", core::Date{1}, "", {{"case", "A"}}};
+  const core::Fact amendment{"fact.retracted", core::Date{1}, "", {{"fact", "f1"}}};
+  CHECK(index.subject_for(named, {}) == 1);
+  CHECK(index.subject_for(named, {}) == 1);
+  CHECK(index.subject_for(amendment, FactRef{1}) == 0);
+  index.link(1);
+  CHECK(index.subject_for(amendment, FactRef{1}) == 1);
+  CHECK(index.subject_for(amendment, FactRef{2}) == 0);
+  CHECK(index.subject_for(amendment, {}) == 0);
+  CHECK(index.count() == 1);
 }

@@ -1,5 +1,6 @@
 INSERT OR REPLACE INTO case_record (case_record_id, number, title, category, petitioner,
         received_on, registered_on, imported_deadline, unit_id, form, purpose, collective, first_time,
-        people, position)
+        people, position, events)
 VALUES (:case_record_id, :number, :title, :category, :petitioner, :received_on, :registered_on,
-        :imported_deadline, :unit_id, :form, :purpose, :collective, :first_time, :people, :position);
+        :imported_deadline, :unit_id, :form, :purpose, :collective, :first_time, :people, :position,
+        :events);

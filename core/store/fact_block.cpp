@@ -1,0 +1,165 @@
+#include "core/store/fact_block.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/store/fact_body.h"
+
+namespace core::store {
+namespace {
+
+constexpr std::size_t kHashBytes = sizeof(Digest);
+constexpr std::size_t kFullBytes = 8192;
+
+/// Numbers of a damaged file may be anything.
+std::int64_t plus(std::int64_t first, std::int64_t index) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(first) +
+                                   static_cast<std::uint64_t>(index));
+}
+
+void append_id(std::string& out, std::string_view prefix, std::int64_t seq) {
+  const fmt::format_int digits(seq);
+  out += prefix;
+  out += '-';
+  out.append(digits.data(), digits.size());
+}
+
+}  // namespace
+
+FactBlock row_to_block(const Statement& statement) {
+  FactBlock block;
+  block.first_position = statement.integer_at(0);
+  block.batch = statement.integer_at(1);
+  block.origin = statement.integer_at(2);
+  block.first_seq = statement.integer_at(3);
+  block.recorded_by = statement.text_at(4);
+  block.recorded_at = statement.text_at(5);
+  block.facts = statement.text_at(6);
+  block.hashes = statement.blob_at(7);
+  return block;
+}
+
+FactBlockReader::FactBlockReader(const FactBlock& block) : block_(block), rest_(block.facts) {
+  row_.batch = block.batch;
+  row_.origin = block.origin;
+  row_.link.recorded_at = block.recorded_at;
+  if (!take('[')) rest_ = {};
+}
+
+Result<bool> FactBlockReader::next(Fields& fields) {
+  if (at_end()) return false;
+  if (!start_item()) return unreadable();
+  fields.clear();
+  const Result<std::string_view> body = take_body(rest_, fields);
+  if (!body.ok() || !take(']')) return unreadable();
+  row_.link.body = body.value();
+  return true;
+}
+
+void FactBlockReader::skip_to(std::int64_t position) {
+  while (plus(block_.first_position, index_) < position && !at_end())
+    if (!start_item() || skip_body(rest_).empty() || !take(']')) return;
+}
+
+// The list ends, and no hash is left over.
+bool FactBlockReader::at_end() const {
+  return rest_ == "]" && block_.hashes.size() == static_cast<std::size_t>(index_) * kHashBytes;
+}
+
+bool FactBlockReader::start_item() {
+  row_.position = plus(block_.first_position, index_);
+  row_.seq = plus(block_.first_seq, index_);
+  row_.link.seq = static_cast<std::uint32_t>(row_.seq);
+  const std::size_t hash_at = static_cast<std::size_t>(index_) * kHashBytes;
+  if (index_++ > 0 && !take(',')) return false;
+  if (block_.hashes.size() < hash_at + kHashBytes) return false;
+  row_.hash = block_.hashes.substr(hash_at, kHashBytes);
+  return take('[') && take_envelope();
+}
+
+bool FactBlockReader::take_envelope() {
+  constexpr std::string_view kUnstated = "null";
+  if (!take_text(rest_, kind_) || !take(',') || !take_text(rest_, on_) || !take(',')) return false;
+  row_.link.kind = kind_;
+  row_.link.on = on_;
+  row_.link.by = block_.recorded_by;
+  if (starts_with(rest_, kUnstated)) {
+    rest_.remove_prefix(kUnstated.size());
+  } else {
+    if (!take_text(rest_, by_)) return false;
+    row_.link.by = by_;
+  }
+  return take(',');
+}
+
+bool FactBlockReader::take(char c) {
+  if (rest_.empty() || rest_.front() != c) return false;
+  rest_.remove_prefix(1);
+  return true;
+}
+
+Error FactBlockReader::unreadable() const {
+  return Error{ErrorCode::StorageCorrupt, fmt::format("台账第{}条无法读取", row_.position)};
+}
+
+bool NewFactBlock::full() const { return facts_.size() + hashes_.size() >= kFullBytes; }
+
+void NewFactBlock::clear() {
+  block_ = {};
+  facts_.clear();
+  hashes_.clear();
+}
+
+void NewFactBlock::add(const FactRow& row, std::string_view recorded_by,
+                       std::string_view recorded_at) {
+  if (empty()) {
+    recorded_by_ = recorded_by;
+    recorded_at_ = recorded_at;
+    block_ = {row.position, row.batch, row.origin, row.seq, recorded_by_, recorded_at_, {}, {}};
+    facts_ += '[';
+  } else {
+    facts_.back() = ',';
+  }
+  facts_ += '[';
+  append_json_text(facts_, row.link.kind);
+  facts_ += ',';
+  append_json_text(facts_, row.link.on);
+  facts_ += ',';
+  if (row.link.by == recorded_by_) {
+    facts_ += "null";
+  } else {
+    append_json_text(facts_, row.link.by);
+  }
+  facts_ += ',';
+  facts_ += row.link.body;
+  facts_ += "]]";
+  hashes_ += row.hash;
+  block_.facts = facts_;
+  block_.hashes = hashes_;
+}
+
+std::string fact_id(std::string_view prefix, std::int64_t seq) {
+  std::string id;
+  append_id(id, prefix, seq);
+  return id;
+}
+
+Status complete_fact(const FactRow& row, std::string_view prefix, RecordedFact& recorded) {
+  const std::optional<Date> on = parse_date(row.link.on);
+  const bool in_range = row.position > 0 && row.position < std::numeric_limits<std::int32_t>::max();
+  if (!on || !in_range || row.link.by.empty())
+    return Error{ErrorCode::StorageCorrupt, fmt::format("台账第{}条无法读取", row.position)};
+  recorded.ref.position = static_cast<std::uint32_t>(row.position);
+  recorded.id.clear();
+  append_id(recorded.id, prefix, row.seq);
+  recorded.recorded_at = row.link.recorded_at;
+  recorded.fact.kind = row.link.kind;
+  recorded.fact.on = *on;
+  recorded.fact.by = row.link.by;
+  return Done{};
+}
+
+}  // namespace core::store

@@ -1,0 +1,91 @@
+#pragma once
+// Facts side by side: a row of the table fact_block, read one fact after the other and put
+// together.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/hash.h"
+#include "core/base/result.h"
+#include "core/model/fact.h"
+#include "core/store/chain.h"
+#include "core/store/database.h"
+
+namespace core::store {
+
+/// One fact of a block. Views live until the reader moves on.
+struct FactRow {
+  std::int64_t position = 0;
+  std::int64_t batch = 0;
+  std::int64_t origin = 0;
+  std::int64_t seq = 0;
+  Link link;  ///< Without the origin's prefix, which other tables know.
+  std::string_view hash;
+};
+
+/// A row of queries/fact_block/*.sql. Views live as long as what it was read from.
+struct FactBlock {
+  std::int64_t first_position = 0;
+  std::int64_t batch = 0;
+  std::int64_t origin = 0;
+  std::int64_t first_seq = 0;
+  std::string_view recorded_by;  ///< Who recorded the batch; facts may differ.
+  std::string_view recorded_at;
+  std::string_view facts;
+  std::string_view hashes;
+};
+
+FactBlock row_to_block(const Statement& statement);
+
+/// Goes through the facts of a block.
+class FactBlockReader {
+ public:
+  explicit FactBlockReader(const FactBlock& block);
+
+  /// The next fact, its fields in place of what `fields` held; false after the last one. The error
+  /// says what cannot be read; row() then tells which.
+  Result<bool> next(Fields& fields);
+  /// Passes over facts before a position, as far as they can be read.
+  void skip_to(std::int64_t position);
+  const FactRow& row() const { return row_; }
+
+ private:
+  bool at_end() const;
+  bool start_item();
+  bool take_envelope();
+  bool take(char c);
+  Error unreadable() const;
+
+  FactBlock block_;
+  std::string_view rest_;   // of the list, behind its bracket
+  std::int64_t index_ = 0;  // of the next fact
+  FactRow row_;
+  std::string kind_, on_, by_;
+};
+
+/// Facts that are to become one block.
+class NewFactBlock {
+ public:
+  bool empty() const { return block_.first_position == 0; }
+  /// Whether it is as large as a block should be: small enough to look for one fact in it.
+  bool full() const;
+  void clear();
+
+  /// Adds a fact: the next after the last one, of the same batch and origin.
+  void add(const FactRow& row, std::string_view recorded_by, std::string_view recorded_at);
+  /// What is there so far; lives until the next add or clear.
+  const FactBlock& block() const { return block_; }
+
+ private:
+  FactBlock block_;
+  std::string facts_, hashes_, recorded_by_, recorded_at_;
+};
+
+/// `k3q9zt-17`
+std::string fact_id(std::string_view prefix, std::int64_t seq);
+
+/// Makes `recorded` the fact of a row, whose fields it holds already.
+Status complete_fact(const FactRow& row, std::string_view prefix, RecordedFact& recorded);
+
+}  // namespace core::store

@@ -1,2 +1,0 @@
-SELECT max(position)
-FROM fact;

@@ -1,0 +1,6 @@
+SELECT fact_block.first_position, fact_block.batch_id, fact_block.origin_id, fact_block.first_seq,
+       batch.recorded_by, batch.recorded_at, fact_block.facts, fact_block.hashes
+FROM fact_block
+LEFT JOIN batch ON batch.batch_id = fact_block.batch_id
+WHERE fact_block.first_position > :after
+ORDER BY fact_block.first_position;
