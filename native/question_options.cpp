@@ -8,9 +8,9 @@
 
 namespace native {
 
-void QuestionOptions::add_to(CLI::App& command) {
-  command.add_option("--known-on", known_on, "只按这一天（含）以前已记录的事实");
-  command.add_option("--settings", settings_file, "假如按这些设置（JSON 文件）");
+std::vector<CLI::Option*> QuestionOptions::add_to(CLI::App& command) {
+  return {command.add_option("--known-on", known_on, "只按这一天（含）以前已记录的事实"),
+          command.add_option("--settings", settings_file, "假如按这些设置（JSON 文件）")};
 }
 
 core::Result<core::app::Question> question_of(const QuestionOptions& options) {

@@ -2,13 +2,15 @@
 // `--known-on` and `--settings`: the options of every command that answers "what if".
 
 #include <string>
+#include <vector>
 
 #include "core/app/question.h"
 #include "core/base/result.h"
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace native {
 
@@ -16,7 +18,7 @@ struct QuestionOptions {
   std::string known_on;
   std::string settings_file;
 
-  void add_to(CLI::App& command);
+  std::vector<CLI::Option*> add_to(CLI::App& command);
 };
 
 /// Reads the day and the file. The error says which of them will not do.

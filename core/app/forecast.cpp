@@ -40,11 +40,11 @@ rules::Settings one_step_less(rules::Settings settings) {
 
 }  // namespace
 
-Value forecast_json(Desk& desk, Date to) {
-  const State& state = desk.state();
-  const Date today = desk.today();
+Value forecast_json(const View& view, Date to) {
+  const State& state = view.state;
+  const Date today = view.today;
   Findings then;
-  rules::derive(state, desk.calendar(), desk.rulebook(), to, then);
+  rules::derive(state, view.calendar, view.rulebook, to, then);
   List due;
   List late;
   for (const rules::DutyRow& row : then.duties) {
@@ -54,11 +54,11 @@ Value forecast_json(Desk& desk, Date to) {
     if (row.state == DutyState::Overdue && row.judged_on >= today)
       late.emplace_back(rules::duty_json(state, then, row, to));
   }
-  std::set<std::string> known = open_prompts(state, desk.findings());
+  std::set<std::string> known = open_prompts(state, view.findings);
   List prompts = prompts_beyond(state, then, known);
   known.merge(open_prompts(state, then));
   Findings nearer;
-  rules::derive(state, desk.calendar(), desk.rulebook().changed(one_step_less), to, nearer);
+  rules::derive(state, view.calendar, view.rulebook.changed(one_step_less), to, nearer);
   return Fields{{"from", to_string(today)},      {"to", to_string(to)},
                 {"due", std::move(due)},         {"late", std::move(late)},
                 {"prompts", std::move(prompts)}, {"near", prompts_beyond(state, nearer, known)}};

@@ -2,7 +2,7 @@
 // If nothing happens until a day: what falls due, what the office will have to decide, and who is
 // one step from the next measure.
 
-#include "core/app/desk.h"
+#include "core/app/question.h"
 #include "core/base/value.h"
 
 namespace core::app {
@@ -11,6 +11,6 @@ namespace core::app {
 /// due: owed, with its strict day after today and not after `to`; late: not late today, but then.
 /// prompts: open then and not today. near: what one more missed report, reminder or bulletin would
 /// bring; each stands on the facts it would follow from.
-Value forecast_json(Desk& desk, Date to);
+Value forecast_json(const View& view, Date to);
 
 }  // namespace core::app

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/app/rulebook_examples.h"
 #include "core/app/rulebook_timeline.h"
 #include "core/app/scenario.h"
 #include "core/rules/ranking/indicator.h"
@@ -126,7 +127,7 @@ class Check {
       check_.issues.push_back({file_.name, {}, 0, {}, {}, settings.error().message});
       return;
     }
-    for (const RulebookExample& example : file_.examples) run_example(example, settings.value());
+    for (std::size_t i = 0; i < file_.examples.size(); ++i) run_example(i, settings.value());
   }
 
   Result<rules::Settings> settings_on_day() const {
@@ -138,7 +139,8 @@ class Check {
     return settings;
   }
 
-  void run_example(const RulebookExample& example, const rules::Settings& settings) {
+  void run_example(std::size_t place, const rules::Settings& settings) {
+    const RulebookExample& example = file_.examples[place];
     ++check_.examples;
     const std::string name(example.scenario.fields() ? example.scenario.fields()->text("name")
                                                      : std::string_view());
@@ -149,6 +151,8 @@ class Check {
       return;
     }
     check_.expectations += outcome.value().passed;
+    if (!outcome.value().failed.empty() && is_built_in(example))
+      return check_.set_aside.push_back(place);
     for (const ScenarioFailure& failure : outcome.value().failed) {
       const int row = row_of(example, failure);
       check_.issues.push_back(
@@ -224,7 +228,9 @@ std::vector<Fact> activation_facts(const RulebookCheck& check, const RulebookFil
     facts.back().fields.set("settings", std::move(values));
   }
   List examples;
-  for (const RulebookExample& example : file.examples) examples.push_back(example.scenario);
+  for (std::size_t i = 0; i < file.examples.size(); ++i)
+    if (std::find(check.set_aside.begin(), check.set_aside.end(), i) == check.set_aside.end())
+      examples.push_back(file.examples[i].scenario);
   if (!facts.empty() && !examples.empty()) facts.back().fields.set("examples", std::move(examples));
   return facts;
 }

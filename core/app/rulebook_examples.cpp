@@ -30,11 +30,25 @@ constexpr std::string_view kScenarios = R"([
   {"on": "2026-04-01", "counts": [{"rule": "rectification", "state": "overdue", "n": 1}]}]}
 ])";
 
+/// As rows of a sheet: what JSON and a workbook have in common.
+std::string rows_text(const RulebookExample& example) {
+  std::string text;
+  for (const RulebookRow& row : example_rows({example})) text += to_json(row.cells) + "\n";
+  return text;
+}
+
 }  // namespace
 
 List example_scenarios() {
   const Result<Value> parsed = parse_json(kScenarios);
   return parsed.ok() && parsed.value().list() ? *parsed.value().list() : List{};
+}
+
+bool is_built_in(const RulebookExample& example) {
+  const std::string wanted = rows_text(example);
+  for (const Value& scenario : example_scenarios())
+    if (rows_text({1, scenario, {}, {}}) == wanted) return true;
+  return false;
 }
 
 }  // namespace core::app

@@ -10,6 +10,9 @@ namespace core::app {
 /// Scenarios that hold under the defaults, for a county to begin with.
 List example_scenarios();
 
+/// Whether the example is one of ours, word for word, however it was read.
+bool is_built_in(const RulebookExample& example);
+
 /// One row for each setting, fact and expectation of the examples, with the words of a clerk.
 std::vector<RulebookRow> example_rows(const std::vector<RulebookExample>& examples);
 

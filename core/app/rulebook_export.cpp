@@ -4,6 +4,7 @@
 
 #include "core/app/rulebook_examples.h"
 #include "core/app/rulebook_places.h"
+#include "core/app/scenario.h"
 #include "core/rules/activation.h"
 #include "core/rules/assessment/formula.h"
 #include "core/rules/assessment/point_sheet.h"
@@ -113,8 +114,15 @@ class Export {
     }
     std::vector<RulebookExample> examples;
     for (const Value& scenario : list ? *list->list() : example_scenarios())
-      examples.push_back({static_cast<int>(examples.size()) + 1, scenario, {}, {}});
+      if (list || holds(scenario))
+        examples.push_back({static_cast<int>(examples.size()) + 1, scenario, {}, {}});
     return examples;
+  }
+
+  // Of ours only those that fit the county's settings.
+  bool holds(const Value& scenario) const {
+    const Result<ScenarioOutcome> outcome = run_scenario(scenario, settings_);
+    return outcome.ok() && outcome.value().failed.empty();
   }
 
   const State& state_;

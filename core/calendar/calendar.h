@@ -26,7 +26,8 @@ struct PublishedYear {
 };
 
 /// What is known about working days, built once and never changed afterwards.
-/// Years nobody published an arrangement for are plain Monday to Friday and provisional.
+/// Years nobody published an arrangement for are plain Monday to Friday and provisional, and so are
+/// the days from 29 December before them, which their notices may still move.
 /// An unknown day is no workday, and counting from it gives an unknown day.
 class Calendar {
  public:
@@ -57,7 +58,8 @@ class Calendar {
   /// Whether an arrangement was published for the year, by the State Council or by the county.
   bool is_official(int year) const;
 
-  /// Whether the span, both ends included, touches a year without a published arrangement.
+  /// Whether the span, both ends included, touches a year without a published arrangement, or the
+  /// days of December its notice may still move.
   bool is_provisional(Date from, Date to) const {
     if (to < from) std::swap(from, to);
     const std::uint32_t first = position(from);

@@ -59,6 +59,16 @@ std::string_view fixed_name(Date day) {
   }
 }
 
+// The notice for a year may free or work days of the December before (that of 2019 from the 29th
+// on), so until it is out those are as uncertain as the year itself. None of the notices since 2004
+// has touched an earlier day.
+bool settled(Date day, bool year_published, bool next_published) {
+  constexpr int kFirstMovable = 29;
+  if (!year_published || next_published) return year_published;
+  const YearMonthDay parts = civil(day);
+  return parts.month != 12 || parts.day < kFirstMovable;
+}
+
 }  // namespace
 
 std::uint32_t CalendarBuilder::name_index(std::string_view name) {
@@ -199,15 +209,17 @@ void CalendarBuilder::fill_counts() {
   std::int32_t unpublished = 0;
   int year = 0;
   bool year_published = false;
+  bool next_published = false;
   for (int i = 0; i < count; ++i) {
     const Date day = calendar_.first_ + i;
     if (const int now = civil(day).year; now != year) {
       year = now;
       year_published = published(year);
+      next_published = published(year + 1);
     }
     calendar_.before_.push_back(static_cast<std::int32_t>(calendar_.workdays_.size()));
     calendar_.unpublished_.push_back(unpublished);
-    if (!year_published) ++unpublished;
+    if (!settled(day, year_published, next_published)) ++unpublished;
     const DayKind kind = calendar_.kind(day);
     if (kind == DayKind::Workday || kind == DayKind::MakeUpWorkday) {
       calendar_.workdays_.push_back(day);

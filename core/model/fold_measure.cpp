@@ -4,6 +4,7 @@
 
 #include "core/base/decimal.h"
 #include "core/model/fold.h"
+#include "core/model/measure_rounds.h"
 
 namespace core {
 namespace {
@@ -146,7 +147,9 @@ void Folder::apply_measure(const RecordedFact& recorded, const Subject& subject)
     row.case_index = mention_case(number);
   if (*kind == StepKind::BulletinIssued || *kind == StepKind::AssessmentIssued)
     read_standings(row, *kind, fields);
-  row.steps.insert(std::upper_bound(row.steps.begin(), row.steps.end(), step, comes_before), step);
+  row.steps.push_back(std::move(step));
+  std::sort(row.steps.begin(), row.steps.end(), comes_before);
+  order_rounds(row.steps);
 }
 
 void Folder::add_target(MeasureStep& step, const Value& target) {

@@ -44,7 +44,7 @@ struct MeasureRow {
   std::string key;       ///< The number the office gave it. Filings: the measure they are about.
   CaseIndex case_index;  ///< The case it is about, where it is about one.
   std::optional<Period> period;     ///< Of a bulletin or an assessment.
-  std::vector<MeasureStep> steps;   ///< By day, then by kind.
+  std::vector<MeasureStep> steps;   ///< By day, then by kind; see order_rounds().
   std::vector<Standing> standings;  ///< Of the bulletin or assessment as issued.
 
   /// The first step of a kind; null when it has not happened.

@@ -125,6 +125,10 @@ class Check {
         return check_is_meant(TalkOpened);
       case TalkRectificationJudged:
         return check_rectified();
+      case InquiryFound:
+        return check_inquiry_open();
+      case InquiryConcluded:
+        return check_phases();
       case RectificationReported:
         return check_ordered();
       case ProposalIssued:
@@ -329,6 +333,30 @@ class Check {
           return step.kind == TalkRectified && step.unit == unit && step.on <= fact_.on;
         });
     if (!reported) refuse(fmt::format("{}尚未报送整改落实情况", state_.unit(unit).name));
+  }
+
+  void check_inquiry_open() {
+    const MeasureStep* concluded = first(InquiryConcluded);
+    if (concluded && concluded->on < fact_.on)
+      refuse(fmt::format("倒查已于{}结束", to_string(concluded->on)));
+  }
+
+  // 7.1: before, during and after are all looked into; that nothing was found is a finding, too.
+  void check_phases() {
+    if (!row_ || !first(InquiryOpened)) return;
+    std::string missing;
+    for (const auto phase : {InquiryPhase::Before, InquiryPhase::During, InquiryPhase::After}) {
+      const bool found =
+          std::any_of(row_->steps.begin(), row_->steps.end(), [&](const MeasureStep& step) {
+            return step.kind == InquiryFound && step.code == static_cast<std::uint8_t>(phase) &&
+                   step.on <= fact_.on;
+          });
+      if (found) continue;
+      if (!missing.empty()) missing += "、";
+      missing += code_label(word(phase));
+    }
+    if (!missing.empty())
+      refuse(fmt::format("{}尚无倒查发现；没有问题的，也应记明“未发现问题”", missing));
   }
 
   void check_ordered() {

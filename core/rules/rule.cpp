@@ -14,6 +14,8 @@ Context with_official_days(const Context& context) {
   if (!context.calendar.is_official(year)) return filled;
   filled.official_from = make_date(first, 1, 1).value_or(Date{});
   filled.official_to = make_date(last, 12, 31).value_or(Date{});
+  while (context.calendar.is_provisional(filled.official_to, filled.official_to))
+    filled.official_to = filled.official_to - 1;
   return filled;
 }
 

@@ -74,6 +74,7 @@ struct Rule {
   std::string_view source;  ///< Document and clause.
   SubjectKind about = SubjectKind::Case;
   OccurrenceKind occurrence = OccurrenceKind::Number;
+  bool owed_by_office = false;  ///< The unit of its duties is whom they are about, no debtor.
 
   /// Only cases with at least one of these events are looked at; 0 = every case.
   std::uint32_t needs = 0;

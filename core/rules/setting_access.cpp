@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/rules/ranking/indicator.h"
 
 namespace core::rules {
 namespace {
@@ -111,6 +112,8 @@ std::string entry_problem(const SettingSpec& spec, const Value& value) {
 std::string table_problem(const SettingSpec& spec, const Value& value) {
   if (!value.fields()) return "应为对象";
   for (const auto& [name, entry] : *value.fields()) {
+    if (spec.key == "rank_weights" && !ranking::parse_indicator(name))
+      return fmt::format("中没有“{}”这个指标", name);
     if (const std::string problem = entry_problem(spec, entry); !problem.empty())
       return fmt::format("中“{}”{}", name, problem);
   }

@@ -6,6 +6,7 @@
 #include "core/app/assessment.h"
 #include "core/base/decimal.h"
 #include "native/commands/commands.h"
+#include "native/question_options.h"
 
 namespace native {
 namespace {
@@ -17,6 +18,7 @@ struct Options {
   std::string year;
   std::string unit;
   bool issue = false;
+  QuestionOptions question;
 };
 
 void print_unit(const core::State& state, const UnitScore& score, bool with_items) {
@@ -54,19 +56,26 @@ core::Status issue(Context& context, core::app::Desk& desk, const core::Period& 
   return core::Done{};
 }
 
+core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
+  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
+  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
+              core::app::Answer::to(desk, question));
+  const core::app::View view = found->view();
+  const std::string problem = core::app::assessment_problem(view, options.year, options.unit);
+  if (!problem.empty()) return core::Error{core::ErrorCode::NotFound, problem};
+  const core::Period year = *core::parse_period(options.year);
+  if (options.issue) return issue(context, desk, year);
+  if (context.json)
+    context.print(core::app::assessment_json(view, core::app::assess(view, year), options.unit));
+  else
+    print_words(view, year, options);
+  return core::Done{};
+}
+
 void run(Context& context, const Options& options) {
   context.with_desk([&](core::app::Desk& desk) {
-    const core::app::View view = core::app::view_of(desk);
-    const std::string problem = core::app::assessment_problem(view, options.year, options.unit);
-    if (!problem.empty()) return context.fail({core::ErrorCode::NotFound, problem});
-    const core::Period year = *core::parse_period(options.year);
-    if (options.issue) {
-      const core::Status issued = issue(context, desk, year);
-      if (!issued.ok()) context.fail(issued.error());
-      return;
-    }
-    if (!context.json) return print_words(view, year, options);
-    context.print(core::app::assessment_json(view, core::app::assess(view, year), options.unit));
+    if (const core::Status done = answer(context, desk, options); !done.ok())
+      context.fail(done.error());
   });
 }
 
@@ -81,7 +90,9 @@ void add_assess(CLI::App& program, Context& context) {
   command->add_option("ledger", context.ledger, "台账文件")->required();
   command->add_option("--year", options->year, "年度，如 2026")->required();
   CLI::Option* unit = command->add_option("--unit", options->unit, "只看一个单位");
-  command->add_flag("--issue", options->issue, "形成考核结果，记入台账")->excludes(unit);
+  CLI::Option* issue = command->add_flag("--issue", options->issue, "形成考核结果，记入台账");
+  issue->excludes(unit);
+  for (CLI::Option* each : options->question.add_to(*command)) issue->excludes(each);
   command->callback([&context, options] { run(context, *options); });
 }
 

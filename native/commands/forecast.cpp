@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "native/commands/commands.h"
+#include "native/question_options.h"
 
 namespace native {
 namespace {
@@ -20,31 +21,51 @@ void print_rows(const core::Fields& forecast, std::string_view part, std::string
   }
 }
 
-void run(Context& context, const std::string& until) {
+struct Options {
+  std::string until;
+  QuestionOptions question;
+};
+
+core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
+  const std::optional<core::Date> to = core::parse_date(options.until);
+  if (!to || *to < desk.today())
+    return core::Error{core::ErrorCode::NotFound,
+                       fmt::format("--until 应为今天或以后的日期：{}", options.until)};
+  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
+  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
+              core::app::Answer::to(desk, question));
+  const core::Value forecast = core::app::forecast_json(found->view(), *to);
+  if (context.json) {
+    context.print(forecast);
+    return core::Done{};
+  }
+  print_rows(*forecast.fields(), "due", "将到期");
+  print_rows(*forecast.fields(), "late", "将逾期");
+  print_rows(*forecast.fields(), "prompts", "将需决定");
+  print_rows(*forecast.fields(), "near", "差一步");
+  return core::Done{};
+}
+
+void run(Context& context, const Options& options) {
   context.with_desk([&](core::app::Desk& desk) {
-    const std::optional<core::Date> to = core::parse_date(until);
-    if (!to || *to < desk.today())
-      return context.fail(
-          {core::ErrorCode::NotFound, fmt::format("--until 应为今天或以后的日期：{}", until)});
-    const core::Value forecast = core::app::forecast_json(desk, *to);
-    if (context.json) return context.print(forecast);
-    print_rows(*forecast.fields(), "due", "将到期");
-    print_rows(*forecast.fields(), "late", "将逾期");
-    print_rows(*forecast.fields(), "prompts", "将需决定");
-    print_rows(*forecast.fields(), "near", "差一步");
+    if (const core::Status done = answer(context, desk, options); !done.ok())
+      context.fail(done.error());
   });
 }
 
 }  // namespace
 
 void add_forecast(CLI::App& program, Context& context) {
-  auto until = std::make_shared<std::string>();
+  auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand(
       "forecast", "如果到某日为止什么都不发生：到期什么、逾期什么、谁差一步");
-  command->footer("例：zelian forecast qingshan.zelian --until 2026-12-31 --json");
+  command->footer(
+      "例：zelian forecast qingshan.zelian --until 2026-12-31 --json\n"
+      "    zelian forecast qingshan.zelian --until 2026-12-31 --settings 设置.json");
   command->add_option("ledger", context.ledger, "台账文件")->required();
-  command->add_option("--until", *until, "到哪一天")->required();
-  command->callback([&context, until] { run(context, *until); });
+  command->add_option("--until", options->until, "到哪一天")->required();
+  options->question.add_to(*command);
+  command->callback([&context, options] { run(context, *options); });
 }
 
 }  // namespace native

@@ -78,7 +78,8 @@ core::Fields check_json(const RulebookCheck& check) {
           {"issues", std::move(issues)},
           {"changes", std::move(changes)},
           {"examples", check.examples},
-          {"expectations", check.expectations}};
+          {"expectations", check.expectations},
+          {"set_aside", static_cast<std::int64_t>(check.set_aside.size())}};
 }
 
 void print_check(const RulebookCheck& check) {
@@ -89,6 +90,8 @@ void print_check(const RulebookCheck& check) {
                core::app::shown(change.after));
   if (check.changes.empty() && check.issues.empty()) fmt::print("与现行规则相同，没有变化\n");
   fmt::print("示例{}个，相符{}项\n", check.examples, check.expectations);
+  if (!check.set_aside.empty())
+    fmt::print("其中{}个内置示例与新设置不符，不予采用\n", check.set_aside.size());
 }
 
 class Command {

@@ -186,11 +186,32 @@ TEST_CASE("rulebook file: an example that no longer holds names its row") {
   const MemoryHistory history;
   RulebookFile file = exported(history);
   row_of(file, "answer_days").cells.set("value", 45);
+  // The county makes the example its own by changing a word of it.
+  Fields scenario = *file.examples.front().scenario.fields();
+  scenario.set("name", "本县：满60日未答复即为逾期");
+  file.examples.front().scenario = scenario;
   for (const RulebookFile& read : {through_json(file), through_workbook(file)}) {
     const RulebookCheck checked = check(read, history);
     REQUIRE_FALSE(checked.issues.empty());
-    CHECK(checked.issues.front().text == "满60日未答复即为逾期");
+    CHECK(checked.issues.front().text == "本县：满60日未答复即为逾期");
     CHECK(checked.issues.front().row == (read.workbook ? 6 : 1));
+    CHECK(checked.set_aside.empty());
+  }
+}
+
+TEST_CASE("rulebook file: an example of ours that a changed setting outdates is set aside") {
+  const MemoryHistory history;
+  RulebookFile file = exported(history);
+  const std::size_t all = file.examples.size();
+  row_of(file, "answer_days").cells.set("value", 45);
+  for (const RulebookFile& read : {through_json(file), through_workbook(file)}) {
+    const RulebookCheck checked = check(read, history);
+    CHECK(checked.issues.empty());
+    REQUIRE(checked.set_aside.size() == 1);
+    const std::vector<Fact> facts =
+        activation_facts(checked, read, test::day("2026-11-23"), "县长");
+    REQUIRE(facts.size() == 1);
+    CHECK(facts.front().fields.find("examples")->list()->size() == all - 1);
   }
 }
 

@@ -79,11 +79,11 @@ TEST_CASE("deadline: without rolling the judged day is the due day") {
 }
 
 TEST_CASE("deadline: whatever touches 2027 is provisional") {
-  CHECK_FALSE(calendar_days(official(), date("2026-12-01"), 30).provisional);
+  CHECK_FALSE(calendar_days(official(), date("2026-11-28"), 30).provisional);
   CHECK(calendar_days(official(), date("2026-12-02"), 30).judged == date("2027-01-04"));
   CHECK(calendar_days(official(), date("2026-12-02"), 30).provisional);
   CHECK(working_days(official(), date("2026-12-24"), 5).due == date("2026-12-31"));
-  CHECK_FALSE(working_days(official(), date("2026-12-24"), 5).provisional);
+  CHECK(working_days(official(), date("2026-12-24"), 5).provisional);
   CHECK(working_days(official(), date("2026-12-24"), 6).due == date("2027-01-04"));
   CHECK(working_days(official(), date("2026-12-24"), 6).provisional);
   CHECK(working_days(official(), date("2003-12-31"), 3).provisional);
@@ -105,3 +105,15 @@ TEST_CASE("deadline: a term that begins nowhere or leaves all years has no days"
 
 }  // namespace
 }  // namespace core::calendar
+
+TEST_CASE(
+    "deadline: the days before an unpublished year that its notice may move are provisional") {
+  CHECK_FALSE(working_days(official(), date("2026-12-21"), 5).provisional);  // 28 December
+  CHECK(working_days(official(), date("2026-12-21"), 6).due == date("2026-12-29"));
+  CHECK(working_days(official(), date("2026-12-21"), 6).provisional);
+  CHECK(calendar_days(official(), date("2026-12-14"), 15).due == date("2026-12-29"));
+  CHECK(calendar_days(official(), date("2026-12-14"), 15).provisional);
+  CHECK_FALSE(calendar_days(official(), date("2026-12-13"), 15).provisional);
+  // Once the year before was followed by a notice, nothing of it is uncertain any more.
+  CHECK_FALSE(working_days(official(), date("2025-12-22"), 15).provisional);
+}

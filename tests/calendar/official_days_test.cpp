@@ -138,3 +138,22 @@ TEST_CASE("official days: 2027 holds the statutory days only and says so") {
 
 }  // namespace
 }  // namespace core::calendar
+
+// Why a year without a notice makes provisional what lies from 29 December on before it.
+TEST_CASE("official days: a notice has moved December days before its year from the 29th on") {
+  int earliest = 31;
+  for (const Notice& notice : official_notices()) {
+    for (const Break& each : notice.breaks) {
+      std::vector<int> days{each.first};
+      for (const int workday : each.workdays)
+        if (workday != 0) days.push_back(workday);
+      for (const int packed : days) {
+        if (packed / 10000 != notice.year - 1) continue;
+        CAPTURE(packed);
+        CHECK(packed / 100 % 100 == 12);
+        earliest = std::min(earliest, packed % 100);
+      }
+    }
+  }
+  CHECK(earliest == 29);
+}

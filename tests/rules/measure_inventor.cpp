@@ -141,10 +141,12 @@ class Teller {
       tell("campaign.progressed", later(on) + 20,
            {{"campaign", "K" + number}, {"unit", unit()}, {"progress", 100}});
     tell("inquiry.opened", on, {{"inquiry", "I" + number}, {"ground", "处置不力"}});
-    if (chance(60))
-      tell("inquiry.found", later(on),
-           {{"inquiry", "I" + number}, {"phase", "before"}, {"finding", "未排查"}});
-    if (chance(60)) tell("inquiry.concluded", later(on) + 15, {{"inquiry", "I" + number}});
+    const bool concluded = chance(60);
+    for (const char* phase : {"before", "during", "after"})
+      if (concluded || chance(30))
+        tell("inquiry.found", later(on),
+             {{"inquiry", "I" + number}, {"phase", phase}, {"finding", "未排查"}});
+    if (concluded) tell("inquiry.concluded", later(on) + 15, {{"inquiry", "I" + number}});
     tell("rectification.ordered", on,
          {{"rectification", "Z" + number}, {"unit", unit()}, {"due", to_string(on + 10)}});
     if (chance(60)) tell("rectification.reported", later(on), {{"rectification", "Z" + number}});

@@ -159,6 +159,7 @@ const Rule kFiling = {
     .source = "《关于建立健全信访工作有关机制的通知》三、六、七",
     .about = SubjectKind::MeasureUnit,
     .occurrence = OccurrenceKind::FilingTo,
+    .owed_by_office = true,
     .check_county = check,
     .duty_text = text,
 };

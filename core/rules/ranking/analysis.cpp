@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/model/measure_codes.h"
+#include "core/rules/catalog.h"
 #include "core/rules/describe.h"
 
 namespace core::rules::ranking {
@@ -92,7 +93,7 @@ bool handles_fourfold(const UnitAnalysis& row) {
 }
 
 bool is_late(const DutyRow& row, Date today) {
-  return row.unit.known() && row.judged_on <= today &&
+  return row.unit.known() && !rule(row.rule).owed_by_office && row.judged_on <= today &&
          (row.state == DutyState::DoneLate || row.state == DutyState::Overdue);
 }
 

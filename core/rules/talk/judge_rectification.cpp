@@ -26,7 +26,7 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
     const int workdays = context.rulebook.on(step.on).judge_workdays;
     // The office owes it; the unit says whose report it is.
     add_step_duty(out, facts, context, RuleId::JudgeRectification, facts.moment(&step), workdays,
-                  {judged(facts, step), {}, {}}, ++number);
+                  {judged(facts, step), {}, {}}, ++number, step.unit);
   }
 }
 
@@ -39,6 +39,7 @@ const Rule kJudgeRectification = {
     .title = "核查整改落实情况",
     .source = "《关于建立健全信访工作有关机制的通知》六",
     .about = SubjectKind::Measure,
+    .owed_by_office = true,
     .measure = Subject::Kind::Talk,
     .check_measure = check,
     .words = {"应核查整改落实情况", "整改落实情况逾期未核查", "整改落实情况已核查",

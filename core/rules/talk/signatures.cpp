@@ -44,13 +44,32 @@ Moment office_signature(const MeasureFacts& facts) {
   return {};
 }
 
+// Who has to sign for the party: each of its targets; whoever signs for the unit when none are set.
+std::vector<TalkParty> signers_of(const MeasureFacts& facts, const TalkParty& party) {
+  std::vector<TalkParty> signers;
+  const MeasureStep* targets = facts.last(StepKind::TalkTargetsSet);
+  if (targets && !party.official.known())
+    for (std::size_t i = 0; i < targets->officials.size(); ++i)
+      if (targets->units[i] == party.unit && targets->officials[i].known())
+        signers.push_back({party.unit, targets->officials[i], {}});
+  if (signers.empty()) signers.push_back(party);
+  return signers;
+}
+
 Moment signed_on(const MeasureFacts& facts, const TalkParty& party, const State& state) {
   const Moment office = office_signature(facts);
-  const Signatures target = signatures_of(facts, party, state);
-  if (!office.known() || !target.any()) return {};
-  if (target.last_signed.known()) return later(office, target.last_signed);
+  if (!office.known()) return {};
+  Moment last_signed;
+  Moment last_refused;
+  for (const TalkParty& signer : signers_of(facts, party)) {
+    const Signatures found = signatures_of(facts, signer, state);
+    if (!found.any()) return {};
+    Moment& last = found.last_signed.known() ? last_signed : last_refused;
+    last = later(last, found.last_signed.known() ? found.last_signed : found.last_refused);
+  }
+  if (last_signed.known()) return later(office, last_signed);
   const Moment held = facts.at(StepKind::TalkHeld);
-  return {held.on, target.last_refused.fact};
+  return {held.on, last_refused.fact};
 }
 
 // Of the units talked to: those of the targets, else those the talk was opened for.

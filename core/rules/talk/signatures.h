@@ -11,8 +11,8 @@ namespace core::rules {
 struct TalkParty {
   UnitIndex unit;
   OfficialIndex official;  ///< Known only where officials answer one by one.
-  /// Both sides have signed: the later of the two. Who refused counts from the day of the talk.
-  /// Nothing known until then.
+  /// Both sides have signed, of the unit every official talked to: the last of them. Who refused
+  /// counts from the day of the talk. Nothing known until then.
   Moment signed_on;
 };
 

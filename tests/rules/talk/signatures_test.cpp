@@ -79,21 +79,32 @@ TEST_CASE("signatures: the later of the two sides counts, for each party by itse
   talk.sign("2026-11-11", "office");
   talk.sign("2026-11-10", "target", "head");
   talk.sign("2026-11-13", "target", "other");
-  CHECK(talk.parties("2026-11-12", false) == Lines{"T01 2026-11-11", "T02 "});
-  CHECK(talk.parties("2026-11-13", false) == Lines{"T01 2026-11-11", "T02 2026-11-13"});
+  talk.sign("2026-11-16", "target", "deputy");
   CHECK(talk.parties("2026-11-13", true) ==
         Lines{"T01 head 2026-11-11", "T01 deputy ", "T02 other 2026-11-13"});
-  CHECK_FALSE(signed_by_all(talk.facts("2026-11-12"), talk.state()).known());
-  CHECK(signed_by_all(talk.facts("2026-11-13"), talk.state()).on == day("2026-11-13"));
+  CHECK_FALSE(signed_by_all(talk.facts("2026-11-13"), talk.state()).known());
+  CHECK(signed_by_all(talk.facts("2026-11-16"), talk.state()).on == day("2026-11-16"));
+}
+
+TEST_CASE("signatures: a unit has signed when every one of its officials talked to has") {
+  Talk talk;
+  talk.sign("2026-11-11", "office");
+  talk.sign("2026-11-10", "target", "head");
+  talk.sign("2026-11-13", "target", "other");
+  talk.sign("2026-11-16", "target", "deputy", true);
+  CHECK(talk.parties("2026-11-12", false) == Lines{"T01 ", "T02 "});
+  CHECK(talk.parties("2026-11-13", false) == Lines{"T01 ", "T02 2026-11-13"});
+  // The deputy refused: what counts is that everybody else has signed.
+  CHECK(talk.parties("2026-11-16", false) == Lines{"T01 2026-11-11", "T02 2026-11-13"});
 }
 
 TEST_CASE("signatures: who refuses counts from the day of the talk, until he signs") {
   Talk talk;
   talk.sign("2026-11-12", "office");
-  talk.sign("2026-11-12", "target", "head", true);
-  talk.sign("2026-11-16", "target", "head");
-  CHECK(talk.parties("2026-11-12", false) == Lines{"T01 2026-11-10", "T02 "});
-  CHECK(talk.parties("2026-11-16", false) == Lines{"T01 2026-11-16", "T02 "});
+  talk.sign("2026-11-12", "target", "other", true);
+  talk.sign("2026-11-16", "target", "other");
+  CHECK(talk.parties("2026-11-12", false) == Lines{"T01 ", "T02 2026-11-10"});
+  CHECK(talk.parties("2026-11-16", false) == Lines{"T01 ", "T02 2026-11-16"});
 }
 
 TEST_CASE("signatures: one that names nobody is taken for all") {
