@@ -21,6 +21,7 @@ constexpr Cause kCauses[] = {
     {EventKind::Answered, EventKind::Accepted, false, "受理"},
     {EventKind::Extended, EventKind::Accepted, false, "受理"},
     {EventKind::Delivered, EventKind::Answered, false, "作出处理意见"},
+    {EventKind::ReviewRequested, EventKind::Answered, false, "作出处理意见"},
     {EventKind::ReviewDecided, EventKind::ReviewRequested, true, "请求复查"},
     {EventKind::FinalRequested, EventKind::ReviewDecided, false, "复查意见"},
     {EventKind::FinalDecided, EventKind::FinalRequested, true, "请求复核"},

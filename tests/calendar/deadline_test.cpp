@@ -103,9 +103,6 @@ TEST_CASE("deadline: a term that begins nowhere or leaves all years has no days"
   }
 }
 
-}  // namespace
-}  // namespace core::calendar
-
 TEST_CASE(
     "deadline: the days before an unpublished year that its notice may move are provisional") {
   CHECK_FALSE(working_days(official(), date("2026-12-21"), 5).provisional);  // 28 December
@@ -117,3 +114,6 @@ TEST_CASE(
   // Once the year before was followed by a notice, nothing of it is uncertain any more.
   CHECK_FALSE(working_days(official(), date("2025-12-22"), 15).provisional);
 }
+
+}  // namespace
+}  // namespace core::calendar

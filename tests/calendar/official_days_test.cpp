@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -137,8 +138,6 @@ TEST_CASE("official days: 2027 holds the statutory days only and says so") {
 }
 
 }  // namespace
-}  // namespace core::calendar
-
 // Why a year without a notice makes provisional what lies from 29 December on before it.
 TEST_CASE("official days: a notice has moved December days before its year from the 29th on") {
   int earliest = 31;
@@ -157,3 +156,5 @@ TEST_CASE("official days: a notice has moved December days before its year from 
   }
   CHECK(earliest == 29);
 }
+
+}  // namespace core::calendar
