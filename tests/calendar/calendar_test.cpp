@@ -88,7 +88,7 @@ TEST_CASE(
     "calendar: a county's year replaces the provisional one and may reach into the year before") {
   const Calendar calendar = with({county_2027()});
   CHECK(calendar.is_official(2027));
-  CHECK_FALSE(calendar.is_provisional(date("2026-12-18"), date("2027-12-31")));
+  CHECK_FALSE(calendar.is_provisional(date("2026-12-18"), date("2027-12-28")));
   CHECK(calendar.is_provisional(date("2027-12-31"), date("2028-01-01")));
   CHECK(calendar.kind(date("2026-12-27")) == DayKind::MakeUpWorkday);
   CHECK(calendar.kind(date("2027-02-10")) == DayKind::Holiday);
@@ -143,7 +143,8 @@ TEST_CASE("calendar: a publication for a far year is honoured") {
   CHECK_FALSE(calendar.is_workday(date("1980-05-01")));
   CHECK(calendar.is_official(2055));
   CHECK(calendar.is_provisional(date("2054-12-31"), date("2055-01-01")));
-  CHECK_FALSE(calendar.is_provisional(date("2055-01-01"), date("2055-12-31")));
+  CHECK_FALSE(calendar.is_provisional(date("2055-01-01"), date("2055-12-28")));
+  CHECK(calendar.is_provisional(date("2055-12-29"), date("2055-12-29")));
   CHECK(calendar.add_workdays(date("2026-02-13"), 1) == date("2026-02-14"));
 }
 

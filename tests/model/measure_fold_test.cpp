@@ -23,7 +23,7 @@ const char* const kReminder =
 
 const char* const kBulletin =
     R"({"kind":"bulletin.issued","on":"2026-11-09","bulletin":"B10","series":"monthly","period":"2026-10","grave":true,"scope":["T01","D01"],
-        "units":[{"unit":"T01","mention":"criticised","score":87.5,"rank":8,"of":8,"group":"township"},{"unit":"D01","score":"96.25"},{"unit":"X9","score":"无"}]})";
+        "units":[{"unit":"T01","mention":"criticised","score":87.5,"rank":8,"of":8,"group":"township"},{"unit":"D01","score":"96.25"},{"score":"无"}]})";
 
 }  // namespace
 

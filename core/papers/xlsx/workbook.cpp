@@ -38,9 +38,21 @@ constexpr std::string_view kStyles =
     R"(<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>)";
 
 // Control characters have no place in XML 1.0.
+// `_x0041_` in a cell is Excel's way of writing a character: taken literally its first `_` has to
+// be written that way itself.
+bool is_character_code(std::string_view text) {
+  constexpr std::size_t kLength = 7;
+  constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
+  return text.size() >= kLength && text[1] == 'x' && text[kLength - 1] == '_' &&
+         text.substr(2, 4).find_first_not_of(kHexDigits) == std::string_view::npos;
+}
+
 void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    if (c == '&') {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '_' && is_character_code(text.substr(i))) {
+      out += "_x005F_";
+    } else if (c == '&') {
       out += "&amp;";
     } else if (c == '<') {
       out += "&lt;";

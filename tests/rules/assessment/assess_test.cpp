@@ -82,7 +82,9 @@ TEST_CASE("assessment: points are exact, and the cap ends with the part that rea
   // 0.33 + 0.33 + 0.33 + 0.01
   CHECK(item.parts[0].points == -33);
   CHECK(item.parts[3].points == -1);
-  CHECK(found.unit("T01").score == 9900);
+  // Nobody answered them either.
+  CHECK(found.item("T01", "reminder_answer_late").points == -200);
+  CHECK(found.unit("T01").score == 10000 - 100 - 200);
   CHECK(found.unit("T02").score == 10000);
 }
 
