@@ -3,78 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 #include "core/base/text.h"
 #include "core/model/fact_kind.h"
+#include "core/model/measure_needs.h"
 
 namespace core {
 namespace {
 
 using Problems = std::vector<std::string>;
 using enum StepKind;
-
-/// What must have happened before a step (5.2, 6.3: no step of the five is ever skipped).
-struct Need {
-  StepKind step;
-  StepKind needs;
-};
-
-constexpr Need kNeeds[] = {
-    {BulletinObjected, BulletinDrafted},
-    {BulletinDecided, BulletinObjected},
-    {BulletinWithdrawn, BulletinIssued},
-    {BulletinReported, BulletinIssued},
-    {ReminderReceived, ReminderIssued},
-    {ReminderAnswered, ReminderIssued},
-    {ReminderJudged, ReminderIssued},
-    {AlertAnswered, AlertAssigned},
-    {CampaignProgressed, CampaignStarted},
-    {CampaignNamed, CampaignStarted},
-    {SupervisionNotified, SupervisionOpened},
-    {SupervisionInspected, SupervisionNotified},
-    {SupervisionExtended, SupervisionNotified},
-    {SupervisionAcceptanceRequested, SupervisionNotified},
-    {SupervisionAccepted, SupervisionAcceptanceRequested},
-    {SupervisionReturned, SupervisionAcceptanceRequested},
-    {SupervisionDelisted, SupervisionAccepted},
-    {TalkGroupFormed, TalkOpened},
-    {TalkTargetsSet, TalkGroupFormed},
-    {TalkNotified, TalkTargetsSet},
-    {TalkHeld, TalkNotified},
-    {TalkSigned, TalkHeld},
-    {TalkReported, TalkHeld},
-    {TalkRectified, TalkHeld},
-    {TalkRectificationJudged, TalkRectified},
-    {InquiryFound, InquiryOpened},
-    {InquiryConcluded, InquiryOpened},
-    {RectificationReported, RectificationOrdered},
-    {ProposalAnswered, ProposalIssued},
-    {AssessmentObjected, AssessmentIssued},
-    {AssessmentDecided, AssessmentObjected},
-};
-
-/// Steps that happen once to a measure.
-constexpr StepKind kOnce[] = {
-    BulletinDrafted,
-    BulletinIssued,
-    BulletinWithdrawn,
-    ReminderIssued,
-    AlertAssigned,
-    CampaignStarted,
-    SupervisionOpened,
-    SupervisionNotified,
-    SupervisionExtended,
-    SupervisionAccepted,
-    SupervisionDelisted,
-    TalkOpened,
-    TalkHeld,
-    InquiryOpened,
-    InquiryConcluded,
-    ProposalIssued,
-    ProposalAnswered,
-};
 
 std::string_view label(StepKind kind) { return find_kind(word(kind))->label; }
 
@@ -152,19 +91,18 @@ class Check {
   const MeasureStep* first(StepKind kind) const { return row_ ? row_->first(kind) : nullptr; }
 
   void check_once() {
-    const bool once = std::find(std::begin(kOnce), std::end(kOnce), kind_) != std::end(kOnce);
-    if (once && first(kind_)) refuse(fmt::format("已有“{}”的记录，不能重复", label(kind_)));
+    if (happens_once(kind_) && first(kind_))
+      refuse(fmt::format("已有“{}”的记录，不能重复", label(kind_)));
   }
 
   void check_need() {
-    const auto need = std::find_if(std::begin(kNeeds), std::end(kNeeds),
-                                   [this](const Need& each) { return each.step == kind_; });
-    if (need == std::end(kNeeds)) return;
-    const MeasureStep* step = first(need->needs);
+    const std::optional<StepKind> needs = needed_before(kind_);
+    if (!needs) return;
+    const MeasureStep* step = first(*needs);
     if (!step) {
-      refuse(fmt::format("此前没有“{}”的记录", label(need->needs)));
+      refuse(fmt::format("此前没有“{}”的记录", label(*needs)));
     } else if (fact_.on < step->on) {
-      refuse(fmt::format("日期{}早于{}（{}）", to_string(fact_.on), label(need->needs),
+      refuse(fmt::format("日期{}早于{}（{}）", to_string(fact_.on), label(*needs),
                          to_string(step->on)));
     }
   }
