@@ -43,10 +43,20 @@ export class Clipboard {
       this.agent.insert(text.replace(/\r\n?/g, '\n'));
       return;
     }
+    if (is_table(text)) {
+      this.core.preview_table(text);
+      return;
+    }
     this.core.set_clipboard(text.replace(/\r\n/g, '\n'));
     this.core.chord(Chord.Paste);
     this.core.settle();
   }
+}
+
+/** A block of cells with a line of headings, as Excel copies it. */
+export function is_table(text: string): boolean {
+  const rows = parse_tsv(text);
+  return rows.length > 1 && rows.every((row) => row.length === rows[0]!.length) && rows[0]!.length > 1;
 }
 
 // Words selected in the page's own HTML are the browser's to copy.

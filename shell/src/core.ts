@@ -136,6 +136,12 @@ export class Core {
     this.module._zelian_file_name(this.app);
   }
 
+  /** A block of cells pasted outside any field: tried, and shown before anything is recorded. */
+  preview_table(cells: string): void {
+    this.stage_text(cells);
+    this.module._zelian_paste(this.app);
+  }
+
   start_import(): void { this.module._zelian_import(this.app); }
 
   report_storage(state: SaveState, read_only: boolean, sentence: string): void {

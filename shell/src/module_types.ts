@@ -72,6 +72,7 @@ export interface ModuleExports {
   _zelian_file_bytes(app: Handle): void;
   _zelian_file_name(app: Handle): void;
   _zelian_import(app: Handle): void;
+  _zelian_paste(app: Handle): void;
   _zelian_storage(app: Handle, state: number, read_only: number): void;
   _zelian_warm_up(app: Handle, milliseconds: number): number;
   _zelian_items(app: Handle): void;

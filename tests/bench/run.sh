@@ -20,7 +20,7 @@ wants() {
 bash "$root_dir/shell/setup.sh" tests >&2
 tool_environment
 cd "$root_dir"
-if wants import "$@"; then build_preset bench import_native_bench >&2; fi
+if wants import "$@" || wants page "$@"; then build_preset bench import_native_bench >&2; fi
 if wants xlsx "$@"; then build_preset bench import_native_bench xlsx_native_bench >&2; fi
 if wants search "$@"; then build_preset bench search_bench >&2; fi
 if wants rules "$@"; then

@@ -20,6 +20,47 @@ function hide(desk, hidden) {
   }, hidden);
 }
 
+// Hidden over midnight, and long after: it is drawn for the day it is when it is looked at again.
+async function wakes_on_another_day(stage) {
+  const context = await stage.context();
+  await context.addInitScript(() => {
+    const Real = Date;
+    window.hours_later = 0;
+    const now = () => Real.now() + window.hours_later * 3_600_000;
+    window.Date = class extends Real {
+      constructor(...given) {
+        if (given.length > 0) super(...given);
+        else super(now());
+      }
+      static now() { return now(); }
+    };
+  });
+  const desk = await stage.desk({ context, query: '' });
+  const day = async () => (await desk.wait_for(/^截至/)).label;
+  const before = await day();
+  await hide(desk, true);
+  await desk.page.evaluate(() => { window.hours_later = 50; });
+  await hide(desk, false);
+  await desk.idle();
+  assert.notEqual(await day(), before);
+}
+
+// A tablet is turned while a form is open: what was written stays, all is in view.
+async function is_turned(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=leads', hasTouch: true,
+                                  viewport: { width: 1180, height: 820 } });
+  await desk.click(({ role, label }) => role === 'gridcell' && /^…\d/.test(label));
+  await desk.click(({ id }) => id === 'record_report.filed');
+  await desk.click('field_work');
+  await desk.page.keyboard.insertText('面谈');
+  for (const [width, height] of [[820, 1180], [1180, 820]]) {
+    await desk.resize(width, height);
+    assert.equal((await desk.wait_for('field_work')).value, '面谈');
+    for (const { label, rect } of await desk.list())
+      assert.ok(rect.x + rect.width <= width + 1 && rect.y + rect.height <= height + 1, label);
+  }
+}
+
 // Browsers draw nothing of a hidden page; what was asked for meanwhile shows when it is seen again.
 async function wakes_from_hiding(stage) {
   const desk = await stage.desk({ query: 'demo' });
@@ -171,6 +212,8 @@ async function keeps_still_in_tests(stage) {
 export const stories = [
   { name: 'frames: none in ten idle seconds, with the cursor in a field', run: rests_ten_seconds },
   { name: 'frames: a hidden page sleeps and wakes', run: wakes_from_hiding },
+  { name: 'frames: a page hidden for two days shows the day it is', run: wakes_on_another_day },
+  { name: 'frames: a tablet is turned with a form open', run: is_turned },
   { name: 'frames: another display is another sharpness, not another place', run: another_display },
   { name: 'frames: dark and contrast follow the system at once', run: follows_the_system },
   { name: 'frames: theme and text size are chosen and kept', run: is_chosen },

@@ -165,6 +165,39 @@ async function foreign_file_changes_nothing(stage) {
   assert.match(await desk.words(), /台账还是空的/);
 }
 
+// A range copied in Excel, headings included, and pasted where no field is.
+async function pasted_range_is_tried_first(stage) {
+  const desk = await stage.desk();
+  await import_both(desk);
+  await desk.click('nav_cases');
+  const { label: before } = await desk.wait_for(/^共 [\d,]+ 件/);
+  const paste = () => desk.page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', [
+      '信访件编号\t信访日期\t登记日期\t内容分类\t责任单位\t概况',
+      '511720261100009901\t2026-11-02\t2026-11-03\t教育文体_学校招生\t白沙镇\t"学校\n招生"',
+      '511720261100009902\t2026-11-04\t2026-11-05\t城乡建设_物业\t白沙镇\t物业收费', ''].join('\r\n'));
+    document.getElementById('canvas').dispatchEvent(new ClipboardEvent('paste', {
+      clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await paste();
+  await desk.click('forget_pasted');
+  await desk.click('nav_cases');
+  assert.equal((await desk.wait_for(/^共 [\d,]+ 件/)).label, before);
+  await paste();
+  await desk.wait_for('粘贴预览');
+  assert.match(await desk.words(), /2行：新增 2/);
+  await desk.click('import_pasted');
+  await desk.wait_for('导入结果');
+  await desk.idle();
+  await desk.saved();
+  await desk.reload();
+  await desk.click('nav_cases');
+  const number = (words) => Number(words.replace(/，.*/, '').replaceAll(/[^\d]/g, ''));
+  const { label: after } = await desk.wait_for(/^共 [\d,]+ 件/);
+  assert.equal(number(after), number(before) + 2);
+}
+
 export const stories = [
   { name: 'import: two ledgers by picker, duties, a case, a clause, still there after a reload',
     run: (stage) => whole_story(stage, stage.site.address) },
@@ -172,6 +205,7 @@ export const stories = [
   { name: 'import: by drop', run: drop_story },
   { name: 'import: the same files again add nothing', run: again_adds_nothing },
   { name: 'import: six kinds of file in one go', run: every_file_imports },
+  { name: 'import: a pasted range is tried first, then imported', run: pasted_range_is_tried_first },
   { name: 'import: it can be cancelled and the page answers', run: page_lives_while_importing },
   { name: 'import: files beyond the limit are refused in words', run: too_much_is_told },
   { name: 'import: a file that is no ledger changes nothing', run: foreign_file_changes_nothing },

@@ -130,6 +130,9 @@ test('cells: quotes, line breaks and tabs inside a cell stay in it', async () =>
   assert.deepEqual(parse_tsv('5" pipe\tx'), [['5" pipe', 'x']]);
   assert.deepEqual(parse_tsv('"never closed\tx'), [['never closed\tx']]);
   assert.deepEqual(parse_tsv(''), [['']]);
+  const { is_table } = await load('clipboard');
+  assert.ok(is_table('a\tb\r\n1\t"2\n3"\r\n'));
+  for (const text of ['', 'a\tb', 'a\nb', 'a\tb\nc']) assert.ok(!is_table(text), text);
   assert.match(html_table([['<b>', '一\n二']]), /&lt;b&gt;.*一<br>二/);
 });
 

@@ -232,3 +232,32 @@ TEST_CASE("dashboard: on a small upright screen the detail lies over the list, w
   page.ui.press("back_to_list");
   CHECK(page.ui.labels("row").size() == 1);
 }
+
+TEST_CASE("dashboard: a pasted table is tried first and imported when that is wanted") {
+  const std::string cells =
+      "信访件编号\t信访日期\t登记日期\t内容分类\t责任单位\t概况\n"
+      "511720261100000901\t2026-11-02\t2026-11-03\t教育文体_学校招生\t西山镇\t学校招生问题\n"
+      "511720261100000902\t2026-11-04\t2026-11-05\t城乡建设_物业\t西山镇\t\"物业\n两行\"\n";
+  Page page;
+  const auto paste = [&] {
+    page.dashboard.preview_table(cells);
+    for (int at = 0; at < 1000 && page.dashboard.wants_frame(); ++at) page.ui.frames(1);
+    REQUIRE(page.dashboard.screen() == "import");
+  };
+  const std::size_t cases = page.fixture.desk().state().cases().size();
+  paste();
+  CHECK(page.ui.shows("粘贴预览"));
+  CHECK(page.ui.shows("粘贴的表格.csv"));
+  CHECK(page.fixture.desk().state().cases().size() == cases);
+  CHECK_FALSE(page.dashboard.take_changes());
+  page.ui.press("forget_pasted");
+  CHECK(page.dashboard.screen() == "data");
+  CHECK(page.fixture.desk().state().cases().size() == cases);
+  paste();
+  page.ui.press("import_pasted");
+  for (int at = 0; at < 1000 && page.dashboard.wants_frame(); ++at) page.ui.frames(1);
+  CHECK(page.ui.shows("导入结果"));
+  CHECK_FALSE(page.ui.shows("import_pasted"));
+  CHECK(page.fixture.desk().state().cases().size() == cases + 2);
+  CHECK(page.dashboard.take_changes());
+}

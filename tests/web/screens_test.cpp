@@ -257,7 +257,9 @@ TEST_CASE("import screen: accounts for files and lists every refused row") {
   web::ImportMemory memory;
   Wishes wishes;
   test::HeadlessUi ui;
-  ui.show([&](const web::Look& look) { web::draw_import(look, model, memory, wishes); });
+  ui.show([&](const web::Look& look) {
+    web::draw_import(look, model, /*preview=*/false, memory, wishes);
+  });
   ui.frames(5);
   CHECK(wishes.empty());
   CHECK(ui.shows("2个文件，187行：新增 185，更新 0，未变 0，拒绝 1"));

@@ -179,3 +179,26 @@ TEST_CASE("text field: it stays in view when a keyboard takes half of the page")
   CHECK(item.rect.w <= 300);
   CHECK(item.rect.w - item.rect.y > 30);
 }
+
+TEST_CASE("text field: several lines grow with what is in them, and long ones wrap") {
+  Fixture it;
+  it.options.lines = 3;
+  it.options.width = 300;
+  it.ui.frames();
+  const auto height = [&] {
+    const ImVec4 rect = it.ui.find("what").rect;
+    return rect.w - rect.y;
+  };
+  const float empty = height();
+  it.text = "已与当事人面谈";
+  it.ui.frames();
+  CHECK(height() == empty);
+  for (int line = 0; line < 6; ++line) it.text += "，核实欠薪账目并与用人单位约定分期支付的日子";
+  it.ui.frames();
+  CHECK(height() > empty);
+  CHECK(height() < empty * 4);  // Beyond that it scrolls.
+  const std::string before = it.text;
+  it.ui.press("what");
+  it.ui.type("。");
+  CHECK(it.text.size() == before.size() + 3);  // Wrapping put nothing into it.
+}

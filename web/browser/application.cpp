@@ -145,6 +145,11 @@ void Application::import_files() {
   wake();
 }
 
+void Application::preview_table() {
+  dashboard_->preview_table(take_staged());
+  wake();
+}
+
 void Application::report_storage(SaveState state, bool read_only, std::string sentence) {
   const bool may_write_now = storage_.read_only() && !read_only;
   storage_.report(state, read_only, std::move(sentence));

@@ -48,6 +48,8 @@ class Application {
   void hold_file(std::string bytes);
   void name_file(std::string name);
   void import_files();
+  /// The staged bytes are a block of cells pasted outside any field.
+  void preview_table();
   void report_storage(SaveState state, bool read_only, std::string sentence);
   void restore_graphics();
   /// Another window wrote: goes on with the staged bytes. False, and nothing changed, when they are

@@ -119,6 +119,8 @@ EMSCRIPTEN_KEEPALIVE void zelian_file_name(Application* app) { app->name_file(ap
 
 EMSCRIPTEN_KEEPALIVE void zelian_import(Application* app) { app->import_files(); }
 
+EMSCRIPTEN_KEEPALIVE void zelian_paste(Application* app) { app->preview_table(); }
+
 EMSCRIPTEN_KEEPALIVE void zelian_storage(Application* app, int state, int read_only) {
   app->report_storage(static_cast<web::SaveState>(state), read_only != 0, app->take_staged());
 }

@@ -81,8 +81,11 @@ void draw_content(const Look& look, DashboardParts& parts, const FrameInput& inp
   const float form_width = beside ? look.px(kFormWidth) : size.x;
   if (!form || beside) {
     if (beside) size.x = std::min(size.x, room.x - form_width);
-    draw_padded(look, parts.current->name().data(), size,
-                [&] { parts.current->draw(look, input, wishes); });
+    draw_padded(look, parts.current->name().data(), size, [&] {
+      FrameInput shown = input;
+      shown.preview = !parts.pasted.empty();
+      parts.current->draw(look, shown, wishes);
+    });
   }
   if (!form) return;
   if (beside) ImGui::SameLine(0, 0);
@@ -197,6 +200,8 @@ bool Dashboard::take_settings_request() { return std::exchange(parts_->settings_
 void Dashboard::import_files(std::vector<core::intake::ImportFile> files) {
   begin_import(*parts_, std::move(files));
 }
+
+void Dashboard::preview_table(std::string cells) { begin_preview(*parts_, std::move(cells)); }
 
 std::optional<Download> Dashboard::take_download() {
   return std::exchange(parts_->download, std::nullopt);

@@ -57,6 +57,10 @@ class Dashboard {
   /// Starts an import of files chosen or dropped. A refusal is shown as a sentence.
   void import_files(std::vector<core::intake::ImportFile> files);
 
+  /// A block of cells pasted outside any field, cells parted by tabs: tried like a file, without
+  /// recording anything; the screen of the import shows what would happen and asks.
+  void preview_table(std::string cells);
+
   /// A file a person asked for, once.
   std::optional<Download> take_download();
 

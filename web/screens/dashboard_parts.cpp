@@ -114,16 +114,50 @@ void go_to(DashboardParts& parts, std::string_view name) {
   parts.again = true;
 }
 
-void begin_import(DashboardParts& parts, std::vector<core::intake::ImportFile> files) {
-  if (files.empty()) return;
+namespace {
+
+void start_import(DashboardParts& parts, std::vector<core::intake::ImportFile> files,
+                  bool dry_run) {
   parts.again = true;
   if (parts.read_only) {
     say(parts, "另一个页面正在使用这本台账，这里不能导入");
     return;
   }
   parts.notice.clear();
-  const core::Status begun = parts.desk.begin_import(std::move(files), /*dry_run=*/false);
+  const core::Status begun = parts.desk.begin_import(std::move(files), dry_run);
   if (!begun.ok()) say(parts, begun.error().message);
+}
+
+std::vector<core::intake::ImportFile> pasted_file(const std::string& cells) {
+  std::vector<core::intake::ImportFile> files(1);
+  files[0].name = "粘贴的表格.csv";
+  files[0].bytes = cells;
+  return files;
+}
+
+/// What was tried is imported, or forgotten.
+void decide_pasted(DashboardParts& parts, bool import) {
+  if (import) {
+    start_import(parts, pasted_file(std::exchange(parts.pasted, {})), /*dry_run=*/false);
+    return;
+  }
+  parts.pasted.clear();
+  say(parts, "已放弃粘贴的表格，台账没有改变", Tone::Due);
+  go_to(parts, "data");
+}
+
+}  // namespace
+
+void begin_import(DashboardParts& parts, std::vector<core::intake::ImportFile> files) {
+  if (files.empty()) return;
+  parts.pasted.clear();
+  start_import(parts, std::move(files), /*dry_run=*/false);
+}
+
+void begin_preview(DashboardParts& parts, std::string cells) {
+  if (parts.desk.importing()) return;
+  parts.pasted = std::move(cells);
+  start_import(parts, pasted_file(parts.pasted), /*dry_run=*/true);
 }
 
 void step_import(DashboardParts& parts) {
@@ -138,7 +172,7 @@ void step_import(DashboardParts& parts) {
       return;
     }
     if (more.value()) continue;
-    parts.changes = true;
+    parts.changes = parts.changes || parts.pasted.empty();
     if (Screen* screen = find_screen(parts, "import")) {
       screen->refresh(parts.desk, parts.portrait);
       go_to(parts, screen->name());
@@ -165,7 +199,9 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
   if (wishes.download) parts.download = wishes.download;
   if (wishes.choose_files) parts.file_request = true;
   if (wishes.show_settings) parts.settings_request = true;
+  if (wishes.decide_pasted) decide_pasted(parts, *wishes.decide_pasted);
   if (wishes.cancel_import) {
+    parts.pasted.clear();
     parts.desk.cancel_import();
     say(parts, "已取消导入，台账没有改变", Tone::Due);
   }

@@ -39,6 +39,7 @@ struct DashboardParts {
   Tone notice_tone = Tone::Late;
   bool notice_undoes = false;  ///< Offers to take back what it tells.
   FormMemory form;
+  std::string pasted;  ///< The table that was tried and waits for a decision.
 
   Waiting waiting;
   core::app::UndoState undo;
@@ -53,6 +54,9 @@ void go_to(DashboardParts& parts, std::string_view screen);
 
 /// Begins an import, or says why not.
 void begin_import(DashboardParts& parts, std::vector<core::intake::ImportFile> files);
+
+/// Tries a pasted table without recording anything, and keeps it until a person has decided.
+void begin_preview(DashboardParts& parts, std::string cells);
 
 /// Does a few milliseconds of a running import; shows its log at the end.
 void step_import(DashboardParts& parts);

@@ -21,6 +21,7 @@ struct FrameInput {
   bool touch = false;  ///< The last input came from a finger: larger rows.
   bool dark = false;
   bool high_contrast = false;
+  bool preview = false;    ///< The import shown was only tried; set by the dashboard.
   bool read_only = false;  ///< Another tab writes; nothing may be changed here.
   SaveState saving = SaveState::Saved;
   double seconds = 0;  ///< Since start, for double taps and motion.

@@ -150,6 +150,21 @@ void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memor
   if (ask.pressed) memory.chosen_issue = *ask.pressed;
 }
 
+void draw_next(const Look& look, Wishes& out) {
+  if (button(look, "看今日###go_today", ButtonKind::Primary)) out.screen = "today";
+  same_line_or_wrap(look, button_width(look, "再导入"));
+  if (button(look, "再导入###import_more")) out.choose_files = true;
+}
+
+/// Nothing of a pasted table is in the ledger yet.
+void draw_decision(const Look& look, Wishes& out) {
+  paragraph(look, Type::Body, Tone::Due, "以上只是试算，台账还没有改变；核对后再导入", "status");
+  gap(look, 10);
+  if (button(look, "导入这些行###import_pasted", ButtonKind::Primary)) out.decide_pasted = true;
+  same_line_or_wrap(look, button_width(look, "放弃"));
+  if (button(look, "放弃###forget_pasted")) out.decide_pasted = false;
+}
+
 class ImportScreen : public Screen {
  public:
   std::string_view name() const override { return "import"; }
@@ -164,8 +179,8 @@ class ImportScreen : public Screen {
     model_ = std::move(model);
   }
 
-  void draw(const Look& look, const FrameInput&, Wishes& out) override {
-    draw_import(look, model_, memory_, out);
+  void draw(const Look& look, const FrameInput& input, Wishes& out) override {
+    draw_import(look, model_, input.preview, memory_, out);
   }
 
   void hear(const Wishes& wishes) override {
@@ -187,13 +202,15 @@ class ImportScreen : public Screen {
 
 std::unique_ptr<Screen> import_screen() { return std::make_unique<ImportScreen>(); }
 
-void draw_import(const Look& look, const ImportModel& model, ImportMemory& memory, Wishes& out) {
-  paragraph(look, Type::Title, Tone::Plain, "导入结果", "heading");
+void draw_import(const Look& look, const ImportModel& model, bool preview, ImportMemory& memory,
+                 Wishes& out) {
+  paragraph(look, Type::Title, Tone::Plain, preview ? "粘贴预览" : "导入结果", "heading");
   paragraph(look, Type::Body, Tone::Secondary, model.summary(), "status");
   gap(look, 14);
-  if (button(look, "看今日###go_today", ButtonKind::Primary)) out.screen = "today";
-  same_line_or_wrap(look, button_width(look, "再导入"));
-  if (button(look, "再导入###import_more")) out.choose_files = true;
+  if (preview)
+    draw_decision(look, out);
+  else
+    draw_next(look, out);
   gap(look, 14);
   draw_files(look, model, memory);
   gap(look, 8);

@@ -18,6 +18,8 @@ struct ImportMemory {
 
 std::unique_ptr<Screen> import_screen();
 
-void draw_import(const Look& look, const ImportModel& model, ImportMemory& memory, Wishes& out);
+/// `preview`: it was only tried, and a person is asked whether to import it.
+void draw_import(const Look& look, const ImportModel& model, bool preview, ImportMemory& memory,
+                 Wishes& out);
 
 }  // namespace web

@@ -40,6 +40,7 @@ struct Wishes {
   std::optional<Download> download;
   bool back = false;  ///< From a case to where it was opened.
   bool choose_files = false;
+  std::optional<bool> decide_pasted;  ///< Import the pasted table that was tried, or forget it.
   bool cancel_import = false;
   bool dismiss_notice = false;
   bool show_settings = false;  ///< How the page looks: the platform's own dialog.
@@ -47,7 +48,8 @@ struct Wishes {
   bool empty() const {
     return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
            screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
-           !back && !choose_files && !cancel_import && !dismiss_notice && !show_settings;
+           !back && !choose_files && !decide_pasted && !cancel_import && !dismiss_notice &&
+           !show_settings;
   }
 };
 

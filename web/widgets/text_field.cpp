@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "core/base/text.h"
 #include "web/widgets/registry.h"
@@ -98,21 +99,49 @@ int on_typing(ImGuiInputTextCallbackData* data) {
   return 0;
 }
 
-float field_height(const Look& look, const FieldOptions& options) {
-  if (options.lines <= 1) return look.control;
-  const float padding = look.px(8);
-  return look.body * static_cast<float>(options.lines) + 2 * padding;
-}
-
 float field_width(const FieldOptions& options) {
   return options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x;
+}
+
+constexpr float kAbove = 8;  // Design pixels between the edge of several lines and their text.
+constexpr std::size_t kMostLines = 8;  // A field grows with its text up to here, then scrolls.
+
+std::vector<std::string> wrapped(const Look& look, const std::string& text,
+                                 const FieldOptions& options) {
+  const float scrollbar = ImGui::GetStyle().ScrollbarSize;
+  return broken(text_style(look, Type::Body), text,
+                std::max(look.px(40), field_width(options) - 2 * look.px(kBeside) - scrollbar));
+}
+
+float field_height(const Look& look, const std::string& text, const FieldOptions& options) {
+  if (options.lines <= 1) return look.control;
+  const auto least = static_cast<std::size_t>(options.lines);
+  const std::size_t lines =
+      std::max(least, std::min(kMostLines, wrapped(look, text, options).size()));
+  return look.body * static_cast<float>(lines) + 2 * look.px(kAbove);
+}
+
+/// While nobody types into it, long lines are shown whole instead of running out of the field.
+void draw_wrapped(const Look& look, const std::string& text, const FieldOptions& options) {
+  const ImVec2 start = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
+  const TextStyle style =
+      text_style(look, Type::Body, options.disabled ? Tone::Secondary : Tone::Plain);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect(start, end, true);
+  float y = start.y + look.px(kAbove);
+  for (const std::string& line : wrapped(look, text, options)) {
+    list.AddText(look.regular, look.body, {start.x + look.px(kBeside), y}, style.colour,
+                 line.data(), line.data() + line.size());
+    y += look.body;
+  }
+  list.PopClipRect();
 }
 
 bool edit(const Look& look, std::string_view label, std::string& text, Typing& typing) {
   const FieldOptions& options = *typing.options;
   const bool multi_line = options.lines > 1;
-  const float height = field_height(look, options);
-  const float padding = multi_line ? look.px(8) : std::floor((look.control - look.body) / 2);
+  const float height = field_height(look, text, options);
+  const float padding = multi_line ? look.px(kAbove) : std::floor((look.control - look.body) / 2);
   const std::string name(label);
   const std::string hint(options.hint);
   ImGuiInputTextFlags flags =
@@ -124,11 +153,15 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   ImGui::PushFont(look.regular, look.body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(kBeside), padding});
   typing.id = ImGui::GetID(unseen.c_str());
+  const bool wraps = multi_line && !text.empty() && ImGui::GetActiveID() != typing.id;
+  if (wraps) ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32_BLACK_TRANS);
   const bool entered = ImGui::InputTextEx(
       unseen.c_str(), hint.c_str(), text.data(), static_cast<int>(text.capacity()) + 1,
       {field_width(options), height}, flags, on_typing, &typing);
+  if (wraps) ImGui::PopStyleColor();
   ImGui::PopStyleVar();
   ImGui::PopFont();
+  if (wraps && ImGui::GetActiveID() != typing.id) draw_wrapped(look, text, options);
   return entered;
 }
 
@@ -223,16 +256,6 @@ FieldAnswer text_field(const Look& look, std::string_view label, std::string& te
   list(label, text, fixed);
   draw_below(look, fixed, start);
   return answer;
-}
-
-float text_field_height(const Look& look, std::string_view label, const FieldOptions& options) {
-  const TextStyle style = text_style(look, Type::Small);
-  float height = field_height(look, options);
-  if (!shown_label(label).empty()) height += line_height(style) + look.px(kUnder);
-  const std::string_view words = words_below(options);
-  if (words.empty()) return height;
-  const auto lines = broken(style, words, field_width(options)).size();
-  return height + look.px(kUnder) + line_height(style) * static_cast<float>(lines);
 }
 
 }  // namespace web

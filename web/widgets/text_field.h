@@ -16,7 +16,8 @@ struct FieldOptions {
   std::string_view error = {};  ///< What is wrong, under the field; empty = nothing.
   std::string_view help = {};   ///< Under the field while nothing is wrong, as the clause.
   float width = 0;              ///< Device pixels; 0 = the rest of the line.
-  int lines = 1;                ///< Height; with more than one, Enter begins a new line.
+  int lines = 1;                ///< Least height; with more than one it grows with its text, long
+                                ///< lines wrap when it is left, and Enter begins a new line.
   std::size_t most = 0;         ///< Characters; 0 = any number. What is beyond is not taken.
   bool required = false;
   bool disabled = false;
@@ -37,8 +38,5 @@ struct FieldAnswer {
 /// before gives it the focus.
 FieldAnswer text_field(const Look& look, std::string_view label, std::string& text,
                        const FieldOptions& options = {});
-
-/// Height the field takes with these options at this width, label and lines below included.
-float text_field_height(const Look& look, std::string_view label, const FieldOptions& options);
 
 }  // namespace web
