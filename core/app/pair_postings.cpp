@@ -80,17 +80,32 @@ PairPostings::Reached PairPostings::reached(const Step& step, std::uint32_t numb
   return {here.subspan(split(here)), beyond.first(split(beyond)), shift};
 }
 
+// Words that only stand in one phrase stand at the same places, which is told without a bit each.
+bool PairPostings::same_starts(const Reached& a, const Reached& b) {
+  const auto shift = static_cast<std::uint16_t>(b.shift - a.shift);
+  const auto same = [shift](Window of_a, Window of_b) {
+    if (of_a.size() != of_b.size()) return false;
+    std::uint16_t different = 0;
+    for (std::size_t at = 0; at < of_a.size(); ++at)
+      different = static_cast<std::uint16_t>(different | (of_b[at] - of_a[at] - shift));
+    return different == 0;
+  };
+  return same(a.here, b.here) && same(a.beyond, b.beyond);
+}
+
 // False, and nothing left in `met`, when no start met them.
 bool PairPostings::meet_all_but_last(std::span<const Step> steps, std::uint32_t number,
                                      Met& met) const {
   Reached before = reached(steps[0], number);
+  std::size_t at = 1;
+  while (at + 1 < steps.size() && same_starts(before, reached(steps[at], number))) ++at;
   std::uint64_t any = 0;
   before.each([&](std::uint16_t low) {
     const std::uint64_t bit = std::uint64_t{1} << (low % 64);
     any |= bit;
     (*met.now)[low / 64] |= bit;
   });
-  for (std::size_t at = 1; at + 1 < steps.size() && any != 0; ++at) {
+  for (; at + 1 < steps.size() && any != 0; ++at) {
     const Reached reaching = reached(steps[at], number);
     any = 0;
     reaching.each([&](std::uint16_t low) {

@@ -91,6 +91,7 @@ class PairPostings {
   bool meet_all_but_last(std::span<const Step> steps, std::uint32_t number, Met& met) const;
   std::span<const std::uint16_t> starts_in_window(std::span<const Step> steps, std::uint32_t number,
                                                   Met& met) const;
+  static bool same_starts(const Reached& a, const Reached& b);
   static void clear(Bits& bits, const Reached& reached);
 
   std::uint32_t windows_ = 0;

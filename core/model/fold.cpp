@@ -24,11 +24,6 @@ std::pair<std::string_view, std::uint32_t> split_id(std::string_view id) {
   return {id.substr(0, digits), number};
 }
 
-template <typename Rows>
-void erase_unit_statistics(Rows& rows, UnitIndex unit) {
-  std::erase_if(rows, [unit](const StatisticRow& row) { return row.unit == unit; });
-}
-
 // The notice knows townships and departments; a unit that is neither is ranked where it is put.
 UnitGroup usual_group(UnitType type) {
   switch (type) {
@@ -112,7 +107,7 @@ void Folder::clear(const Subject& subject) {
       UnitRow fresh;
       fresh.code = subject.key;
       state_.units_[index.value] = std::move(fresh);
-      erase_unit_statistics(state_.statistics_, index);
+      outdate_statistics(index);
       touched_.statistics = true;
       return;
     }
@@ -172,25 +167,6 @@ void Folder::apply_unit(const RecordedFact& recorded, UnitIndex index) {
   }
   if (const std::string_view successor = fact.fields.text("successor"); !successor.empty())
     unit.successor = successor;
-}
-
-void Folder::apply_statistic(const RecordedFact& recorded, UnitIndex index) {
-  const Fields& fields = recorded.fact.fields;
-  StatisticRow row{index,
-                   std::string(fields.text("period")),
-                   std::string(fields.text("indicator")),
-                   fields.integer("numerator"),
-                   fields.integer("denominator"),
-                   recorded.ref,
-                   recorded.fact.on};
-  // The latest figure for a unit, period and indicator holds.
-  std::erase_if(state_.statistics_, [&row](const StatisticRow& other) {
-    return other.unit == row.unit && other.period == row.period && other.indicator == row.indicator;
-  });
-  const auto after = [](const StatisticRow& a, const StatisticRow& b) { return a.fact < b.fact; };
-  state_.statistics_.insert(
-      std::upper_bound(state_.statistics_.begin(), state_.statistics_.end(), row, after), row);
-  touched_.statistics = true;
 }
 
 void Folder::apply_official(const RecordedFact& recorded, OfficialIndex index) {
@@ -255,7 +231,7 @@ CaseIndex Folder::mention_case(std::string_view number) {
     index.value = static_cast<std::uint32_t>(state_.cases_.size());
     state_.cases_.emplace_back();
     state_.texts_.emplace_back().number = number;
-    state_.case_by_number_.emplace(number, index.value);
+    state_.case_by_number_.add(key_hash(number), index.value);
     state_.case_asked_ = index.value;
   }
   if (touched_.cases.empty() || touched_.cases.back() != index) touched_.cases.push_back(index);

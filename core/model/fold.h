@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,8 @@ class Folder {
   void apply_county(const RecordedFact& recorded);
   void apply_unit(const RecordedFact& recorded, UnitIndex index);
   void apply_statistic(const RecordedFact& recorded, UnitIndex index);
+  void outdate_statistic(FactRef ref);
+  void outdate_statistics(UnitIndex unit);
   void apply_official(const RecordedFact& recorded, OfficialIndex index);
   void apply_case(const RecordedFact& recorded, CaseIndex index);
   void register_case(const RecordedFact& recorded, CaseIndex index);
@@ -70,6 +73,7 @@ class Folder {
   State state_;
   FactsOfSubject history_;
   Touched touched_;
+  std::unordered_map<std::string, FactRef> statistic_by_key_;  // the latest, or one that went
 };
 
 /// A list of facts in memory with ids `<prefix>1, <prefix>2, …`, folded: what scenarios, tests and

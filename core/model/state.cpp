@@ -16,6 +16,13 @@ std::uint32_t index_in(const Map& map, std::string_view key) {
 
 }  // namespace
 
+std::span<const StatisticRow> State::statistics() const {
+  if (outdated_ > 0)
+    std::erase_if(statistics_, [](const StatisticRow& row) { return !row.unit.known(); });
+  outdated_ = 0;
+  return statistics_;
+}
+
 UnitIndex State::find_unit(std::string_view code) const {
   return UnitIndex{index_in(unit_by_code_, code)};
 }
@@ -27,7 +34,9 @@ OfficialIndex State::find_official(std::string_view key) const {
 CaseIndex State::find_case(std::string_view number) const {
   if (case_asked_ < texts_.size() && texts_[case_asked_].number == number)
     return CaseIndex{case_asked_};
-  const CaseIndex found{index_in(case_by_number_, number)};
+  static_assert(KeyIndex::kNone == kNoIndex);
+  const CaseIndex found{case_by_number_.find(
+      key_hash(number), [&](std::uint32_t place) { return texts_[place].number == number; })};
   if (found.known()) case_asked_ = found.value;
   return found;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/key_index.h"
 #include "core/model/codes.h"
 #include "core/model/fact.h"
 #include "core/model/fact_kind.h"
@@ -120,7 +121,8 @@ class State {
   std::span<const CaseRow> cases() const { return cases_; }
   std::span<const CaseText> case_texts() const { return texts_; }
   std::span<const Event> events() const { return events_; }
-  std::span<const StatisticRow> statistics() const { return statistics_; }
+  /// In the order of recording.
+  std::span<const StatisticRow> statistics() const;
   std::span<const MeasureRow> measures() const { return measures_; }
   std::span<const OtherFact> other_facts() const { return others_; }
 
@@ -173,13 +175,14 @@ class State {
   std::vector<CaseRow> cases_;
   std::vector<CaseText> texts_;
   std::vector<Event> events_;
-  std::vector<std::uint32_t> free_events_;  // left by refolds, reused first
-  std::vector<StatisticRow> statistics_;
+  std::vector<std::uint32_t> free_events_;        // left by refolds, reused first
+  mutable std::vector<StatisticRow> statistics_;  // by position
+  mutable std::size_t outdated_ = 0;              // of them: no longer hold, go when somebody asks
   std::vector<MeasureRow> measures_;
   std::vector<OtherFact> others_;  // by position
   ByKey<std::uint32_t> unit_by_code_;
   ByKey<std::uint32_t> official_by_key_;
-  ByKey<std::uint32_t> case_by_number_;
+  KeyIndex case_by_number_;
   mutable std::uint32_t case_asked_ = 0;  // rows and facts ask for one case many times over
   std::array<ByKey<std::uint32_t>, static_cast<std::size_t>(Subject::Kind::Other) + 1>
       measure_by_key_;

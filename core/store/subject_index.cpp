@@ -6,22 +6,24 @@
 namespace core::store {
 namespace {
 
-std::size_t slot(Subject::Kind kind) { return static_cast<std::size_t>(kind); }
+std::uint32_t hash_of(const Subject& subject) {
+  return key_hash(subject.key, static_cast<std::uint64_t>(subject.kind));
+}
 
 }  // namespace
 
 std::uint32_t SubjectIndex::find(const Subject& subject) const {
   if (asked_ != 0 && subjects_[asked_ - 1].subject == subject) return asked_;
-  const auto& keys = by_key_[slot(subject.kind)];
-  const auto found = keys.find(subject.key);
-  if (found == keys.end()) return 0;
-  return asked_ = found->second;
+  const std::uint32_t found = by_key_.find(
+      hash_of(subject), [&](std::uint32_t id) { return subjects_[id - 1].subject == subject; });
+  if (found == KeyIndex::kNone) return 0;
+  return asked_ = found;
 }
 
 std::uint32_t SubjectIndex::add(Subject subject) {
   const auto id = static_cast<std::uint32_t>(subjects_.size() + 1);
-  const Entry& entry = subjects_.emplace_back(Entry{std::move(subject)});
-  by_key_[slot(entry.subject.kind)].emplace(entry.subject.key, id);
+  by_key_.add(hash_of(subject), id);
+  subjects_.push_back(Entry{std::move(subject)});
   return asked_ = id;
 }
 

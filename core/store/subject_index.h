@@ -1,15 +1,11 @@
 #pragma once
 // Which facts are about what, in memory: recording a fact looks nothing up in the file.
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <optional>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "core/base/key_index.h"
 #include "core/model/fact.h"
 
 namespace core::store {
@@ -38,10 +34,9 @@ class SubjectIndex {
     Subject subject;
     std::uint32_t last = 0;  // position of its latest fact
   };
-  static constexpr std::size_t kKinds = static_cast<std::size_t>(Subject::Kind::Other) + 1;
 
-  std::deque<Entry> subjects_;  // entries stay where they are: the maps hold views of their keys
-  std::array<std::unordered_map<std::string_view, std::uint32_t>, kKinds> by_key_;
+  std::vector<Entry> subjects_;
+  KeyIndex by_key_;
   mutable std::uint32_t asked_ = 0;        // facts on one subject come together
   std::vector<std::uint32_t> subject_at_;  // per position - 1
   std::vector<std::uint32_t> previous_;    // per position - 1: the fact before on the same subject

@@ -6,6 +6,8 @@ const scripts = {
   import: './import_figures.mjs',
   xlsx: './xlsx_figures.mjs',
   rules: './rules_figures.mjs',
+  rank: './rank_figures.mjs',
+  load: './load_figures.mjs',
   search: './search_figures.mjs',
   page: './page_bench.mjs',
 };

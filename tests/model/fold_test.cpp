@@ -110,6 +110,48 @@ TEST_CASE("fold: the latest figure for a unit, period and indicator holds") {
   CHECK(history.state().statistics()[0].numerator == 7);
 }
 
+TEST_CASE("fold: figures stand in the order of recording, whatever replaced or took back which") {
+  MemoryHistory history;
+  test::set_up(history);
+  const std::uint32_t before = history.state().fact_count();
+  const auto state_figure = [&](std::string_view unit, int month, int numerator) {
+    history.add_trusted({"statistics.recorded",
+                         test::day("2026-11-01"),
+                         "",
+                         {{"unit", unit},
+                          {"period", "2026-0" + std::to_string(month)},
+                          {"indicator", "satisfied"},
+                          {"numerator", numerator},
+                          {"denominator", 10}}});
+  };
+  const auto amend = [&](std::string_view kind, std::uint32_t number, Fields with) {
+    history.add_trusted({std::string(kind),
+                         test::day("2026-11-02"),
+                         "",
+                         {{"fact", "f" + std::to_string(before + number)}, {"with", with}}});
+  };
+  const auto figures = [&] {
+    std::string out;
+    for (const StatisticRow& row : history.state().statistics())
+      out += history.state().unit(row.unit).code + row.period.substr(6) + "=" +
+             std::to_string(row.numerator) + " ";
+    return out;
+  };
+  for (int month = 1; month <= 3; ++month) state_figure("T01", month, month);  // 1 2 3
+  for (int month = 1; month <= 3; ++month) state_figure("D01", month, month);  // 4 5 6
+  CHECK(figures() == "T011=1 T012=2 T013=3 D011=1 D012=2 D013=3 ");
+  state_figure("T01", 2, 8);  // 7
+  state_figure("T01", 2, 9);  // 8
+  CHECK(figures() == "T011=1 T013=3 D011=1 D012=2 D013=3 T012=9 ");
+  amend("fact.retracted", 8, {});
+  CHECK(figures() == "T011=1 T013=3 D011=1 D012=2 D013=3 T012=8 ");
+  amend("fact.retracted", 7, {});
+  amend("fact.corrected", 4, {{"numerator", 5}});
+  CHECK(figures() == "T011=1 T012=2 T013=3 D011=5 D012=2 D013=3 ");
+  amend("fact.corrected", 2, {{"period", "2026-03"}});
+  CHECK(figures() == "T011=1 T013=3 D011=5 D012=2 D013=3 ");
+}
+
 TEST_CASE("fold: facts of kinds we do not know are kept") {
   MemoryHistory history;
   test::set_up(history);
