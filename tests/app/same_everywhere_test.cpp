@@ -12,6 +12,7 @@
 #include "core/app/duty_list.h"
 #include "core/app/forecast.h"
 #include "core/app/rank_query.h"
+#include "core/app/rulebook_workbook.h"
 #include "core/base/hash.h"
 #include "tests/app/sample_county.h"
 #include "tests/rules/county.h"
@@ -82,6 +83,8 @@ TEST_CASE("same everywhere: everything that follows from the sample county") {
   const app::View view = app::view_of(desk);
   const auto assessment = app::assess(view, *parse_period("2026"));
   print_checksum("sample-assessment", printed(app::assessment_json(view, assessment, {})));
+  const auto rulebook = app::export_rulebook(desk.state(), desk.rulebook(), desk.today());
+  print_checksum("sample-rulebook-xlsx", app::rulebook_workbook(rulebook));
 }
 
 TEST_CASE("same everywhere: what follows from the facts of every scenario") {
