@@ -1,5 +1,7 @@
 #include "core/base/text.h"
 
+#include <cstring>
+
 namespace core {
 namespace {
 
@@ -74,7 +76,14 @@ std::size_t separator_at(std::string_view text, std::size_t at,
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
   for (std::size_t at = 0; at < bytes.size();) {
+    std::uint64_t eight = kHighBits;
+    if (at + 8 <= bytes.size()) std::memcpy(&eight, bytes.data() + at, 8);
+    if ((eight & kHighBits) == 0) {
+      at += 8;
+      continue;
+    }
     if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       ++at;
       continue;

@@ -1,8 +1,8 @@
 #include "core/model/fact_kind.h"
 
-#include <unordered_map>
 #include <vector>
 
+#include "core/base/key_index.h"
 #include "core/model/kind_tables.h"
 
 namespace core {
@@ -17,13 +17,16 @@ std::span<const KindSpec> fact_kinds() {
 }
 
 const KindSpec* find_kind(std::string_view kind) {
-  static const auto kByKind = [] {
-    std::unordered_map<std::string_view, const KindSpec*> map;
-    for (const KindSpec& spec : fact_kinds()) map.emplace(spec.kind, &spec);
-    return map;
+  static const KeyIndex kByKind = [] {
+    KeyIndex index;
+    std::uint32_t place = 0;
+    for (const KindSpec& spec : fact_kinds()) index.add(key_hash(spec.kind), place++);
+    return index;
   }();
-  const auto at = kByKind.find(kind);
-  return at == kByKind.end() ? nullptr : at->second;
+  const std::span<const KindSpec> all = fact_kinds();
+  const std::uint32_t place = kByKind.find(
+      key_hash(kind), [&](std::uint32_t candidate) { return all[candidate].kind == kind; });
+  return place == KeyIndex::kNone ? nullptr : &all[place];
 }
 
 }  // namespace core

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/store/file_check.h"
@@ -12,6 +13,9 @@
 
 namespace core::store {
 namespace {
+
+// A damaged file may name any number of facts; past this many, room is made as they come.
+constexpr std::int64_t kMostRoom = 1'000'000;
 
 Error damaged(std::string_view what) {
   return Error{ErrorCode::StorageCorrupt,
@@ -104,6 +108,7 @@ Status LedgerFile::read_rows() {
 Status LedgerFile::read_facts() {
   CORE_ASSIGN(const std::int64_t last, database_.number(kFactBlockLast));
   if (last <= std::int64_t{state().fact_count()}) return Done{};
+  if (state().fact_count() == 0) CORE_TRY(make_room(last));
   CORE_ASSIGN(Statement list, database_.prepare(kFactBlockList));
   list.integer(state().fact_count());
   for (;;) {
@@ -111,6 +116,17 @@ Status LedgerFile::read_facts() {
     if (!more) return Done{};
     CORE_TRY(take_block(row_to_block(list), last));
   }
+}
+
+// Saves growing by copying.
+Status LedgerFile::make_room(std::int64_t facts) {
+  CORE_ASSIGN(const std::int64_t cases, database_.number(kCaseRecordLast));
+  const auto room = [](std::int64_t number) {
+    return static_cast<std::size_t>(std::clamp(number, std::int64_t{0}, kMostRoom));
+  };
+  folder_.reserve(room(facts), room(std::min(cases, facts)));
+  subjects_.reserve(room(facts), room(std::min(cases, facts)));
+  return Done{};
 }
 
 Status LedgerFile::take_block(const FactBlock& block, std::int64_t last) {

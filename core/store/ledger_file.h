@@ -61,6 +61,7 @@ class LedgerFile final : public Ledger {
   Status read_new();
   Status read_rows();
   Status read_facts();
+  Status make_room(std::int64_t facts);
   Status take_block(const FactBlock& block, std::int64_t last);
   Status check_row(const FactRow& row, bool check_link);
   Status fold_taken(const FactRow& row);

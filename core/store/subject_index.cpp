@@ -20,6 +20,13 @@ std::uint32_t SubjectIndex::find(const Subject& subject) const {
   return asked_ = found;
 }
 
+void SubjectIndex::reserve(std::size_t facts, std::size_t subjects) {
+  subjects_.reserve(subjects);
+  by_key_.reserve(subjects);
+  subject_at_.reserve(facts);
+  previous_.reserve(facts);
+}
+
 std::uint32_t SubjectIndex::add(Subject subject) {
   const auto id = static_cast<std::uint32_t>(subjects_.size() + 1);
   by_key_.add(hash_of(subject), id);

@@ -18,6 +18,7 @@ class SubjectIndex {
   std::uint32_t add(Subject subject);
   const Subject& subject(std::uint32_t id) const { return subjects_[id - 1].subject; }
   std::size_t count() const { return subjects_.size(); }
+  void reserve(std::size_t facts, std::size_t subjects);
 
   /// What a fact is about: the subject it names, added when it is new, or that of the fact it
   /// amends, which is `target`; 0 when an amendment has no such target.

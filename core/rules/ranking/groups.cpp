@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/ranking/period_memory.h"
+
 namespace core::rules::ranking {
 namespace {
 
@@ -54,8 +56,9 @@ std::vector<bool> seen_by(const State& state, Date day) {
       mark(state.event(at).unit);
     }
   }
+  PeriodMemory periods;
   for (const StatisticRow& row : state.statistics())
-    if (const auto stated = parse_period(row.period); stated && first_day(*stated) < day)
+    if (const auto& stated = periods.read(row.period); stated && first_day(*stated) < day)
       mark(row.unit);
   return seen;
 }

@@ -4,6 +4,7 @@
 
 #include "core/rules/case_facts.h"
 #include "core/rules/describe.h"
+#include "core/rules/ranking/period_memory.h"
 
 namespace core::rules::ranking {
 namespace {
@@ -170,9 +171,10 @@ struct Stated {
 
 std::vector<Stated> stated_figures(const State& state, Date today) {
   std::vector<Stated> figures;
+  PeriodMemory periods;
   for (const StatisticRow& row : state.statistics()) {
     const std::optional<Indicator> indicator = parse_indicator(row.indicator);
-    const std::optional<Period> period = parse_period(row.period);
+    const std::optional<Period>& period = periods.read(row.period);
     if (indicator && period && row.on <= today && row.numerator <= row.denominator)
       figures.push_back({&row, *indicator, *period});
   }

@@ -1,0 +1,2 @@
+SELECT max(case_record_id)
+FROM case_record;
