@@ -37,9 +37,6 @@ if(EMSCRIPTEN)
        "${CMAKE_SOURCE_DIR}/core/rules/lead/*.cpp")
   set_source_files_properties(${pass} "${CMAKE_SOURCE_DIR}/core/rules/derive.cpp"
     "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp"
-    "${CMAKE_SOURCE_DIR}/core/rules/decisions.cpp" "${CMAKE_SOURCE_DIR}/core/rules/setting_access.cpp"
-    "${CMAKE_SOURCE_DIR}/core/rules/reminder/overdue_item.cpp"
-    "${CMAKE_SOURCE_DIR}/core/rules/supervision/two_reminders.cpp"
     PROPERTIES COMPILE_OPTIONS -O2)
 endif()
 zelian_library(zelian_intake core/intake zelian_model)
