@@ -13,11 +13,10 @@ using namespace core;
 
 namespace {
 
-/// Invents what happens to measures of every kind, valid and by day; no two facts of one measure
-/// fall on one day.
+/// Invents what happens to measures of every kind, valid and by day.
 class Teller {
  public:
-  explicit Teller(Random& random) : random_(random) {}
+  Teller(Random& random, Pace pace) : random_(random), pace_(pace) {}
 
   std::vector<Fact> facts() {
     tell("county.named", day("2025-11-03"), {{"name", "青山县"}, {"code", "000000"}});
@@ -36,7 +35,11 @@ class Teller {
   bool chance(int percent) { return random_.chance(percent); }
   const char* unit() { return chance(60) ? "T01" : "T02"; }
   Date some_day() { return day("2026-02-02") + below(280); }
-  Date later(Date on) { return on + 1 + below(14); }
+  // Facts of one case on one day keep the order of recording: for them no hurry.
+  Date days_later(Date on) { return on + 1 + below(14); }
+  Date later(Date on) {
+    return pace_ == Pace::OneAtATime ? days_later(on) : on + below(3) * below(2);
+  }
 
   void tell(std::string_view kind, Date on, Fields fields) {
     facts_.push_back({std::string(kind), on, {}, std::move(fields)});
@@ -45,14 +48,15 @@ class Teller {
   void invent_case(const char* number) {
     Date on = day("2026-01-05") + below(30);
     tell("case.registered", on, {{"case", number}, {"unit", "T01"}, {"purpose", "appeal"}});
-    if (chance(80)) tell("case.flagged", on = later(on), {{"case", number}, {"key", true}});
+    if (chance(80)) tell("case.flagged", on = days_later(on), {{"case", number}, {"key", true}});
     if (chance(60))
-      tell("case.grounded", on = later(on), {{"case", number}, {"ground", "province_individual"}});
+      tell("case.grounded", on = days_later(on),
+           {{"case", number}, {"ground", "province_individual"}});
     if (chance(70))
-      tell("lead.assigned", on = later(on),
+      tell("lead.assigned", on = days_later(on),
            {{"case", number}, {"level", "county_main"}, {"official", "main"}});
     for (int week = 0; week < 12 && chance(85); ++week) {
-      on = later(on) + 5;
+      on = days_later(on) + 5;
       tell("report.filed", on, {{"case", number}, {"week", to_string(iso_week(on))}});
     }
   }
@@ -211,13 +215,14 @@ class Teller {
   }
 
   Random& random_;
+  Pace pace_;
   std::vector<Fact> facts_;
 };
 
 }  // namespace
 
-std::vector<Fact> measure_history(Random& random) {
-  std::vector<Fact> facts = Teller(random).facts();
+std::vector<Fact> measure_history(Random& random, Pace pace) {
+  std::vector<Fact> facts = Teller(random, pace).facts();
   std::stable_sort(facts.begin(), facts.end(),
                    [](const Fact& a, const Fact& b) { return a.on < b.on; });
   MemoryHistory history;

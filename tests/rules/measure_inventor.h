@@ -21,8 +21,12 @@ class Random {
   std::mt19937 engine_;
 };
 
-/// county_facts(), then facts on measures of every kind that are valid when told by day. No two
-/// facts of one measure fall on one day.
-std::vector<core::Fact> measure_history(Random& random);
+enum class Pace {
+  OneAtATime,  ///< No two facts of one measure fall on one day.
+  Hurried,     ///< Several steps of one measure fall on one day, and several rounds of them.
+};
+
+/// county_facts(), then facts on measures of every kind that are valid when told by day.
+std::vector<core::Fact> measure_history(Random& random, Pace pace = Pace::OneAtATime);
 
 }  // namespace test

@@ -22,6 +22,16 @@ void add_all(MemoryHistory& history, const std::vector<Fact>& facts) {
   for (const Fact& each : facts) history.add_trusted(each);
 }
 
+test::Pace pace_of(std::uint32_t seed) {
+  return seed % 2 == 0 ? test::Pace::Hurried : test::Pace::OneAtATime;
+}
+
+std::vector<Fact> shuffled(std::vector<Fact> facts, Random& random) {
+  for (std::size_t i = facts.size(); i > 1; --i)
+    std::swap(facts[i - 1], facts[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
+  return facts;
+}
+
 std::size_t count(const MemoryHistory& history, rules::RuleId rule, std::string_view on,
                   const rules::Settings& settings) {
   rules::Findings found;
@@ -88,21 +98,20 @@ TEST_CASE("measures: the invented histories reach every rule about measures, and
   }
 }
 
-TEST_CASE("measures: the order of recording changes nothing") {
-  for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
-    CAPTURE(seed);
-    Random random(seed);
-    const std::vector<Fact> facts = measure_history(random);
-    MemoryHistory in_order;
-    add_all(in_order, facts);
-    std::vector<Fact> shuffled = facts;
-    for (std::size_t i = shuffled.size(); i > 1; --i)
-      std::swap(shuffled[i - 1],
-                shuffled[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
-    MemoryHistory other;
-    add_all(other, shuffled);
-    for (const std::string_view on : kDays)
-      CHECK(comparable(in_order, day(on)) == comparable(other, day(on)));
+TEST_CASE("measures: the order of recording changes nothing, nor does it within one day") {
+  for (const test::Pace pace : {test::Pace::OneAtATime, test::Pace::Hurried}) {
+    for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
+      CAPTURE(seed);
+      CAPTURE(static_cast<int>(pace));
+      Random random(seed);
+      const std::vector<Fact> facts = measure_history(random, pace);
+      MemoryHistory in_order;
+      add_all(in_order, facts);
+      MemoryHistory other;
+      add_all(other, shuffled(facts, random));
+      for (const std::string_view on : kDays)
+        CHECK(comparable(in_order, day(on)) == comparable(other, day(on)));
+    }
   }
 }
 
@@ -110,7 +119,7 @@ TEST_CASE("measures: a retraction equals never having happened") {
   for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
     CAPTURE(seed);
     Random random(1000 + seed);
-    const std::vector<Fact> facts = measure_history(random);
+    const std::vector<Fact> facts = measure_history(random, pace_of(seed));
     MemoryHistory retracted;
     add_all(retracted, facts);
     std::vector<Fact> kept;
@@ -133,7 +142,7 @@ TEST_CASE("measures: a past day is as if nothing had happened since") {
   for (std::uint32_t seed = 1; seed <= kHistories; ++seed) {
     CAPTURE(seed);
     Random random(2000 + seed);
-    const std::vector<Fact> facts = measure_history(random);
+    const std::vector<Fact> facts = measure_history(random, pace_of(seed));
     MemoryHistory full;
     add_all(full, facts);
     for (const std::string_view on : kDays) {
@@ -151,7 +160,7 @@ TEST_CASE("measures: ids are unique") {
     CAPTURE(seed);
     Random random(4000 + seed);
     MemoryHistory history;
-    add_all(history, measure_history(random));
+    add_all(history, measure_history(random, pace_of(seed)));
     for (const std::string_view on : kDays) {
       std::vector<std::string> ids;
       for (const std::string& line : comparable(history, day(on))) {
