@@ -157,7 +157,8 @@ async function large_ledger(address) {
 async function durable(address) {
   return with_profile(async (context) => {
     const desk = await Desk.open(context, `${address}?on=${day}`);
-    const files = ['units-officials.xlsx', 'provincial-export.xlsx', 'county-ledger.xlsx'];
+    const files = ['units-officials.xlsx', 'provincial-export.xlsx', 'county-ledger.xlsx',
+                   'lead-list.xlsx'];
     await import_csv(desk, files.map((name) => join(root, 'public/sample', name)));
     await desk.click('nav_today');
     await desk.click('filter_late');
