@@ -195,11 +195,14 @@ export async function figures() {
   const { address, stop } = await serve(site);
   const times = [];
   for (let n = 0; n < runs; ++n) times.push(await first_screen(`${address}?demo`));
+  console.error('page', JSON.stringify({ times }));
   const kept = await durable(address);
+  console.error('page', JSON.stringify({ kept }));
   const large = await large_ledger(address);
+  console.error('page', JSON.stringify({ large }));
   const list = await large_list(address);
+  console.error('page', JSON.stringify({ typed: list.typed, rest: list.rest }));
   stop();
-  console.error('page', JSON.stringify({ times, kept, large, typed: list.typed }));
   return [
     figure({
       what: 'page, glue and module, gzip', ours: `${digits(bytes / 1024)} KiB`,
