@@ -37,9 +37,9 @@ int main(int argc, char** argv) {
   for (const auto add :
        {native::add_init, native::add_import, native::add_record, native::add_duties,
         native::add_show, native::add_calendar, native::add_forecast, native::add_clauses,
-        native::add_rank, native::add_analyse, native::add_issue, native::add_check,
-        native::add_rulebook, native::add_assess, native::add_verify, native::add_scenario,
-        native::add_demo})
+        native::add_rank, native::add_analyse, native::add_listed, native::add_issue,
+        native::add_check, native::add_rulebook, native::add_assess, native::add_verify,
+        native::add_scenario, native::add_demo})
     add(program, context);
   try {
     program.parse(argc, argv);

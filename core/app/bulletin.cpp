@@ -37,6 +37,14 @@ std::vector<std::string> codes_of(const List& units) {
   return codes;
 }
 
+std::vector<std::string> texts_of(const Value* list) {
+  std::vector<std::string> texts;
+  if (!list || !list->list()) return texts;
+  for (const Value& each : *list->list())
+    if (each.text()) texts.push_back(*each.text());
+  return texts;
+}
+
 List as_list(const std::vector<std::string>& texts) { return List(texts.begin(), texts.end()); }
 
 Status check_names(const State& state, const BulletinOrder& order,
@@ -61,10 +69,8 @@ struct Drawn {
 Result<Drawn> draw(const View& view, const BulletinOrder& order) {
   Drawn drawn;
   const bool special = order.series == Series::Special;
-  if (special)
-    drawn.content.rulebook = rulebook_hash(view.rulebook.on(last_day(order.period)));
-  else
-    drawn.content = ranked_content(view, order.period);
+  drawn.content = special ? special_content(view, order.period, special_scope(order))
+                          : ranked_content(view, order.period);
   const std::vector<std::string> scope =
       special ? special_scope(order) : codes_of(drawn.content.units);
   CORE_TRY(check_names(view.state, order, scope));
@@ -78,7 +84,8 @@ Result<Drawn> draw(const View& view, const BulletinOrder& order) {
                   {"series", word(order.series)},
                   {"period", to_string(order.period)},
                   {"scope", as_list(scope)},
-                  {"units", std::move(units)}};
+                  {"units", std::move(units)},
+                  {"supervisions", drawn.content.supervisions}};
   return drawn;
 }
 
@@ -137,26 +144,34 @@ Value field_or_null(const Fields& fields, std::string_view name) {
   return value ? *value : Value();
 }
 
-Difference compare_entry(std::string_view list, const Fields& issued, const Fields& now) {
-  for (const std::string_view name : {"unit", "group", "reason", "rank", "of", "score", "parts"}) {
+/// What is compared of the entries of a list, the name of each first.
+struct Compared {
+  std::string_view list;
+  std::vector<std::string_view> fields;
+};
+
+Difference compare_entry(const Compared& what, const Fields& issued, const Fields& now) {
+  for (const std::string_view name : what.fields) {
     Value was = field_or_null(issued, name);
     Value is = field_or_null(now, name);
     if (was == is) continue;
-    return BulletinDifference{fmt::format("{}[{}].{}", list, issued.text("unit"), name),
-                              std::move(was), std::move(is)};
+    return BulletinDifference{
+        fmt::format("{}[{}].{}", what.list, issued.text(what.fields.front()), name), std::move(was),
+        std::move(is)};
   }
   return std::nullopt;
 }
 
-Difference compare_list(std::string_view name, const Value* issued, const List& now) {
+Difference compare_list(const Compared& what, const Value* issued, const List& now) {
   static const List kNone;
   const List& was = issued && issued->list() ? *issued->list() : kNone;
   for (std::size_t i = 0; i < std::min(was.size(), now.size()); ++i) {
-    if (!was[i].fields()) return BulletinDifference{fmt::format("{}[{}]", name, i), was[i], now[i]};
-    if (Difference found = compare_entry(name, *was[i].fields(), *now[i].fields())) return found;
+    if (!was[i].fields())
+      return BulletinDifference{fmt::format("{}[{}]", what.list, i), was[i], now[i]};
+    if (Difference found = compare_entry(what, *was[i].fields(), *now[i].fields())) return found;
   }
   if (was.size() == now.size()) return std::nullopt;
-  return BulletinDifference{fmt::format("{}.length", name),
+  return BulletinDifference{fmt::format("{}.length", what.list),
                             Value(static_cast<std::int64_t>(was.size())),
                             Value(static_cast<std::int64_t>(now.size()))};
 }
@@ -164,9 +179,17 @@ Difference compare_list(std::string_view name, const Value* issued, const List& 
 Difference compare(const Fields& bulletin, const Fields& frozen, const BulletinContent& now) {
   if (frozen.text("rulebook") != now.rulebook)
     return BulletinDifference{"frozen.rulebook", field_or_null(frozen, "rulebook"), now.rulebook};
-  if (Difference found = compare_list("numbers", frozen.find("numbers"), now.numbers)) return found;
+  const Compared numbers{"numbers", {"unit", "parts"}};
+  if (Difference found = compare_list(numbers, frozen.find("numbers"), now.numbers)) return found;
+  const Compared listed{"supervisions",
+                        {"supervision", "case", "unit", "ground", "opened_on", "step", "due_on",
+                         "delisted_on", "inspections", "inspected_on", "because"}};
+  // A bulletin of an older version says nothing of them.
+  if (const Value* said = bulletin.find("supervisions"))
+    if (Difference found = compare_list(listed, said, now.supervisions)) return found;
   if (bulletin.text("series") == word(Series::Special)) return std::nullopt;
-  return compare_list("units", bulletin.find("units"), now.units);
+  const Compared units{"units", {"unit", "group", "reason", "rank", "of", "score"}};
+  return compare_list(units, bulletin.find("units"), now.units);
 }
 
 Difference compare_head(const Desk& desk, const Fields& frozen, FactRef position) {
@@ -184,9 +207,7 @@ Result<BulletinContent> content_at(const Desk& desk, FactRef position, Date on,
   if (!period) return refused("通报没有期间，无法复核");
   if (bulletin.text("series") != word(Series::Special))
     return ranked_content(found->view(), *period);
-  BulletinContent content;
-  content.rulebook = rulebook_hash(found->view().rulebook.on(last_day(*period)));
-  return content;
+  return special_content(found->view(), *period, texts_of(bulletin.find("scope")));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "core/app/bulletin_content.h"
 
+#include "core/app/listed_cases.h"
 #include "core/app/rank_query.h"
 #include "core/base/decimal.h"
 #include "core/base/hash.h"
@@ -34,6 +35,14 @@ Fields numbers_entry(const State& state, const ranking::UnitCounts& counts, Unit
   return {{"unit", state.unit(unit).code}, {"parts", std::move(parts)}};
 }
 
+List supervisions_in(const View& view, const Period& period,
+                     const std::vector<std::string>& scope) {
+  List list;
+  for (const ListedCase& each : listed_cases(view, first_day(period), last_day(period), scope))
+    list.push_back(listed_case_json(view, each));
+  return list;
+}
+
 }  // namespace
 
 BulletinContent ranked_content(const View& view, const Period& period) {
@@ -45,6 +54,15 @@ BulletinContent ranked_content(const View& view, const Period& period) {
       content.numbers.push_back(numbers_entry(view.state, found.counts.at(0, row.unit), row.unit));
     }
   }
+  content.supervisions = supervisions_in(view, period, {});
+  content.rulebook = rulebook_hash(view.rulebook.on(last_day(period)));
+  return content;
+}
+
+BulletinContent special_content(const View& view, const Period& period,
+                                const std::vector<std::string>& scope) {
+  BulletinContent content;
+  content.supervisions = supervisions_in(view, period, scope);
   content.rulebook = rulebook_hash(view.rulebook.on(last_day(period)));
   return content;
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/app/duty_list.h"
+#include "core/rules/describe.h"
 
 namespace core::app {
 namespace {
@@ -55,6 +56,25 @@ Fields official_json(const State& state, const OfficialRow& official) {
                 {"appointed_on", day_or_null(official.appointed_on)},
                 {"left_on", day_or_null(official.left_on)}};
 }
+
+struct MeasureKind {
+  std::string_view word;
+  Subject::Kind kind;
+  std::string_view label;
+};
+
+constexpr MeasureKind kMeasures[] = {
+    {"bulletin", Subject::Kind::Bulletin, "通报"},
+    {"reminder", Subject::Kind::Reminder, "提醒告知"},
+    {"supervision", Subject::Kind::Supervision, "挂牌督办"},
+    {"talk", Subject::Kind::Talk, "约谈"},
+    {"inquiry", Subject::Kind::Inquiry, "责任倒查"},
+    {"proposal", Subject::Kind::Proposal, "建议"},
+    {"alert", Subject::Kind::Alert, "预警"},
+    {"campaign", Subject::Kind::Campaign, "专项工作"},
+    {"rectification", Subject::Kind::Rectification, "限期整改"},
+    {"assessment", Subject::Kind::Assessment, "年度考核"},
+};
 
 }  // namespace
 
@@ -130,6 +150,25 @@ Result<Value> show_official(Desk& desk, std::string_view key) {
   DutyFilter filter;
   filter.official = key;
   add_duties(object, desk, filter);
+  return Value(std::move(object));
+}
+
+Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view key) {
+  const auto wanted = std::find_if(std::begin(kMeasures), std::end(kMeasures),
+                                   [kind](const MeasureKind& each) { return each.word == kind; });
+  if (wanted == std::end(kMeasures)) return unknown("种类", kind);
+  const MeasureIndex index = desk.state().find_measure(wanted->kind, key);
+  if (!index.known()) return unknown(wanted->label, key);
+  const View view = view_of(desk);
+  List duties;
+  for (const rules::DutyRow& row : view.findings.duties)
+    if (row.measure == index)
+      duties.push_back(rules::duty_json(view.state, view.findings, row, view.today));
+  Fields object;
+  object.set(kind, key);
+  object.set("facts", facts_json(desk, wanted->kind, key));
+  object.set("on", to_string(view.today));
+  object.set("duties", std::move(duties));
   return Value(std::move(object));
 }
 

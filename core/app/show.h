@@ -1,5 +1,5 @@
 #pragma once
-// One case, unit or official with its history and what is owed (command line `show`).
+// One case, unit, official or measure with its history and what is owed (command line `show`).
 
 #include <string_view>
 
@@ -19,5 +19,9 @@ Result<Value> show_unit(Desk& desk, std::string_view code);
 
 /// The official, the cases led now, the duties that answer to the name, the facts.
 Result<Value> show_official(Desk& desk, std::string_view key);
+
+/// A measure by its kind (`bulletin reminder supervision talk inquiry proposal alert campaign
+/// rectification assessment`) and number: every fact on it and its duties.
+Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view key);
 
 }  // namespace core::app

@@ -17,6 +17,7 @@ constexpr FieldSpec kBulletinDrafted[] = {
     {"period", Month, !kRequired, {}, 0, 0, "期间"},
     {"scope", UnitKeys, !kRequired, {}, 0, 0, "范围"},
     {"units", Objects, !kRequired, {}, 0, 0, "单位"},
+    {"supervisions", Objects, !kRequired, {}, 0, 0, "挂牌督办"},
 };
 
 constexpr FieldSpec kBulletinObjected[] = {
@@ -36,6 +37,7 @@ constexpr FieldSpec kBulletinIssued[] = {
     {"period", Month, !kRequired, {}, 0, 0, "期间"},
     {"scope", UnitKeys, !kRequired, {}, 0, 0, "范围"},
     {"units", Objects, !kRequired, {}, 0, 0, "单位"},
+    {"supervisions", Objects, !kRequired, {}, 0, 0, "挂牌督办"},
     {"grave", Boolean, !kRequired, {}, 0, 0, "重大情况"},
     {"topic", Text, !kRequired, {}, 0, 0, "专题"},
     {"frozen", Any, !kRequired, {}, 0, 0, "冻结"},

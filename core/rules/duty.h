@@ -90,7 +90,7 @@ struct DutyRow {
   CaseIndex case_index;   ///< Unknown when it is about no case.
   MeasureIndex measure;   ///< The measure it is about; unknown when about none.
   UnitIndex unit;         ///< Who owes it; unknown where it is the office itself (forward) or
-                   ///< the reviewing organ. Where Rule::owed_by_office: the unit it is about.
+                          ///< the reviewing organ; by Rule::owed_by_office whom it is about.
   OfficialIndex official;       ///< Who answers for it, where one is named.
   std::int32_t occurrence = 0;  ///< Tells duties of one rule on one subject apart; part of the id.
                                 ///< What it is depends on the rule: OccurrenceKind.

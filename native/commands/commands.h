@@ -20,6 +20,7 @@ void add_forecast(CLI::App& program, Context& context);
 void add_clauses(CLI::App& program, Context& context);
 void add_rank(CLI::App& program, Context& context);
 void add_analyse(CLI::App& program, Context& context);
+void add_listed(CLI::App& program, Context& context);
 void add_issue(CLI::App& program, Context& context);
 void add_check(CLI::App& program, Context& context);
 void add_rulebook(CLI::App& program, Context& context);
