@@ -3,16 +3,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <memory>
 
 #include "native/context.h"
 
 namespace native {
+namespace {
 
-std::vector<CLI::Option*> QuestionOptions::add_to(CLI::App& command) {
-  return {command.add_option("--known-on", known_on, "只按这一天（含）以前已记录的事实"),
-          command.add_option("--settings", settings_file, "假如按这些设置（JSON 文件）")};
-}
-
+// The error says which of the two will not do.
 core::Result<core::app::Question> question_of(const QuestionOptions& options) {
   core::app::Question question;
   if (!options.known_on.empty()) {
@@ -31,6 +29,27 @@ core::Result<core::app::Question> question_of(const QuestionOptions& options) {
   const core::Value* values = document.fields()->find("settings");
   question.settings = values && values->fields() ? *values->fields() : *document.fields();
   return question;
+}
+
+core::Status say_answer(core::app::Desk& desk, const QuestionOptions& options, const Say& say) {
+  CORE_ASSIGN(const core::app::Question question, question_of(options));
+  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
+              core::app::Answer::to(desk, question));
+  return say(desk, found->view());
+}
+
+}  // namespace
+
+std::vector<CLI::Option*> QuestionOptions::add_to(CLI::App& command) {
+  return {command.add_option("--known-on", known_on, "只按这一天（含）以前已记录的事实"),
+          command.add_option("--settings", settings_file, "假如按这些设置（JSON 文件）")};
+}
+
+void answer_question(Context& context, const QuestionOptions& options, const Say& say) {
+  context.with_desk([&](core::app::Desk& desk) {
+    if (const core::Status done = say_answer(desk, options, say); !done.ok())
+      context.fail(done.error());
+  });
 }
 
 }  // namespace native

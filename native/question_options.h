@@ -1,6 +1,7 @@
 #pragma once
 // `--known-on` and `--settings`: the options of every command that answers "what if".
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ class Option;
 
 namespace native {
 
+struct Context;
+
 struct QuestionOptions {
   std::string known_on;
   std::string settings_file;
@@ -21,7 +24,11 @@ struct QuestionOptions {
   std::vector<CLI::Option*> add_to(CLI::App& command);
 };
 
-/// Reads the day and the file. The error says which of them will not do.
-core::Result<core::app::Question> question_of(const QuestionOptions& options);
+/// Says something of what the ledger answers, or why it will not.
+using Say = std::function<core::Status(core::app::Desk&, const core::app::View&)>;
+
+/// Opens the ledger, asks it under these options and lets `say` speak. Whatever goes wrong, an
+/// option that will not do included, becomes the command's failure.
+void answer_question(Context& context, const QuestionOptions& options, const Say& say);
 
 }  // namespace native

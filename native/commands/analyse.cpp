@@ -69,14 +69,11 @@ struct Options {
   QuestionOptions question;
 };
 
-core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
-  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
-  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
-              core::app::Answer::to(desk, question));
-  const core::State& state = found->view().state;
+core::Status answer(Context& context, const core::app::View& view, const Options& options) {
+  const core::State& state = view.state;
   const core::Status problem = core::app::problem_of(options.query, state);
   if (!problem.ok()) return core::Error{core::ErrorCode::NotFound, problem.error().message};
-  CORE_ASSIGN(const ranking::Analysis analysis, core::app::analysed(found->view(), options.query));
+  CORE_ASSIGN(const ranking::Analysis analysis, core::app::analysed(view, options.query));
   if (context.json) {
     context.print(core::app::analysis_json(state, analysis));
     return core::Done{};
@@ -91,9 +88,8 @@ core::Status answer(Context& context, core::app::Desk& desk, const Options& opti
 }
 
 void run(Context& context, const Options& options) {
-  context.with_desk([&](core::app::Desk& desk) {
-    if (const core::Status done = answer(context, desk, options); !done.ok())
-      context.fail(done.error());
+  answer_question(context, options.question, [&](core::app::Desk&, const core::app::View& view) {
+    return answer(context, view, options);
   });
 }
 

@@ -56,11 +56,8 @@ core::Status issue(Context& context, core::app::Desk& desk, const core::Period& 
   return core::Done{};
 }
 
-core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
-  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
-  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
-              core::app::Answer::to(desk, question));
-  const core::app::View view = found->view();
+core::Status answer(Context& context, core::app::Desk& desk, const core::app::View& view,
+                    const Options& options) {
   const std::string problem = core::app::assessment_problem(view, options.year, options.unit);
   if (!problem.empty()) return core::Error{core::ErrorCode::NotFound, problem};
   const core::Period year = *core::parse_period(options.year);
@@ -73,10 +70,10 @@ core::Status answer(Context& context, core::app::Desk& desk, const Options& opti
 }
 
 void run(Context& context, const Options& options) {
-  context.with_desk([&](core::app::Desk& desk) {
-    if (const core::Status done = answer(context, desk, options); !done.ok())
-      context.fail(done.error());
-  });
+  answer_question(context, options.question,
+                  [&](core::app::Desk& desk, const core::app::View& view) {
+                    return answer(context, desk, view, options);
+                  });
 }
 
 }  // namespace

@@ -26,15 +26,12 @@ struct Options {
   QuestionOptions question;
 };
 
-core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
+core::Status answer(Context& context, const core::app::View& view, const Options& options) {
   const std::optional<core::Date> to = core::parse_date(options.until);
-  if (!to || *to < desk.today())
+  if (!to || *to < view.today)
     return core::Error{core::ErrorCode::NotFound,
                        fmt::format("--until 应为今天或以后的日期：{}", options.until)};
-  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
-  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
-              core::app::Answer::to(desk, question));
-  const core::Value forecast = core::app::forecast_json(found->view(), *to);
+  const core::Value forecast = core::app::forecast_json(view, *to);
   if (context.json) {
     context.print(forecast);
     return core::Done{};
@@ -47,9 +44,8 @@ core::Status answer(Context& context, core::app::Desk& desk, const Options& opti
 }
 
 void run(Context& context, const Options& options) {
-  context.with_desk([&](core::app::Desk& desk) {
-    if (const core::Status done = answer(context, desk, options); !done.ok())
-      context.fail(done.error());
+  answer_question(context, options.question, [&](core::app::Desk&, const core::app::View& view) {
+    return answer(context, view, options);
   });
 }
 

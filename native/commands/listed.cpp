@@ -34,15 +34,7 @@ void print_line(const core::app::View& view, const ListedCase& listed) {
              listed.inspected_on.known() ? core::to_string(listed.inspected_on) : "未督查");
 }
 
-struct Options {
-  QuestionOptions question;
-};
-
-core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
-  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
-  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
-              core::app::Answer::to(desk, question));
-  const core::app::View view = found->view();
+core::Status answer(Context& context, const core::app::View& view) {
   // Delisted today is listed no more.
   const std::vector<ListedCase> cases = core::app::listed_cases(view, view.today + 1, view.today);
   if (context.json) {
@@ -59,24 +51,23 @@ core::Status answer(Context& context, core::app::Desk& desk, const Options& opti
   return core::Done{};
 }
 
-void run(Context& context, const Options& options) {
-  context.with_desk([&](core::app::Desk& desk) {
-    if (const core::Status done = answer(context, desk, options); !done.ok())
-      context.fail(done.error());
+void run(Context& context, const QuestionOptions& options) {
+  answer_question(context, options, [&](core::app::Desk&, const core::app::View& view) {
+    return answer(context, view);
   });
 }
 
 }  // namespace
 
 void add_listed(CLI::App& program, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<QuestionOptions>();
   CLI::App* command = program.add_subcommand(
       "listed", "挂牌督办调度清单：每件到了哪一步、还剩几天、督查过几次（5.3）");
   command->footer(
       "例：zelian listed qingshan.zelian --on 2026-11-23\n"
       "--json：{on, listed}，每件带环节、期限、三种督查的次数和所依据事实的编号");
   command->add_option("ledger", context.ledger, "台账文件")->required();
-  options->question.add_to(*command);
+  options->add_to(*command);
   command->callback([&context, options] { run(context, *options); });
 }
 

@@ -71,11 +71,7 @@ struct Options {
   QuestionOptions question;
 };
 
-core::Status answer(Context& context, core::app::Desk& desk, const Options& options) {
-  CORE_ASSIGN(const core::app::Question question, question_of(options.question));
-  CORE_ASSIGN(const std::unique_ptr<core::app::Answer> found,
-              core::app::Answer::to(desk, question));
-  const core::app::View view = found->view();
+core::Status answer(Context& context, const core::app::View& view, const Options& options) {
   const core::Status problem = core::app::problem_of(options.query, view.state);
   if (!problem.ok()) return core::Error{core::ErrorCode::NotFound, problem.error().message};
   if (!context.json && options.query.indicator.empty()) {
@@ -91,9 +87,8 @@ core::Status answer(Context& context, core::app::Desk& desk, const Options& opti
 }
 
 void run(Context& context, const Options& options) {
-  context.with_desk([&](core::app::Desk& desk) {
-    if (const core::Status done = answer(context, desk, options); !done.ok())
-      context.fail(done.error());
+  answer_question(context, options.question, [&](core::app::Desk&, const core::app::View& view) {
+    return answer(context, view, options);
   });
 }
 

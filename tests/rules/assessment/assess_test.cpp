@@ -33,6 +33,7 @@ class Assessed {
       : state_(county.state()),
         findings_(county.derive(on)),
         assessment_(assess(state_, findings_, rulebook, day(on), k2026)) {}
+  Assessed(MeasureCounty&&, const Rulebook&, std::string_view) = delete;
 
   const Assessment& all() const { return assessment_; }
   const UnitScore& unit(std::string_view code) const {
@@ -64,7 +65,8 @@ MeasureCounty reminded(int times) {
 }  // namespace
 
 TEST_CASE("assessment: a unit nothing happened to has the base and nothing else") {
-  const Assessed found(MeasureCounty(), Rulebook(), "2026-11-23");
+  const MeasureCounty county;
+  const Assessed found(county, Rulebook(), "2026-11-23");
   CHECK(found.unit("T02").score == 10000);
   CHECK_FALSE(found.all().over);
   for (const ItemScore& each : found.unit("T02").items) CHECK(each.parts.empty());
