@@ -111,6 +111,8 @@ void Fields::set(std::string_view name, Value value) {
   }
 }
 
+void Fields::clear() { entries_.clear(); }
+
 void Fields::erase(std::string_view name) {
   const auto at = std::lower_bound(entries_.begin(), entries_.end(), name, name_before);
   if (at != entries_.end() && at->first == name) entries_.erase(at);

@@ -28,7 +28,7 @@ class Fields {
   /// Adds or replaces.
   void set(std::string_view name, Value value);
   void erase(std::string_view name);
-  void clear() { entries_.clear(); }
+  void clear();
 
   /// Null when there is no such field.
   const Value* find(std::string_view name) const;
