@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "native/chinese_usage.h"
 #include "native/commands/commands.h"
 
 namespace {
@@ -26,7 +27,8 @@ bool set_day(native::Context& context) {
 
 int main(int argc, char** argv) {
   native::Context context;
-  CLI::App program{"责链 zelian：县信访工作联席会议办公室的责任台账"};
+  CLI::App program{"责链 zelian：县信访工作联席会议办公室的责任台账", "zelian"};
+  native::use_chinese(program);
   program.require_subcommand(1);
   program.fallthrough();
   add_common(program, context);
@@ -41,6 +43,7 @@ int main(int argc, char** argv) {
         native::add_check, native::add_rulebook, native::add_assess, native::add_verify,
         native::add_scenario, native::add_demo})
     add(program, context);
+  native::name_commands(program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

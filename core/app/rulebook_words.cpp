@@ -85,6 +85,7 @@ Value typed_value(const FieldSpec& spec, const std::string& text) {
       return loose_value(text);
     case FieldType::Code:
       return code_named(spec, text);
+    case FieldType::Codes:
     case FieldType::UnitKeys:
     case FieldType::Days:
     case FieldType::Texts:

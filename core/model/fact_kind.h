@@ -20,6 +20,7 @@ enum class FieldType : std::uint8_t {
   Week,          ///< YYYY-Www
   Month,         ///< A period: YYYY-MM, YYYY-H1, YYYY-H2 or YYYY
   Code,          ///< One of `codes`
+  Codes,         ///< List of them
   UnitKey,       ///< Must be registered
   UnitKeys,      ///< List of registered units
   OfficialKey,   ///< Must be appointed
@@ -35,7 +36,7 @@ struct FieldSpec {
   std::string_view name;
   FieldType type;
   bool required = false;
-  std::span<const std::string_view> codes = {};  ///< For Code.
+  std::span<const std::string_view> codes = {};  ///< For Code and Codes.
   std::int64_t minimum = 0;                      ///< For Integer.
   std::int64_t maximum = 1'000'000'000;
   std::string_view label;  ///< Chinese, for messages and forms.

@@ -197,7 +197,7 @@ constexpr FieldSpec kInquiryOpened[] = {
 constexpr FieldSpec kInquiryFound[] = {
     {"phase", Code, kRequired, kPhases, 0, 0, "环节"},
     {"finding", Text, kRequired, {}, 0, 0, "发现"},
-    {"articles", Texts, !kRequired, {}, 0, 0, "依据条款"},
+    {"articles", Codes, !kRequired, kAccountabilityGrounds, 0, 0, "追责情形"},
 };
 
 constexpr FieldSpec kInquiryConcluded[] = {

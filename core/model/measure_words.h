@@ -33,6 +33,12 @@ inline constexpr std::array kConveners = std::to_array<std::string_view>({"chief
 inline constexpr std::array kSides = std::to_array<std::string_view>({"office", "target"});
 inline constexpr std::array kPhases =
     std::to_array<std::string_view>({"before", "during", "after"});
+// Grounds for accountability (追责情形): articles 42 to 46 of the regulation, item by item.
+inline constexpr std::array kAccountabilityGrounds = std::to_array<std::string_view>({
+    "条例42(1)", "条例42(2)", "条例42(3)", "条例42(4)", "条例43",    "条例44(1)", "条例44(2)",
+    "条例44(3)", "条例45(1)", "条例45(2)", "条例45(3)", "条例45(4)", "条例46(1)", "条例46(2)",
+    "条例46(3)", "条例46(4)", "条例46(5)", "条例46(6)", "条例46(7)",
+});
 inline constexpr std::array kProposals =
     std::to_array<std::string_view>({"improve", "policy", "accountability"});
 inline constexpr std::array kAdopted = std::to_array<std::string_view>({"yes", "partly", "no"});

@@ -103,6 +103,8 @@ std::string list_problem(const FieldSpec& spec, const Value& value, const State&
       return fmt::format("“{}”不是有效日期（YYYY-MM-DD）", *text);
     if (spec.type == FieldType::UnitKeys && !is_registered(state, *text))
       return fmt::format("单位“{}”未登记", *text);
+    if (spec.type == FieldType::Codes && !is_code(spec, *text))
+      return fmt::format("“{}”不在可选值内", *text);
   }
   return "";
 }

@@ -106,6 +106,34 @@ std::string_view word(PromptState state) {
   return {};
 }
 
+std::string_view label(DutyState state) {
+  switch (state) {
+    case DutyState::Open:
+      return "未到期";
+    case DutyState::Overdue:
+      return "逾期";
+    case DutyState::Done:
+      return "已办";
+    case DutyState::DoneLate:
+      return "迟办";
+    case DutyState::Void:
+      return "免办";
+  }
+  return {};
+}
+
+std::string_view label(PromptState state) {
+  switch (state) {
+    case PromptState::Open:
+      return "待定";
+    case PromptState::Taken:
+      return "已采纳";
+    case PromptState::Declined:
+      return "不处理";
+  }
+  return {};
+}
+
 std::string_view word(Action action) {
   switch (action) {
     case Action::AssignLead:

@@ -14,10 +14,12 @@ namespace core::rules {
 
 /// `weekly_report`, `lead_level`: the contract's word.
 std::string_view rule_word(RuleId rule);
-std::string_view rule_title(RuleId rule);  ///< Chinese: 周进度报告.
-std::string_view word(DutyState state);    ///< open overdue done done_late void
-std::string_view word(PromptState state);  ///< open taken declined
-std::string_view word(Action action);      ///< assign_lead raise_lead remind …
+std::string_view rule_title(RuleId rule);   ///< Chinese: 周进度报告.
+std::string_view word(DutyState state);     ///< open overdue done done_late void
+std::string_view word(PromptState state);   ///< open taken declined
+std::string_view label(DutyState state);    ///< 未到期 逾期 已办 迟办 免办
+std::string_view label(PromptState state);  ///< 待定 已采纳 不处理
+std::string_view word(Action action);       ///< assign_lead raise_lead remind …
 
 /// Clause ids, `2.7` or `条例34`.
 std::span<const std::string_view> clauses_of(RuleId rule);

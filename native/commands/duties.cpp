@@ -6,16 +6,13 @@
 #include "core/app/duty_list.h"
 #include "core/rules/describe.h"
 #include "native/commands/commands.h"
+#include "native/names.h"
 #include "native/question_options.h"
 
 namespace native {
 namespace {
 
 using core::app::DutyFilter;
-
-std::string_view unit_name(const core::State& state, core::UnitIndex unit) {
-  return unit.known() ? std::string_view(state.unit(unit).name) : std::string_view();
-}
 
 std::string_view case_number(const core::State& state, core::CaseIndex index) {
   return index.known() ? std::string_view(state.case_text(index).number) : std::string_view();
@@ -29,12 +26,12 @@ std::string clauses(const Row& row) {
 void print_words(const core::app::View& view, const core::app::Picked& picked) {
   const core::State& state = view.state;
   for (const core::rules::DutyRow* row : picked.duties)
-    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::word(row->state),
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
                core::to_string(row->due_on), unit_name(state, row->unit),
                core::rules::duty_text(state, *row, view.today), case_number(state, row->case_index),
                clauses(*row));
   for (const core::rules::PromptRow* row : picked.prompts)
-    fmt::print("{}\t待定\t{}\t{}\t{}\t{}\n", core::rules::word(row->state),
+    fmt::print("{}\t\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
                unit_name(state, row->unit), core::rules::prompt_text(state, view.findings, *row),
                case_number(state, row->case_index), clauses(*row));
 }

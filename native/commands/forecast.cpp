@@ -6,18 +6,21 @@
 #include <memory>
 
 #include "native/commands/commands.h"
+#include "native/names.h"
 #include "native/question_options.h"
 
 namespace native {
 namespace {
 
-void print_rows(const core::Fields& forecast, std::string_view part, std::string_view title) {
+void print_rows(const core::State& state, const core::Fields& forecast, std::string_view part,
+                std::string_view title) {
   const core::List& rows = *forecast.find(part)->list();
   fmt::print("{}（{}）\n", title, rows.size());
   for (const core::Value& row : rows) {
     const core::Fields& fields = *row.fields();
-    fmt::print("  {}\t{}\t{}\t{}\n", fields.text("due_on"), fields.text("unit"),
-               fields.text("text"), fields.text("case"));
+    fmt::print("  {}\t{}\t{}\t{}\n", fields.text("due_on"),
+               unit_name(state, state.find_unit(fields.text("unit"))), fields.text("text"),
+               fields.text("case"));
   }
 }
 
@@ -36,10 +39,10 @@ core::Status answer(Context& context, const core::app::View& view, const Options
     context.print(forecast);
     return core::Done{};
   }
-  print_rows(*forecast.fields(), "due", "将到期");
-  print_rows(*forecast.fields(), "late", "将逾期");
-  print_rows(*forecast.fields(), "prompts", "将需决定");
-  print_rows(*forecast.fields(), "near", "差一步");
+  print_rows(view.state, *forecast.fields(), "due", "将到期");
+  print_rows(view.state, *forecast.fields(), "late", "将逾期");
+  print_rows(view.state, *forecast.fields(), "prompts", "将需决定");
+  print_rows(view.state, *forecast.fields(), "near", "差一步");
   return core::Done{};
 }
 

@@ -31,8 +31,17 @@ test("help of every command shows an example", () => {
 });
 
 test("wrong usage ends with 2 and says what is wrong", (t) => {
-  assert.equal(run([]).code, 2);
-  assert.equal(run(["duties"]).code, 2);
+  const wrong = (args, words) => {
+    const ended = run(args);
+    assert.equal(ended.code, 2);
+    assert.match(ended.err, words);
+  };
+  wrong([], /^请给出命令\n用法见 zelian --help\n$/);
+  wrong(["duties"], /^缺少参数：ledger\n/);
+  wrong(["dutys", "x"], /^请给出命令\n/);
+  wrong(["duties", "x", "y"], /^不认识的命令或参数：y\n/);
+  wrong(["demo", "x", "--cases", "many"], /^参数有误：--cases，应在0至5000000之间\n/);
+  wrong(["duties", "x", "--state", "late"], /^参数有误：--state: late，应为\{open,.*之一\n/);
   assert.equal(run(["duties", county(t), "--on", "2026-02-30"]).code, 2);
   assert.equal(run(["duties", county(t), "--unit", "X"]).code, 2);
 });

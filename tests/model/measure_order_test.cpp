@@ -160,3 +160,17 @@ TEST_CASE("measure order: a refused fact leaves no trace") {
   CHECK(story.state().measures().size() == measures);
   CHECK(story.state().fact_count() == facts);
 }
+
+TEST_CASE("measure order: what an inquiry finds cites grounds the regulation has") {
+  Story story;
+  REQUIRE(story.tell("inquiry.opened", "2026-11-05",
+                     R"("inquiry":"C1","ground":"引发到省聚集","unit":"T01")") == "");
+  const auto find = [&](std::string_view articles) {
+    return story.tell("inquiry.found", "2026-11-10",
+                      R"("inquiry":"C1","phase":"before","finding":"x","articles":[")" +
+                          std::string(articles) + R"("])");
+  };
+  CHECK(find("条例45(9)") == "追责情形（articles）“条例45(9)”不在可选值内");
+  CHECK(find("条例36") == "追责情形（articles）“条例36”不在可选值内");
+  CHECK(find("条例45(1)") == "");
+}

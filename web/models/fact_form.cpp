@@ -76,6 +76,7 @@ core::Value value_of(const core::FieldSpec& spec, const std::string& text, core:
     }
     case FieldType::Objects:
       return people_of(text);
+    case FieldType::Codes:
     case FieldType::UnitKeys:
     case FieldType::Texts:
     case FieldType::Days:

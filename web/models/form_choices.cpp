@@ -87,6 +87,7 @@ std::vector<FormChoice> choices_of(const core::State& state, const core::FieldSp
                                    core::UnitIndex unit, core::Date today) {
   switch (spec.type) {
     case FieldType::Code:
+    case FieldType::Codes:
       return codes_of(spec);
     case FieldType::UnitKey:
     case FieldType::UnitKeys:
@@ -110,8 +111,16 @@ std::vector<FormChoice> choices_of(const core::State& state, const core::FieldSp
 }
 
 bool holds_several(const core::FieldSpec& spec) {
-  return spec.type == FieldType::UnitKeys || spec.type == FieldType::Texts ||
-         spec.type == FieldType::Days || spec.type == FieldType::Any;
+  switch (spec.type) {
+    case FieldType::Codes:
+    case FieldType::UnitKeys:
+    case FieldType::Texts:
+    case FieldType::Days:
+    case FieldType::Any:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::vector<std::string> split_choices(std::string_view text) {

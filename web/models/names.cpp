@@ -43,6 +43,7 @@ std::string word_of(const core::State& state, const std::string& text, FieldType
       return name.empty() ? text : name;
     }
     case FieldType::Code:
+    case FieldType::Codes:
       return std::string(core::code_label(text));
     case FieldType::Day:
     case FieldType::Days: {

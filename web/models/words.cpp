@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/rules/describe.h"
 
 namespace web {
 
@@ -11,6 +12,15 @@ using core::rules::DutyRow;
 using core::rules::DutyState;
 using core::rules::PromptRow;
 using core::rules::PromptState;
+
+namespace {
+
+template <typename State>
+std::string said(State state) {
+  return std::string(core::rules::label(state));
+}
+
+}  // namespace
 
 std::string short_day(Date day, Date today) {
   if (!day.known()) return "—";
@@ -56,13 +66,13 @@ Date next_due(const DutyRow& row, Date today) {
 StateWords state_words(const DutyRow& row, Date today) {
   switch (row.state) {
     case DutyState::Done:
-      return {"已办", Tone::Good};
+      return {said(row.state), Tone::Good};
     case DutyState::DoneLate:
-      return {"迟办", Tone::Late};
+      return {said(row.state), Tone::Late};
     case DutyState::Void:
-      return {"免办", Tone::Secondary};
+      return {said(row.state), Tone::Secondary};
     case DutyState::Overdue:
-      return {fmt::format("逾期 {}天", today - row.judged_on), Tone::Late};
+      return {fmt::format("{} {}天", said(row.state), today - row.judged_on), Tone::Late};
     case DutyState::Open:
       break;
   }
@@ -74,13 +84,13 @@ StateWords state_words(const DutyRow& row, Date today) {
 StateWords state_words(const PromptRow& row) {
   switch (row.state) {
     case PromptState::Taken:
-      return {"已采纳", Tone::Good};
+      return {said(row.state), Tone::Good};
     case PromptState::Declined:
-      return {"不处理", Tone::Secondary};
+      return {said(row.state), Tone::Secondary};
     case PromptState::Open:
       break;
   }
-  return {"待定", Tone::Accent};
+  return {said(row.state), Tone::Accent};
 }
 
 }  // namespace web
