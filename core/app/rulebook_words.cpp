@@ -73,9 +73,8 @@ Value loose_value(std::string_view text) {
 }
 
 std::string code_named(const FieldSpec& spec, const std::string& text) {
-  for (const std::string_view code : spec.codes)
-    if (code_label(code) == text) return std::string(code);
-  return text;
+  const std::string_view code = code_called(spec.codes, text);
+  return code.empty() ? text : std::string(code);
 }
 
 Value typed_value(const FieldSpec& spec, const std::string& text) {

@@ -128,12 +128,27 @@ constexpr CodeLabel kCodeLabels[] = {
     {"no", "不采纳"},
 };
 
+// 7.3 speaks of the three proposals by the names of 2005.
+constexpr CodeLabel kNoticeNames[] = {
+    {"policy", "完善政策解决问题建议"},
+    {"accountability", "给予行政处分建议"},
+};
+
 }  // namespace
 
 std::string_view code_label(std::string_view code) {
   const auto at = std::find_if(std::begin(kCodeLabels), std::end(kCodeLabels),
                                [code](const CodeLabel& entry) { return entry.code == code; });
   return at == std::end(kCodeLabels) ? code : at->label;
+}
+
+std::string_view code_called(std::span<const std::string_view> codes, std::string_view name) {
+  for (const std::string_view code : codes) {
+    if (code_label(code) == name) return code;
+    for (const CodeLabel& old : kNoticeNames)
+      if (old.code == code && old.label == name) return code;
+  }
+  return {};
 }
 
 }  // namespace core

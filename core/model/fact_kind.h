@@ -63,4 +63,8 @@ std::string subject_key(const Fact& fact, const KindSpec& spec);
 /// Chinese word for a code (`beijing_visit` -> 进京访); the code itself when there is none.
 std::string_view code_label(std::string_view code);
 
+/// The one of `codes` that people call so: by its label, or as the notice does where the regulation
+/// has renamed it (给予行政处分建议). Empty when none is.
+std::string_view code_called(std::span<const std::string_view> codes, std::string_view name);
+
 }  // namespace core

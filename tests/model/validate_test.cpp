@@ -111,3 +111,15 @@ TEST_CASE("fact kinds: every kind with a case as its subject is a registration o
       CHECK(event_kind(kind.kind).has_value());
   }
 }
+
+TEST_CASE(
+    "fact kinds: the three proposals answer to the names of the regulation and of the notice") {
+  const KindSpec* kind = find_kind("proposal.issued");
+  REQUIRE(kind);
+  const FieldSpec& type = kind->fields.front();
+  CHECK(code_called(type.codes, "追究责任建议") == "accountability");
+  CHECK(code_called(type.codes, "给予行政处分建议") == "accountability");
+  CHECK(code_called(type.codes, "完善政策解决问题建议") == "policy");
+  CHECK(code_called(type.codes, "改进工作建议") == "improve");
+  CHECK(code_called(type.codes, "批评建议").empty());
+}
