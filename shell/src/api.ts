@@ -47,6 +47,8 @@ export interface Api {
   screen(): string;
   /** How many frames were drawn so far. */
   frames(): number;
+  /** Milliseconds spent so far on working out frames: models and draw lists, not the drawing. */
+  worked(): number;
   /** How many characters were drawn by the browser so far. */
   glyphs(): number;
 }
@@ -58,7 +60,8 @@ export function make_api(core: Core, frames: Frames, files: Files, store: PageSt
                          glyphs: Glyphs, ready: Promise<void>): Api {
   const list = (): Item[] => items_of(core);
   const saved = (): Promise<void> => store?.saved() ?? Promise.resolve();
-  const settled = (): boolean => frames.resting && !files.reading && !store?.busy;
+  const settled = (): boolean =>
+      frames.resting && !files.reading && !core.importing() && !store?.busy;
   return Object.freeze({
     version: BUILD_VERSION,
     ready,
@@ -79,6 +82,7 @@ export function make_api(core: Core, frames: Frames, files: Files, store: PageSt
     },
     screen: () => core.screen(),
     frames: () => frames.drawn,
+    worked: () => core.worked(),
     glyphs: () => glyphs.drawn,
   });
 }

@@ -28,6 +28,7 @@ import { TextAgent } from './text_agent';
 import { Viewport } from './viewport';
 import { WarmUp } from './warm_up';
 import { Windows } from './windows';
+import { Work } from './work';
 
 declare global {
   interface Window { zelian?: Api }
@@ -35,6 +36,8 @@ declare global {
 
 const kCrashed = '程序出错，已停止运行；此前显示“已保存”的内容不受影响。请刷新本页。';
 const kTooOld = '此浏览器不支持本页所需的 WebAssembly。请升级浏览器，或在双核浏览器中切换到极速模式。';
+// A fact is on the disk sooner when no frame is drawn meanwhile; longer than this a person would see it.
+const kFrameWaits = 50;
 const kUnsaved = '最近的修改尚未存入浏览器。';
 const kCanvasBlocked = '浏览器或插件禁止读取画布，文字无法显示。请在隐私设置中允许本页使用画布。';
 
@@ -151,7 +154,13 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): Controls {
   });
   const settings = new Settings(canvas, appearance, viewport);
   parts.mirror.connect(core, () => items_of(core));
+  frames.held = () => {
+    const writing = parts.store?.writing_for ?? 0;
+    return writing > 0 && writing < kFrameWaits;
+  };
+  const work = new Work(core);
   frames.on_drawn = () => {
+    work.look();
     parts.mirror.changed();
     viewport.check_ratio();
   };

@@ -43,6 +43,9 @@ export class Core {
     return this.module._zelian_frame(this.app, now);
   }
 
+  /** Milliseconds spent so far on working out frames, without the drawing. */
+  worked(): number { return this.module._zelian_worked(this.app); }
+
   /** Lets what was just fed in take effect within the event that caused it. */
   settle(): void {
     this.edited = false;
@@ -71,6 +74,11 @@ export class Core {
   back_up(): void { this.module._zelian_backup(this.app); }
 
   importing(): boolean { return this.module._zelian_importing(this.app) === 1; }
+
+  /** Carries on an import; true while there is more of it. */
+  work(milliseconds: number): boolean {
+    return this.module._zelian_work(this.app, milliseconds) === 1;
+  }
 
   go(screen: string): void {
     this.stage_text(screen);

@@ -10,6 +10,8 @@ const kHiddenPause = 50;
 
 export class Frames {
   drawn = 0;
+  /** True while a frame had better wait. */
+  held: () => boolean = () => false;
   /** Called after every frame. */
   on_drawn: () => void = () => undefined;
   private core: Core | null = null;
@@ -49,6 +51,10 @@ export class Frames {
   private draw(now: number): void {
     this.due = false;
     if (!this.core || has_failed()) return;
+    if (this.held()) {
+      this.request();
+      return;
+    }
     const next = this.core.frame(now);
     ++this.drawn;
     this.on_drawn();

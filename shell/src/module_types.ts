@@ -49,6 +49,7 @@ export interface ModuleExports {
   _zelian_fix_time_step(app: Handle): void;
   _zelian_start(app: Handle, source: number, apple: number): number;
   _zelian_frame(app: Handle, now: number): number;
+  _zelian_worked(app: Handle): number;
   _zelian_settle(app: Handle, now: number): void;
   _zelian_resize(app: Handle, width: number, height: number, ratio: number,
                  text_size: number): void;
@@ -57,6 +58,7 @@ export interface ModuleExports {
   _zelian_refresh(app: Handle): number;
   _zelian_backup(app: Handle): void;
   _zelian_importing(app: Handle): number;
+  _zelian_work(app: Handle, milliseconds: number): number;
   _zelian_go(app: Handle): void;
   _zelian_views(app: Handle): void;
   _zelian_move(app: Handle, x: number, y: number, hand: number): void;

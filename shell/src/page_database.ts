@@ -39,6 +39,8 @@ interface StoredPage {
 const kFormat = 1;
 const kDatabase = 'zelian-ledger';
 const kHead = 'head';
+// Pages read at a time.
+const kRun = 256;
 
 function trouble_of(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
@@ -98,29 +100,41 @@ export async function read_head(database: IDBDatabase): Promise<Head | null> {
 /** The head, and the whole file when there is one. */
 export async function read_all(database: IDBDatabase): Promise<[Head | null, Uint8Array | null]> {
   const transaction = database.transaction(['head', 'pages'], 'readonly');
-  const [head, keys, pages] = await Promise.all([
-    answer<Head | undefined>(transaction.objectStore('head').get(kHead)),
-    answer(transaction.objectStore('pages').getAllKeys()),
-    answer<StoredPage[]>(transaction.objectStore('pages').getAll()),
-  ]);
+  const head = await answer<Head | undefined>(transaction.objectStore('head').get(kHead));
   if (!head) return [null, null];
   if (head.format > kFormat) throw new StoreError('newer');
-  return [head, assemble(head, keys as number[], pages)];
+  return [head, await read_file(transaction.objectStore('pages'), head)];
 }
 
-function assemble(head: Head, keys: number[], pages: StoredPage[]): Uint8Array {
+// All runs are asked for at once: while the browser reads the next, this one is looked through.
+async function read_file(store: IDBObjectStore, head: Head): Promise<Uint8Array> {
   const file = new Uint8Array(head.file_bytes);
   const count = Math.ceil(head.file_bytes / head.page_bytes);
-  if (keys.length !== count) throw new StoreError('damaged', `${keys.length} of ${count} pages`);
-  pages.forEach((page, index) => {
-    const start = index * head.page_bytes;
-    const length = Math.min(head.page_bytes, head.file_bytes - start);
-    const sound = keys[index] === index && page.bytes.length === length &&
-        crc32(page.bytes) === page.check;
-    if (!sound) throw new StoreError('damaged', `page ${index}`);
-    file.set(page.bytes, start);
-  });
+  const runs: Promise<void>[] = [];
+  for (let first = 0; first < count || first === 0; first += kRun) {
+    const end = first + kRun;
+    // Beyond the last page there must be none.
+    const range = end < count ? IDBKeyRange.bound(first, end, false, true)
+        : IDBKeyRange.lowerBound(first);
+    runs.push(answer<StoredPage[]>(store.getAll(range))
+        .then((pages) => assemble(file, head, first, Math.min(end, count), pages)));
+  }
+  await Promise.all(runs);
   return file;
+}
+
+function assemble(file: Uint8Array, head: Head, first: number, end: number,
+                  pages: StoredPage[]): void {
+  // Keys are whole numbers: as many pages as there are numbers are these.
+  if (pages.length !== end - first)
+    throw new StoreError('damaged', `${pages.length} pages from ${first} to ${end}`);
+  pages.forEach(({ bytes, check }, index) => {
+    const start = (first + index) * head.page_bytes;
+    const length = Math.min(head.page_bytes, head.file_bytes - start);
+    if (bytes.length !== length || crc32(bytes) !== check)
+      throw new StoreError('damaged', `page ${first + index}`);
+    file.set(bytes, start);
+  });
 }
 
 /** Writes one change if the stored generation is still `expected`; all of it or nothing. */
@@ -139,22 +153,25 @@ export function write_change(database: IDBDatabase, change: Change, expected: nu
     const asked: IDBRequest<Head | undefined> = heads.get(kHead);
     asked.onsuccess = () => {
       const stored = asked.result;
-      if (stored?.write === write) return;  // It had arrived after all.
-      if ((stored?.generation ?? 0) !== expected) {
-        refusal = new StoreError('conflict');
-        transaction.abort();
+      // Our own write had arrived after all: doing it again changes nothing.
+      const fits = (stored?.generation ?? 0) === expected || stored?.write === write;
+      if (fits) {
+        transaction.commit?.();  // Not only once every answer has come back.
         return;
       }
-      try {
-        put_pages(transaction.objectStore('pages'), change);
-        heads.put(head_of(change, expected + 1, write), kHead);
-      } catch (error) {
-        refusal = trouble_of(error);
-        transaction.abort();
-      }
+      refusal = new StoreError('conflict');
+      transaction.abort();
     };
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(refusal ?? trouble_of(transaction.error));
+    // Behind the question, without waiting for its answer: a wrong one undoes it all.
+    try {
+      put_pages(transaction.objectStore('pages'), change);
+      heads.put(head_of(change, expected + 1, write), kHead);
+    } catch (error) {
+      refusal = trouble_of(error);
+      transaction.abort();
+    }
   });
 }
 

@@ -32,6 +32,7 @@ export class PageStore {
   private generation = 0;
   private pending: Change | null = null;
   private writing = false;
+  private begun = 0;
   private stopped = false;
   private trouble = '';
   private writes = 0;
@@ -71,6 +72,10 @@ export class PageStore {
   }
 
   get busy(): boolean { return this.writing; }
+  /** A write began so many milliseconds ago and has not ended; 0 = there is none. */
+  get writing_for(): number {
+    return this.writing ? Math.max(1, performance.now() - this.begun) : 0;
+  }
   get unsaved(): boolean { return this.pending !== null || this.writing; }
 
   /** Resolves when everything put so far is durable; rejects with the sentence when it cannot be. */
@@ -83,6 +88,7 @@ export class PageStore {
   private async drain(): Promise<void> {
     if (this.writing) return;
     this.writing = true;
+    this.begun = performance.now();
     while (this.pending) {
       const change = this.pending;
       this.pending = null;

@@ -20,6 +20,23 @@ test('checksum: the known answers of CRC-32', async () => {
   const of = (text) => crc32(new TextEncoder().encode(text));
   assert.equal(of('123456789'), 0xcbf43926);
   assert.equal(of(''), 0);
+  assert.equal(of('The quick brown fox jumps over the lazy dog'), 0x414fa339);
+});
+
+test('checksum: wherever the bytes lie and however many there are, one sum', async () => {
+  const { crc32 } = await load('checksum');
+  const plainly = (bytes) => {
+    let value = 0xffffffff;
+    for (const byte of bytes) {
+      value ^= byte;
+      for (let bit = 0; bit < 8; ++bit) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    }
+    return (value ^ 0xffffffff) >>> 0;
+  };
+  const all = Uint8Array.from({ length: 100 }, (_, index) => index * 151 + 13);
+  for (let from = 0; from < 9; ++from)
+    for (const to of [from, from + 1, from + 7, from + 8, 64, 99, 100])
+      assert.equal(crc32(all.subarray(from, to)), plainly(all.subarray(from, to)), `${from} to ${to}`);
 });
 
 test('checksum: one changed bit is another sum', async () => {
@@ -68,6 +85,43 @@ test('frames: drawn when asked for, again while wanted, then never', async (cont
   frames.request();
   frames.request();
   assert.equal(waiting.length, 1, 'asked for twice, drawn once');
+});
+
+test('frames: one that is held is drawn as soon as it may be', async (context) => {
+  const waiting = [];
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  globalThis.document = { hidden: false, addEventListener() {} };
+  globalThis.requestAnimationFrame = (draw) => waiting.push(draw);
+  const { Frames } = await load('frames');
+  const frames = new Frames();
+  let held = true;
+  frames.held = () => held;
+  frames.start({ frame: () => Infinity });
+  for (let turn = 0; turn < 3; ++turn) waiting.shift()(0);
+  assert.equal(frames.drawn, 0);
+  assert.equal(frames.resting, false);
+  held = false;
+  waiting.shift()(0);
+  assert.equal(frames.drawn, 1);
+  assert.ok(frames.resting);
+});
+
+test('work: an import goes on slice by slice until it ends', async () => {
+  const { Work } = await load('work');
+  let slices = 0;
+  let ended;
+  const done = new Promise((resolve) => { ended = resolve; });
+  const core = { importing: () => slices < 5, work: () => ++slices < 5 || void ended() };
+  const work = new Work(core);
+  work.look();
+  work.look();
+  assert.equal(slices, 0, 'never within the call');
+  await done;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(slices, 5);
+  work.look();
+  assert.equal(slices, 5);
+  work.channel.port1.close();
 });
 
 test('text mirror: what changed is found from the caret', async () => {

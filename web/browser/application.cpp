@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "core/base/value.h"
@@ -22,6 +23,8 @@ constexpr int kMostAtOnce = 6;
 // A page that slept does not jump through its animations.
 constexpr double kLongestStep = 0.05;
 constexpr double kShortestStep = 0.001;
+constexpr double kProgressPause = 250;
+constexpr double kLongRest = 1000;  // Milliseconds.
 constexpr char kRecordedBy[] = "县联席办";
 constexpr char kUnnamedCounty[] = "本县";
 
@@ -115,6 +118,7 @@ void Application::resize(float width, float height, float ratio, float text_size
   look_.height = height;
   look_.scale = ratio * text_size;
   ratio_ = ratio;
+  graphics_->forget();
   wake();
 }
 
@@ -193,12 +197,21 @@ void Application::hand_over_backup() {
   page::give_file(desk_->state().county_name(), storage_.file().bytes());
 }
 
+bool Application::work(double milliseconds) {
+  if (!desk_->importing()) return false;
+  const bool more = dashboard_->work(milliseconds);
+  if (!more) wake();
+  return more;
+}
+
 void Application::wake() {
   frames_left_ = std::max(frames_left_, kFramesToSettle);
   page::request_frame();
 }
 
 double Application::frame(double now) {
+  // A page that was away may come back with an empty canvas.
+  if (now - last_ > kLongRest) graphics_->forget();
   step(now);
   graphics_->draw(ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
   frames_left_ = std::max(0, frames_left_ - 1);
@@ -232,11 +245,14 @@ void Application::step(double now) {
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = static_cast<float>(seconds);
   io.DisplaySize = ImVec2(look_.width, look_.height);
+  const auto begun = std::chrono::steady_clock::now();
   graphics_->begin();
   ImGui::NewFrame();
   dashboard_->frame(frame_input());
   ImGui::Render();
   places_ = places_of(dashboard_->items());
+  worked_ +=
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
 }
 
 void Application::finish_step() {
@@ -266,6 +282,7 @@ void Application::follow_the_day() {
 
 double Application::next_frame_in() const {
   if (frames_left_ > 0 || Input::pending() || dashboard_->wants_frame()) return 0;
+  if (desk_->importing()) return kProgressPause;
   return clock_.until_tomorrow();
 }
 

@@ -58,6 +58,8 @@ class Application {
   /// Hands the whole ledger to the page as a file.
   void hand_over_backup();
   bool importing() const { return desk_->importing(); }
+  /// Carries on an import for so many milliseconds; true while there is more of it.
+  bool work(double milliseconds);
 
   Input& input() { return input_; }
   /// Scrolls what is under the pointer. False when nothing has moved between the call before this
@@ -70,6 +72,8 @@ class Application {
   void wake();
   /// Draws one frame. Milliseconds until the next is wanted; 0 = at once.
   double frame(double now);
+  /// Milliseconds spent so far on working out frames: models and draw lists, without the drawing.
+  double worked() const { return worked_; }
   /// Lets what was just fed in take effect without drawing, inside the event that caused it.
   void settle(double now);
 
@@ -111,6 +115,7 @@ class Application {
   bool fixed_step_ = false;
   double last_ = 0;     // Milliseconds of the last frame.
   double seconds_ = 0;  // Since start, as the dashboard sees it.
+  double worked_ = 0;   // Milliseconds.
   int frames_left_ = 0;
 };
 

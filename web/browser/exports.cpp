@@ -40,6 +40,8 @@ EMSCRIPTEN_KEEPALIVE int zelian_start(Application* app, int source, int apple) {
 
 EMSCRIPTEN_KEEPALIVE double zelian_frame(Application* app, double now) { return app->frame(now); }
 
+EMSCRIPTEN_KEEPALIVE double zelian_worked(Application* app) { return app->worked(); }
+
 EMSCRIPTEN_KEEPALIVE void zelian_settle(Application* app, double now) { app->settle(now); }
 
 EMSCRIPTEN_KEEPALIVE void zelian_resize(Application* app, float width, float height, float ratio,
@@ -58,6 +60,10 @@ EMSCRIPTEN_KEEPALIVE int zelian_refresh(Application* app) { return app->refresh(
 EMSCRIPTEN_KEEPALIVE void zelian_backup(Application* app) { app->hand_over_backup(); }
 
 EMSCRIPTEN_KEEPALIVE int zelian_importing(Application* app) { return app->importing() ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE int zelian_work(Application* app, double milliseconds) {
+  return app->work(milliseconds) ? 1 : 0;
+}
 
 EMSCRIPTEN_KEEPALIVE void zelian_go(Application* app) { app->go(app->take_staged()); }
 

@@ -4,6 +4,8 @@
 #include <emscripten/html5.h>
 #include <imgui_impl_opengl3.h>
 
+#include "web/widgets/picture.h"
+
 namespace web {
 
 Graphics::~Graphics() {
@@ -30,6 +32,10 @@ bool Graphics::open() {
 void Graphics::begin() { ImGui_ImplOpenGL3_NewFrame(); }
 
 void Graphics::draw(const ImVec4& background) {
+  const ImDrawData& picture = *ImGui::GetDrawData();
+  const std::uint64_t print = picture_print(picture);
+  if (shown_ == print && !textures_wait(picture)) return;
+  shown_ = print;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
   glClearColor(background.x, background.y, background.z, 1);
@@ -49,6 +55,7 @@ void Graphics::send_textures() {
 }
 
 void Graphics::restore() {
+  forget();
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
 }

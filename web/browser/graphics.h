@@ -3,6 +3,9 @@
 
 #include <imgui.h>
 
+#include <cstdint>
+#include <optional>
+
 namespace web {
 
 class Graphics {
@@ -16,8 +19,11 @@ class Graphics {
   bool open();
 
   void begin();
-  /// Draws what ImGui::Render left, on `background`.
+  /// Draws what ImGui::Render left, on `background`; what looks like the frame before stays as the
+  /// browser shows it.
   void draw(const ImVec4& background);
+  /// The next frame is drawn in any case: the canvas may have lost what it showed.
+  void forget() { shown_.reset(); }
 
   /// Uploads what was drawn into the font's textures between two frames.
   static void send_textures();
@@ -27,6 +33,7 @@ class Graphics {
 
  private:
   int context_ = 0;
+  std::optional<std::uint64_t> shown_;  // What tells the frame drawn last from others.
 };
 
 }  // namespace web

@@ -173,7 +173,6 @@ void Dashboard::frame(const FrameInput& input) {
   DashboardParts& parts = *parts_;
   parts.read_only = input.read_only;
   parts.portrait = look_of(input, parts.fonts).layout == Layout::Portrait;
-  step_import(parts);
   refresh(parts);
   const Look look = look_of(input, parts.fonts);
   apply(look);
@@ -191,7 +190,12 @@ std::string_view Dashboard::screen() const { return parts_->current->name(); }
 
 void Dashboard::go(std::string_view screen) { go_to(*parts_, screen); }
 
-bool Dashboard::wants_frame() const { return parts_->again || parts_->desk.importing(); }
+bool Dashboard::work(double milliseconds) {
+  step_import(*parts_, milliseconds);
+  return parts_->desk.importing();
+}
+
+bool Dashboard::wants_frame() const { return parts_->again; }
 
 bool Dashboard::take_file_request() { return std::exchange(parts_->file_request, false); }
 

@@ -32,8 +32,12 @@ class Dashboard {
   void set_fonts(Fonts fonts);
 
   /// Draws one frame; call between ImGui::NewFrame and ImGui::Render. Carries out what was asked
-  /// for and does one slice of a running import.
+  /// for.
   void frame(const FrameInput& input);
+
+  /// Carries on a running import for so many milliseconds, between two frames. True while there is
+  /// more of it; what it has come to shows in the next frame.
+  bool work(double milliseconds);
 
   /// Everything the last frame showed.
   std::span<const RegistryItem> items() const;
@@ -44,8 +48,8 @@ class Dashboard {
   /// Goes to a screen by name; unknown names change nothing.
   void go(std::string_view screen);
 
-  /// True while another frame is needed without any event: an import is under way, or something
-  /// asked for in this frame shows only in the next.
+  /// True while another frame is needed without any event: something asked for in this frame shows
+  /// only in the next.
   bool wants_frame() const;
 
   /// True once after 选择文件 or 导入台账 was pressed: the page opens its picker.

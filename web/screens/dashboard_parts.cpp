@@ -160,12 +160,12 @@ void begin_preview(DashboardParts& parts, std::string cells) {
   start_import(parts, pasted_file(parts.pasted), /*dry_run=*/true);
 }
 
-void step_import(DashboardParts& parts) {
+void step_import(DashboardParts& parts, double milliseconds) {
   constexpr int kRows = 100;
-  constexpr std::chrono::milliseconds kSlice{8};
-  if (!parts.desk.importing()) return;
+  const std::chrono::duration<double, std::milli> slice(milliseconds);
   const auto start = std::chrono::steady_clock::now();
-  while (std::chrono::steady_clock::now() - start < kSlice) {
+  if (!parts.desk.importing()) return;
+  do {
     const core::Result<bool> more = parts.desk.step_import(kRows);
     if (!more.ok()) {
       say(parts, more.error().message);
@@ -178,7 +178,7 @@ void step_import(DashboardParts& parts) {
       go_to(parts, screen->name());
     }
     return;
-  }
+  } while (std::chrono::steady_clock::now() - start < slice);
 }
 
 void refresh(DashboardParts& parts) {

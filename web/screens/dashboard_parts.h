@@ -58,8 +58,8 @@ void begin_import(DashboardParts& parts, std::vector<core::intake::ImportFile> f
 /// Tries a pasted table without recording anything, and keeps it until a person has decided.
 void begin_preview(DashboardParts& parts, std::string cells);
 
-/// Does a few milliseconds of a running import; shows its log at the end.
-void step_import(DashboardParts& parts);
+/// Carries on a running import for so many milliseconds; shows its log at the end.
+void step_import(DashboardParts& parts, double milliseconds);
 
 /// Builds again what is shown and has changed.
 void refresh(DashboardParts& parts);
