@@ -73,6 +73,17 @@ std::size_t separator_at(std::string_view text, std::size_t at,
   return 0;
 }
 
+// A character of three bytes, what nearly all Chinese text consists of: the right bits lead each
+// byte, none is written longer than need be, none is half of a surrogate pair.
+bool is_three_byte_character(const char* bytes) {
+  const auto at = [bytes](int i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]));
+  };
+  const std::uint32_t character = at(0) | at(1) << 8 | at(2) << 16;
+  const std::uint32_t range = character & 0x200F;
+  return (character & 0xC0C0F0) == 0x8080E0 && range != 0 && range != 0x200D;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -86,6 +97,10 @@ bool is_utf8(std::string_view bytes) {
     }
     if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       ++at;
+      continue;
+    }
+    if (at + 3 <= bytes.size() && is_three_byte_character(bytes.data() + at)) {
+      at += 3;
       continue;
     }
     std::size_t length = 0;

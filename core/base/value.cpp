@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -144,10 +145,11 @@ bool Fields::boolean(std::string_view name, bool fallback) const {
 bool operator==(const Fields& a, const Fields& b) { return a.entries_ == b.entries_; }
 
 std::size_t plain_json_bytes(std::string_view text) {
+  static_assert(std::endian::native == std::endian::little);
   constexpr std::uint64_t kOnes = 0x0101010101010101;
   constexpr std::uint64_t kHigh = 0x8080808080808080;
   std::size_t at = 0;
-  // Eight bytes at a time; a borrow can only call a word special that is looked at byte by byte.
+  // Eight bytes at a time; a borrow can only call a byte special behind one that is.
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + at, 8);
@@ -156,7 +158,8 @@ std::size_t plain_json_bytes(std::string_view text) {
     const std::uint64_t backslash = (word ^ kOnes * '\\') - kOnes;
     const std::uint64_t found =
         (control & ~word) | (quote & ~(word ^ kOnes * '"')) | (backslash & ~(word ^ kOnes * '\\'));
-    if ((found & kHigh) != 0) break;
+    if ((found & kHigh) != 0)
+      return at + static_cast<std::size_t>(std::countr_zero(found & kHigh)) / 8;
   }
   while (at < text.size() && is_plain(text[at])) ++at;
   return at;

@@ -56,7 +56,9 @@ std::vector<bool> retracted(const std::vector<RecordedFact>& facts) {
 
 }  // namespace
 
-bool is_amendment(const Fact& fact) { return fact.kind == kCorrected || fact.kind == kRetracted; }
+bool is_amendment_kind(std::string_view kind) { return kind == kCorrected || kind == kRetracted; }
+
+bool is_amendment(const Fact& fact) { return is_amendment_kind(fact.kind); }
 
 std::string subject_key(const Fact& fact, const KindSpec& spec) {
   const Value* value = fact.fields.find(spec.key);

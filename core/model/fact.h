@@ -72,6 +72,7 @@ struct Subject {
 std::optional<Subject> subject_of(const Fact& fact);
 
 bool is_amendment(const Fact& fact);
+bool is_amendment_kind(std::string_view kind);
 
 /// Reads one fact from a JSON object (`kind`, `on`, `by`, and the fields). The error names the
 /// field. `id`, `recorded_at`, `origin`, `seq`, `prev` and `hash` of an exported fact are left out.

@@ -29,4 +29,13 @@ const KindSpec* find_kind(std::string_view kind) {
   return place == KeyIndex::kNone ? nullptr : &all[place];
 }
 
+std::optional<EventKind> event_of(const KindSpec& kind) {
+  static const std::vector<std::optional<EventKind>> kEvents = [] {
+    std::vector<std::optional<EventKind>> events;
+    for (const KindSpec& spec : fact_kinds()) events.push_back(event_kind(spec.kind));
+    return events;
+  }();
+  return kEvents[static_cast<std::size_t>(&kind - fact_kinds().data())];
+}
+
 }  // namespace core

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/model/codes.h"
 #include "core/model/fact.h"
 
 namespace core {
@@ -56,6 +57,10 @@ std::span<const KindSpec> fact_kinds();
 
 /// Null for kinds we do not know.
 const KindSpec* find_kind(std::string_view kind);
+
+/// The event of a case that facts of the kind become; nothing for kinds that are none. The kind is
+/// one of fact_kinds().
+std::optional<EventKind> event_of(const KindSpec& kind);
 
 /// What the fact says for its kind's key; empty when it says nothing.
 std::string subject_key(const Fact& fact, const KindSpec& spec);

@@ -1,28 +1,12 @@
 #include "core/model/fold.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "core/base/text.h"
 
 namespace core {
 namespace {
-
-template <typename Index>
-void keep_once(std::vector<Index>& indexes) {
-  std::sort(indexes.begin(), indexes.end());
-  indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
-}
-
-/// `k3q9zt-17` -> `k3q9zt-` and 17.
-std::pair<std::string_view, std::uint32_t> split_id(std::string_view id) {
-  std::size_t digits = id.size();
-  while (digits > 0 && id[digits - 1] >= '0' && id[digits - 1] <= '9') --digits;
-  std::uint32_t number = 0;
-  std::from_chars(id.data() + digits, id.data() + id.size(), number);
-  return {id.substr(0, digits), number};
-}
 
 // The notice knows townships and departments; a unit that is neither is ranked where it is put.
 UnitGroup usual_group(UnitType type) {
@@ -46,30 +30,39 @@ void keep_alias(UnitRow& unit, std::string_view name) {
 
 }  // namespace
 
-void Folder::fold(const RecordedFact& recorded, const Subject& subject) {
+void Folder::fold(const RecordedView& recorded, SubjectView subject) {
   stamp(recorded);
-  if (is_amendment(recorded.fact)) {
+  if (recorded.fact.is_amendment()) {
     refold(subject);
   } else {
     apply(recorded, subject);
   }
 }
 
-void Folder::stamp(const RecordedFact& recorded) {
-  const auto [prefix, number] = split_id(recorded.id);
-  const auto known = std::find(state_.origins_.begin(), state_.origins_.end(), prefix);
-  const auto origin = static_cast<std::uint32_t>(known - state_.origins_.begin());
-  if (known == state_.origins_.end()) {
-    state_.origins_.emplace_back(prefix);
-    state_.seats_.emplace_back();
-  }
-  std::vector<std::uint32_t>& seats = state_.seats_[origin];
-  if (seats.size() <= number) seats.resize(std::size_t{number} + 1, 0);
-  seats[number] = recorded.ref.position;
-  state_.stamps_.push_back({origin, number, find_kind(recorded.fact.kind)});
+void Folder::fold(const RecordedFact& recorded, const Subject& subject) {
+  look_at(recorded, view_);
+  fold(view_, subject);
 }
 
-void Folder::apply(const RecordedFact& recorded, const Subject& subject) {
+void Folder::stamp(const RecordedView& recorded) {
+  const std::uint32_t origin = origin_of(recorded.id_prefix);
+  std::vector<std::uint32_t>& seats = state_.seats_[origin];
+  if (seats.size() <= recorded.number) seats.resize(std::size_t{recorded.number} + 1, 0);
+  seats[recorded.number] = recorded.ref.position;
+  state_.stamps_.push_back({origin, recorded.number, recorded.fact.spec});
+}
+
+std::uint32_t Folder::origin_of(std::string_view id_prefix) {
+  const auto known = std::find(state_.origins_.begin(), state_.origins_.end(), id_prefix);
+  const auto origin = static_cast<std::uint32_t>(known - state_.origins_.begin());
+  if (known == state_.origins_.end()) {
+    state_.origins_.emplace_back(id_prefix);
+    state_.seats_.emplace_back();
+  }
+  return origin;
+}
+
+void Folder::apply(const RecordedView& recorded, SubjectView subject) {
   switch (subject.kind) {
     case Subject::Kind::County:
       return apply_county(recorded);
@@ -84,16 +77,20 @@ void Folder::apply(const RecordedFact& recorded, const Subject& subject) {
   }
 }
 
-void Folder::refold(const Subject& subject) {
-  std::vector<RecordedFact> facts = history_(subject);
+void Folder::refold(SubjectView subject) {
+  std::vector<RecordedFact> facts = history_(subject.owned());
   // When a ledger is opened, history already holds facts that this fold has not come to yet.
   const std::uint32_t last = state_.fact_count();
   std::erase_if(facts, [last](const RecordedFact& fact) { return fact.ref.position > last; });
   clear(subject);
-  for (const RecordedFact& fact : effective(std::move(facts))) apply(fact, subject);
+  RecordedView view;
+  for (const RecordedFact& fact : effective(std::move(facts))) {
+    look_at(fact, view);
+    apply(view, subject);
+  }
 }
 
-void Folder::clear(const Subject& subject) {
+void Folder::clear(SubjectView subject) {
   switch (subject.kind) {
     case Subject::Kind::County:
       state_.county_name_.clear();
@@ -127,14 +124,15 @@ void Folder::clear(const Subject& subject) {
       return;
     }
     default:
-      std::erase_if(state_.others_,
-                    [&subject](const OtherFact& other) { return other.subject == subject; });
+      std::erase_if(state_.others_, [whole = subject.owned()](const OtherFact& other) {
+        return other.subject == whole;
+      });
       if (subject.kind != Subject::Kind::Other) clear_measure(subject);
       touched_.others = true;
   }
 }
 
-void Folder::apply_county(const RecordedFact& recorded) {
+void Folder::apply_county(const RecordedView& recorded) {
   state_.county_name_ = recorded.fact.fields.text("name");
   state_.county_code_ = recorded.fact.fields.text("code");
   if (!state_.county_named_on_.known() || recorded.fact.on < state_.county_named_on_) {
@@ -144,15 +142,15 @@ void Folder::apply_county(const RecordedFact& recorded) {
   touched_.county = true;
 }
 
-void Folder::apply_unit(const RecordedFact& recorded, UnitIndex index) {
-  const Fact& fact = recorded.fact;
+void Folder::apply_unit(const RecordedView& recorded, UnitIndex index) {
+  const FactView& fact = recorded.fact;
   if (fact.kind == "statistics.recorded") return apply_statistic(recorded, index);
   UnitRow& unit = state_.units_[index.value];
   if (const std::string_view name = fact.fields.text("name"); !name.empty() && name != unit.name) {
     const std::string earlier = std::exchange(unit.name, std::string(name));
     keep_alias(unit, earlier);
   }
-  if (const Value* aliases = fact.fields.find("aliases"); aliases && aliases->list())
+  if (const ValueView* aliases = fact.fields.find("aliases"); aliases && aliases->list())
     for (const Value& alias : *aliases->list())
       if (alias.text()) keep_alias(unit, *alias.text());
   if (fact.kind == "unit.registered") {
@@ -169,14 +167,14 @@ void Folder::apply_unit(const RecordedFact& recorded, UnitIndex index) {
     unit.successor = successor;
 }
 
-void Folder::apply_official(const RecordedFact& recorded, OfficialIndex index) {
-  const Fields& fields = recorded.fact.fields;
+void Folder::apply_official(const RecordedView& recorded, OfficialIndex index) {
+  const FieldsView& fields = recorded.fact.fields;
   if (recorded.fact.kind == "official.left") {
     state_.officials_[index.value].left_on = recorded.fact.on;
     return;
   }
   std::vector<UnitIndex> oversees;
-  if (const Value* units = fields.find("oversees"); units && units->list())
+  if (const ValueView* units = fields.find("oversees"); units && units->list())
     for (const Value& unit : *units->list())
       if (unit.text()) oversees.push_back(mention_unit(*unit.text()));
   const UnitIndex unit = mention_unit(fields.text("unit"));
@@ -192,12 +190,13 @@ void Folder::apply_official(const RecordedFact& recorded, OfficialIndex index) {
   official.fact = recorded.ref;
 }
 
-void Folder::apply_other(const RecordedFact& recorded, const Subject& subject) {
+void Folder::apply_other(const RecordedView& recorded, SubjectView subject) {
   const auto before = [](const OtherFact& other, FactRef ref) { return other.fact.ref < ref; };
   const auto at =
       std::lower_bound(state_.others_.begin(), state_.others_.end(), recorded.ref, before);
-  state_.others_.insert(at, OtherFact{subject, recorded});
-  if (subject.kind != Subject::Kind::Other) apply_measure(recorded, subject);
+  RecordedFact whole = recorded.owned();
+  if (subject.kind != Subject::Kind::Other) apply_measure(whole, subject);
+  state_.others_.insert(at, OtherFact{subject.owned(), std::move(whole)});
   touched_.others = true;
 }
 
@@ -209,7 +208,7 @@ UnitIndex Folder::mention_unit(std::string_view code) {
     state_.units_.emplace_back().code = code;
     state_.unit_by_code_.emplace(code, index.value);
   }
-  if (touched_.units.empty() || touched_.units.back() != index) touched_.units.push_back(index);
+  touched_units_.add(index);
   return index;
 }
 
@@ -221,7 +220,7 @@ OfficialIndex Folder::mention_official(std::string_view key) {
     state_.officials_.emplace_back().key = key;
     state_.official_by_key_.emplace(key, index.value);
   }
-  touched_.officials.push_back(index);
+  touched_officials_.add(index);
   return index;
 }
 
@@ -233,17 +232,25 @@ CaseIndex Folder::mention_case(std::string_view number) {
     state_.texts_.emplace_back().number = number;
     state_.case_by_number_.add(key_hash(number), index.value);
     state_.case_asked_ = index.value;
+    state_.last_events_.push_back(kNoIndex);
   }
-  if (touched_.cases.empty() || touched_.cases.back() != index) touched_.cases.push_back(index);
+  touched_cases_.add(index);
   return index;
 }
 
 Touched Folder::take_touched() {
   Touched taken = std::exchange(touched_, Touched{});
-  keep_once(taken.units);
-  keep_once(taken.officials);
-  keep_once(taken.cases);
+  taken.units = touched_units_.take();
+  taken.officials = touched_officials_.take();
+  taken.cases = touched_cases_.take();
   return taken;
+}
+
+void Folder::forget_touched() {
+  touched_ = Touched{};
+  touched_units_.forget();
+  touched_officials_.forget();
+  touched_cases_.forget();
 }
 
 void Folder::reserve(std::size_t facts, std::size_t cases) {
@@ -251,6 +258,7 @@ void Folder::reserve(std::size_t facts, std::size_t cases) {
   state_.events_.reserve(facts);
   state_.cases_.reserve(cases);
   state_.texts_.reserve(cases);
+  state_.last_events_.reserve(cases);
   state_.case_by_number_.reserve(cases);
 }
 

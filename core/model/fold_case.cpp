@@ -8,7 +8,7 @@
 namespace core {
 namespace {
 
-Date day_field(const Fields& fields, std::string_view name) {
+Date day_field(const FieldsView& fields, std::string_view name) {
   return parse_date(fields.text(name)).value_or(Date{});
 }
 
@@ -24,7 +24,7 @@ void set_flag(Event& event, std::uint8_t bit, bool on) {
 }
 
 // `["area"]` switches on; `{"area": false}` says which way.
-void read_fourfold(Event& event, const Value& value) {
+void read_fourfold(Event& event, const ValueView& value) {
   for (const auto& [name, bit] : kFourfold) {
     if (const List* list = value.list()) {
       if (std::find(list->begin(), list->end(), Value(name)) != list->end())
@@ -36,36 +36,36 @@ void read_fourfold(Event& event, const Value& value) {
   }
 }
 
-void read_flags(Event& event, const Fields& fields) {
-  if (const Value* key = fields.find("key"); key && key->boolean())
+void read_flags(Event& event, const FieldsView& fields) {
+  if (const ValueView* key = fields.find("key"); key && key->boolean())
     set_flag(event, kFlagKey, *key->boolean());
-  if (const Value* grave = fields.find("grave"); grave && grave->boolean())
+  if (const ValueView* grave = fields.find("grave"); grave && grave->boolean())
     set_flag(event, kFlagGrave, *grave->boolean());
-  if (const Value* fourfold = fields.find("fourfold")) read_fourfold(event, *fourfold);
+  if (const ValueView* fourfold = fields.find("fourfold")) read_fourfold(event, *fourfold);
 }
 
-void read_lead(Event& event, const Fields& fields) {
+void read_lead(Event& event, const FieldsView& fields) {
   event.code = static_cast<std::uint8_t>(parse_code<LeadLevel>(fields.text("level")));
   event.until = day_field(fields, "resolve_by");
   int bits = 0;
   if (!fields.text("plan").empty()) bits |= kLeadHasPlan;
-  const Value* force = fields.find("task_force");
+  const ValueView* force = fields.find("task_force");
   if (force && force->list() && !force->list()->empty()) bits |= kLeadHasTaskForce;
   event.number = static_cast<std::int16_t>(bits);
 }
 
-void read_rating(Event& event, const Fields& fields) {
+void read_rating(Event& event, const FieldsView& fields) {
   event.code = static_cast<std::uint8_t>(parse_code<Rating>(fields.text("rating")));
   event.number = static_cast<std::int16_t>(parse_code<RatingParty>(fields.text("party")));
 }
 
-void read_report(Event& event, const Fields& fields) {
+void read_report(Event& event, const FieldsView& fields) {
   event.number = static_cast<std::int16_t>(fields.integer("progress", -1));
   const std::optional<IsoWeek> week = parse_iso_week(fields.text("week"));
   event.until = week ? monday(*week) : Date{};
 }
 
-void read_details(Event& event, const Fields& fields) {
+void read_details(Event& event, const FieldsView& fields) {
   const auto number = [&](std::string_view name) {
     event.number = static_cast<std::int16_t>(fields.integer(name));
   };
@@ -98,7 +98,7 @@ void read_details(Event& event, const Fields& fields) {
 }
 
 /// Everything of an event but the indexes, which only the folder can look up.
-Event event_of(EventKind kind, const RecordedFact& recorded) {
+Event event_of(EventKind kind, const RecordedView& recorded) {
   Event event;
   event.on = recorded.fact.on;
   event.kind = kind;
@@ -109,10 +109,11 @@ Event event_of(EventKind kind, const RecordedFact& recorded) {
 
 }  // namespace
 
-void Folder::apply_case(const RecordedFact& recorded, CaseIndex index) {
-  const Fields& fields = recorded.fact.fields;
+void Folder::apply_case(const RecordedView& recorded, CaseIndex index) {
+  const FieldsView& fields = recorded.fact.fields;
   if (recorded.fact.kind == "case.registered") return register_case(recorded, index);
-  const std::optional<EventKind> kind = event_kind(recorded.fact.kind);
+  const KindSpec* spec = recorded.fact.spec;
+  const std::optional<EventKind> kind = spec ? event_of(*spec) : std::nullopt;
   if (!kind) return;  // the catalogue has no other kind with a case as its subject (tested)
   Event event = event_of(*kind, recorded);
   event.unit = mention_unit(fields.text("unit"));
@@ -121,8 +122,8 @@ void Folder::apply_case(const RecordedFact& recorded, CaseIndex index) {
   add_event(index, event);
 }
 
-void Folder::register_case(const RecordedFact& recorded, CaseIndex index) {
-  const Fields& fields = recorded.fact.fields;
+void Folder::register_case(const RecordedView& recorded, CaseIndex index) {
+  const FieldsView& fields = recorded.fact.fields;
   const UnitIndex unit = mention_unit(fields.text("unit"));
   CaseRow& row = state_.cases_[index.value];
   row.registered_on = recorded.fact.on;
@@ -152,15 +153,21 @@ void Folder::add_event(CaseIndex index, Event event) {
     state_.free_events_.pop_back();
     state_.events_[slot] = event;
   }
-  // Facts mostly come in order of their day, but may be recorded late.
-  std::uint32_t* link = &state_.cases_[index.value].first_event;
-  const auto comes_before = [&event](const Event& other) {
-    return other.on != event.on ? other.on < event.on : other.fact < event.fact;
+  const auto comes_before = [this, &event](std::uint32_t other) {
+    const Event& there = state_.events_[other];
+    return there.on != event.on ? there.on < event.on : there.fact < event.fact;
   };
-  while (*link != kNoIndex && comes_before(state_.events_[*link]))
-    link = &state_.events_[*link].next;
+  // Facts mostly come in order of their day, but may be recorded late.
+  std::uint32_t& last = state_.last_events_[index.value];
+  std::uint32_t* link = &state_.cases_[index.value].first_event;
+  if (last != kNoIndex && comes_before(last)) {
+    link = &state_.events_[last].next;
+  } else {
+    while (*link != kNoIndex && comes_before(*link)) link = &state_.events_[*link].next;
+  }
   state_.events_[slot].next = *link;
   *link = slot;
+  if (state_.events_[slot].next == kNoIndex) last = slot;
 }
 
 void Folder::free_events(CaseIndex index) {
@@ -168,6 +175,7 @@ void Folder::free_events(CaseIndex index) {
   for (std::uint32_t at = first; at != kNoIndex; at = state_.events_[at].next)
     state_.free_events_.push_back(at);
   first = kNoIndex;
+  state_.last_events_[index.value] = kNoIndex;
 }
 
 }  // namespace core

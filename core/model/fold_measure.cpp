@@ -118,18 +118,19 @@ const MeasureStep* MeasureRow::first(StepKind wanted) const {
   return at == steps.end() ? nullptr : &*at;
 }
 
-MeasureIndex Folder::mention_measure(const Subject& subject) {
+MeasureIndex Folder::mention_measure(SubjectView subject) {
   MeasureIndex index = state_.find_measure(subject.kind, subject.key);
   if (index.known()) return index;
   index.value = static_cast<std::uint32_t>(state_.measures_.size());
   MeasureRow& row = state_.measures_.emplace_back();
   row.kind = subject.kind;
-  row.key = subject.key;
-  state_.measure_by_key_[static_cast<std::size_t>(subject.kind)].emplace(subject.key, index.value);
+  row.key = std::string(subject.key);
+  state_.measure_by_key_[static_cast<std::size_t>(subject.kind)].emplace(std::string(subject.key),
+                                                                         index.value);
   return index;
 }
 
-void Folder::apply_measure(const RecordedFact& recorded, const Subject& subject) {
+void Folder::apply_measure(const RecordedFact& recorded, SubjectView subject) {
   const std::optional<StepKind> kind = step_kind(recorded.fact.kind);
   if (!kind) return;
   const Fields& fields = recorded.fact.fields;
@@ -169,10 +170,10 @@ void Folder::read_standings(MeasureRow& row, StepKind kind, const Fields& fields
   }
 }
 
-void Folder::clear_measure(const Subject& subject) {
+void Folder::clear_measure(SubjectView subject) {
   MeasureRow fresh;
   fresh.kind = subject.kind;
-  fresh.key = subject.key;
+  fresh.key = std::string(subject.key);
   state_.measures_[mention_measure(subject).value] = std::move(fresh);
 }
 

@@ -18,9 +18,9 @@ auto place_of(Rows& rows, FactRef ref) {
 
 }  // namespace
 
-void Folder::apply_statistic(const RecordedFact& recorded, UnitIndex index) {
+void Folder::apply_statistic(const RecordedView& recorded, UnitIndex index) {
   if (!index.known()) return;
-  const Fields& fields = recorded.fact.fields;
+  const FieldsView& fields = recorded.fact.fields;
   StatisticRow row{index,
                    std::string(fields.text("period")),
                    std::string(fields.text("indicator")),

@@ -176,6 +176,7 @@ class State {
   std::vector<CaseText> texts_;
   std::vector<Event> events_;
   std::vector<std::uint32_t> free_events_;        // left by refolds, reused first
+  std::vector<std::uint32_t> last_events_;        // per case
   mutable std::vector<StatisticRow> statistics_;  // by position
   mutable std::size_t outdated_ = 0;              // of them: no longer hold, go when somebody asks
   std::vector<MeasureRow> measures_;

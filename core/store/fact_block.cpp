@@ -20,13 +20,6 @@ std::int64_t plus(std::int64_t first, std::int64_t index) {
                                    static_cast<std::uint64_t>(index));
 }
 
-void append_id(std::string& out, std::string_view prefix, std::int64_t seq) {
-  const fmt::format_int digits(seq);
-  out += prefix;
-  out += '-';
-  out.append(digits.data(), digits.size());
-}
-
 }  // namespace
 
 FactBlock row_to_block(const Statement& statement) {
@@ -46,14 +39,15 @@ FactBlockReader::FactBlockReader(const FactBlock& block) : block_(block), rest_(
   row_.batch = block.batch;
   row_.origin = block.origin;
   row_.link.recorded_at = block.recorded_at;
+  unpacked_.start(block.facts.size());
   if (!take('[')) rest_ = {};
 }
 
-Result<bool> FactBlockReader::next(Fields& fields) {
+Result<bool> FactBlockReader::next(FieldsView& fields) {
   if (at_end()) return false;
   if (!start_item()) return unreadable();
   fields.clear();
-  const Result<std::string_view> body = take_body(rest_, fields);
+  const Result<std::string_view> body = take_body(rest_, fields, unpacked_);
   if (!body.ok() || !take(']')) return unreadable();
   row_.link.body = body.value();
   return true;
@@ -82,15 +76,14 @@ bool FactBlockReader::start_item() {
 
 bool FactBlockReader::take_envelope() {
   constexpr std::string_view kUnstated = "null";
-  if (!take_text(rest_, kind_) || !take(',') || !take_text(rest_, on_) || !take(',')) return false;
-  row_.link.kind = kind_;
-  row_.link.on = on_;
-  row_.link.by = block_.recorded_by;
+  Link& link = row_.link;
+  if (!take_text(rest_, link.kind, unpacked_) || !take(',')) return false;
+  if (!take_text(rest_, link.on, unpacked_) || !take(',')) return false;
+  link.by = block_.recorded_by;
   if (starts_with(rest_, kUnstated)) {
     rest_.remove_prefix(kUnstated.size());
-  } else {
-    if (!take_text(rest_, by_)) return false;
-    row_.link.by = by_;
+  } else if (!take_text(rest_, link.by, unpacked_)) {
+    return false;
   }
   return take(',');
 }
@@ -141,24 +134,16 @@ void NewFactBlock::add(const FactRow& row, std::string_view recorded_by,
   block_.hashes = hashes_;
 }
 
-std::string fact_id(std::string_view prefix, std::int64_t seq) {
-  std::string id;
-  append_id(id, prefix, seq);
-  return id;
-}
-
-Status complete_fact(const FactRow& row, std::string_view prefix, RecordedFact& recorded) {
+Status complete_fact(const FactRow& row, const ChainHead& origin, RecordedView& recorded) {
   const std::optional<Date> on = parse_date(row.link.on);
   const bool in_range = row.position > 0 && row.position < std::numeric_limits<std::int32_t>::max();
   if (!on || !in_range || row.link.by.empty())
     return Error{ErrorCode::StorageCorrupt, fmt::format("台账第{}条无法读取", row.position)};
   recorded.ref.position = static_cast<std::uint32_t>(row.position);
-  recorded.id.clear();
-  append_id(recorded.id, prefix, row.seq);
+  recorded.id_prefix = origin.id_prefix;
+  recorded.number = row.link.seq;
   recorded.recorded_at = row.link.recorded_at;
-  recorded.fact.kind = row.link.kind;
-  recorded.fact.on = *on;
-  recorded.fact.by = row.link.by;
+  recorded.fact.describe(row.link.kind, *on, row.link.by);
   return Done{};
 }
 

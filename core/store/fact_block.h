@@ -8,9 +8,11 @@
 
 #include "core/base/hash.h"
 #include "core/base/result.h"
-#include "core/model/fact.h"
+#include "core/model/fact_view.h"
 #include "core/store/chain.h"
 #include "core/store/database.h"
+#include "core/store/fact_body.h"
+#include "core/store/head_code.h"
 
 namespace core::store {
 
@@ -44,8 +46,8 @@ class FactBlockReader {
   explicit FactBlockReader(const FactBlock& block);
 
   /// The next fact, its fields in place of what `fields` held; false after the last one. The error
-  /// says what cannot be read; row() then tells which.
-  Result<bool> next(Fields& fields);
+  /// says what cannot be read; row() then tells which. Fields live until the reader goes.
+  Result<bool> next(FieldsView& fields);
   /// Passes over facts before a position, as far as they can be read.
   void skip_to(std::int64_t position);
   const FactRow& row() const { return row_; }
@@ -61,7 +63,7 @@ class FactBlockReader {
   std::string_view rest_;   // of the list, behind its bracket
   std::int64_t index_ = 0;  // of the next fact
   FactRow row_;
-  std::string kind_, on_, by_;
+  UnpackedText unpacked_;
 };
 
 /// Facts that are to become one block.
@@ -82,10 +84,7 @@ class NewFactBlock {
   std::string facts_, hashes_, recorded_by_, recorded_at_;
 };
 
-/// `k3q9zt-17`
-std::string fact_id(std::string_view prefix, std::int64_t seq);
-
-/// Makes `recorded` the fact of a row, whose fields it holds already.
-Status complete_fact(const FactRow& row, std::string_view prefix, RecordedFact& recorded);
+/// Makes `recorded` the fact of a row, whose fields it looks at already.
+Status complete_fact(const FactRow& row, const ChainHead& origin, RecordedView& recorded);
 
 }  // namespace core::store

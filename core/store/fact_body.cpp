@@ -15,14 +15,45 @@ constexpr int kMaximumDepth = 60;
 /// Gives up (false) on anything else, which the general parser then judges.
 class Reader {
  public:
-  explicit Reader(std::string_view json) : at_(json.data()), end_(json.data() + json.size()) {}
+  Reader(std::string_view json, UnpackedText& unpacked)
+      : at_(json.data()), end_(json.data() + json.size()), unpacked_(unpacked) {}
 
-  bool object(Fields& fields) { return object(fields, 1); }
   bool at_end() const { return at_ == end_; }
   const char* at() const { return at_; }
 
-  bool text(std::string& out) {
+  bool object(FieldsView& fields) {
+    if (!take('{')) return false;
+    if (take('}')) return true;
+    for (std::string_view last;;) {
+      FieldView field;
+      if (!text(field.name) || (!fields.empty() && field.name <= last)) return false;
+      if (!take(':') || !value(field.value)) return false;
+      last = field.name;
+      fields.add_last(field.name, field.value);
+      if (take('}')) return true;
+      if (!take(',')) return false;
+    }
+  }
+
+  /// Text where it stands, or unpacked when it has escapes.
+  bool text(std::string_view& out) {
     if (!take('"')) return false;
+    const std::size_t plain = plain_json_bytes(rest());
+    out = {at_, plain};
+    at_ += plain;
+    if (take('"')) return true;
+    std::string& unpacked = unpacked_.text();
+    const std::size_t begin = unpacked.size();
+    unpacked += out;
+    if (!rest_of_text(unpacked)) return false;
+    out = std::string_view(unpacked).substr(begin);
+    return true;
+  }
+
+ private:
+  bool text(std::string& out) { return take('"') && rest_of_text(out); }
+
+  bool rest_of_text(std::string& out) {
     for (;;) {
       const std::size_t plain = plain_json_bytes(rest());
       out.append(at_, plain);
@@ -32,7 +63,21 @@ class Reader {
     }
   }
 
- private:
+  bool value(ValueView& out) {
+    if (at_ == end_) return false;
+    if (*at_ == '"') {
+      std::string_view words;
+      if (!text(words)) return false;
+      out = words;
+      return true;
+    }
+    Value other;
+    if (!value(other, 1)) return false;
+    out = ValueView(other);
+    if (other.list() || other.fields()) out = ValueView(unpacked_.add_value() = std::move(other));
+    return true;
+  }
+
   std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
 
   bool take(char c) {
@@ -145,21 +190,39 @@ class Reader {
 
   const char* at_;
   const char* end_;
+  UnpackedText& unpacked_;
 };
+
+Status read_slowly(std::string_view json, FieldsView& fields, UnpackedText& unpacked) {
+  Value& kept = unpacked.add_value();
+  CORE_ASSIGN(kept, parse_json(json));
+  if (!kept.fields()) return Error{ErrorCode::InvalidInput, "事实内容应是一个 JSON 对象"};
+  fields.assign(*kept.fields());
+  return Done{};
+}
 
 }  // namespace
 
-Result<Fields> read_body(std::string_view json) {
-  Fields fields;
-  Reader reader(json);
-  if (reader.object(fields) && reader.at_end() && is_utf8(json)) return fields;
-  CORE_ASSIGN(const Value value, parse_json(json));
-  if (const Fields* parsed = value.fields()) return *parsed;
-  return Error{ErrorCode::InvalidInput, "事实内容应是一个 JSON 对象"};
+void UnpackedText::start(std::size_t bytes) {
+  bytes_ = bytes;
+  text_.clear();
+  values_.clear();
 }
 
-Result<std::string_view> take_body(std::string_view& json, Fields& fields) {
-  Reader reader(json);
+std::string& UnpackedText::text() {
+  text_.reserve(bytes_);
+  return text_;
+}
+
+Status read_body(std::string_view json, FieldsView& fields, UnpackedText& unpacked) {
+  Reader reader(json, unpacked);
+  if (reader.object(fields) && reader.at_end() && is_utf8(json)) return Done{};
+  return read_slowly(json, fields, unpacked);
+}
+
+Result<std::string_view> take_body(std::string_view& json, FieldsView& fields,
+                                   UnpackedText& unpacked) {
+  Reader reader(json, unpacked);
   if (reader.object(fields)) {
     const std::string_view body =
         json.substr(0, static_cast<std::size_t>(reader.at() - json.data()));
@@ -169,7 +232,7 @@ Result<std::string_view> take_body(std::string_view& json, Fields& fields) {
     }
   }
   const std::string_view body = skip_body(json);
-  CORE_ASSIGN(fields, read_body(body));
+  CORE_TRY(read_slowly(body, fields, unpacked));
   return body;
 }
 
@@ -196,9 +259,8 @@ std::string_view skip_body(std::string_view& json) {
   return {};
 }
 
-bool take_text(std::string_view& json, std::string& text) {
-  text.clear();
-  Reader reader(json);
+bool take_text(std::string_view& json, std::string_view& text, UnpackedText& unpacked) {
+  Reader reader(json, unpacked);
   if (!reader.text(text)) return false;
   json.remove_prefix(static_cast<std::size_t>(reader.at() - json.data()));
   return true;

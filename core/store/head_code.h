@@ -15,6 +15,7 @@ struct ChainHead {
   std::string prefix;
   std::uint32_t seq = 0;  ///< 0 = no fact yet.
   Digest hash{};
+  std::string id_prefix;  ///< What ids of its facts begin with: `k3q9zt-`.
 };
 
 /// `K3Q9-7MZ2-41AB`: 60 bits of the digest over all heads, whatever their order. Origins without

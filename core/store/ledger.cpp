@@ -89,6 +89,12 @@ Result<std::unique_ptr<Ledger>> Ledger::open(MemoryFile& file) {
   return LedgerFile::open_at(place, std::move(memory));
 }
 
+Result<FactRef> Ledger::append(const Fact& fact) {
+  FactView view;
+  look_at(fact, view);
+  return append(view);
+}
+
 Result<VerifyReport> Ledger::verify_file(const std::string& path, const Progress& progress,
                                          std::string_view head) {
   return with_path(verify_at(file_place(path), progress, head), path);

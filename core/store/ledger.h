@@ -11,6 +11,7 @@
 #include "core/base/hash.h"
 #include "core/base/result.h"
 #include "core/model/fact.h"
+#include "core/model/fact_view.h"
 #include "core/model/fold.h"
 #include "core/store/memory_file.h"
 
@@ -86,7 +87,8 @@ class Ledger {
   /// Facts are trusted: the caller has validated them. After rollback, and after a commit that
   /// failed, the state is as before begin.
   virtual Status begin(const Occasion& occasion) = 0;
-  virtual Result<FactRef> append(Fact fact) = 0;
+  virtual Result<FactRef> append(const FactView& fact) = 0;
+  Result<FactRef> append(const Fact& fact);
   virtual Status commit() = 0;
   virtual Status rollback() = 0;
 

@@ -90,8 +90,7 @@ Status LedgerFile::reload() {
 
 Status LedgerFile::read_new() {
   CORE_TRY(read_rows());
-  const Touched held_by_the_file = folder_.take_touched();
-  (void)held_by_the_file;
+  folder_.forget_touched();  // the file holds it already
   projections_.adopt();
   return Done{};
 }
@@ -146,36 +145,41 @@ Status LedgerFile::take_block(const FactBlock& block, std::int64_t last) {
 Status LedgerFile::check_row(const FactRow& row, bool check_link) {
   const std::int64_t expected = std::int64_t{state().fact_count()} + 1;
   if (row.position != expected) return damaged(fmt::format("缺少第{}条", expected));
-  const std::string this_one = fmt::format("第{}条", row.position);
   if (row.origin < 1 || row.origin > static_cast<std::int64_t>(heads_.size()))
-    return damaged(this_one + "的来源未登记");
+    return damaged(fmt::format("第{}条的来源未登记", row.position));
   const ChainHead& head = heads_[static_cast<std::size_t>(row.origin - 1)];
-  if (row.seq != std::int64_t{head.seq} + 1) return damaged(this_one + "的编号无效");
+  if (row.seq != std::int64_t{head.seq} + 1)
+    return damaged(fmt::format("第{}条的编号无效", row.position));
   if (!check_link) return Done{};
   FactRow full = row;
   full.link.origin = head.prefix;
   const Digest hash = chained(head.hash, full.link);
-  if (row.hash != bytes_of(hash)) return damaged(this_one + "与校验码不符");
+  if (row.hash != bytes_of(hash)) return damaged(fmt::format("第{}条与校验码不符", row.position));
   return Done{};
 }
 
 Status LedgerFile::fold_taken(const FactRow& row) {
   ChainHead& head = heads_[static_cast<std::size_t>(row.origin - 1)];
-  CORE_TRY(complete_fact(row, head.prefix, taken_));
+  CORE_TRY(complete_fact(row, head, taken_));
   head.seq = row.link.seq;
   std::copy(row.hash.begin(), row.hash.end(), head.hash.begin());
+  return fold_next();
+}
+
+Status LedgerFile::fold_next() {
+  const FactView& fact = taken_.fact;
   const FactRef target =
-      is_amendment(taken_.fact) ? state().find_fact(taken_.fact.fields.text("fact")) : FactRef{};
-  const std::uint32_t subject = subjects_.subject_for(taken_.fact, target);
-  if (subject == 0) return damaged(fmt::format("第{}条所更正的事实不存在", row.position));
-  subjects_.link(subject);
-  folder_.fold(taken_, subjects_.subject(subject));
+      fact.is_amendment() ? state().find_fact(fact.fields.text("fact")) : FactRef{};
+  const About about = subjects_.about(fact, target, state());
+  if (about.id == 0) return damaged(fmt::format("第{}条所更正的事实不存在", taken_.ref.position));
+  subjects_.link(about.id);
+  folder_.fold(taken_, about.subject);
   return Done{};
 }
 
 std::vector<RecordedFact> LedgerFile::facts_of(const Subject& subject) const {
   std::vector<RecordedFact> found;
-  const std::uint32_t id = subjects_.find(subject);
+  const SubjectId id = subjects_.find(subject, state());
   if (id == 0) return found;
   for (const FactRef ref : subjects_.facts(id)) {
     Result<RecordedFact> one = fact(ref);
@@ -190,21 +194,20 @@ std::vector<RecordedFact> LedgerFile::facts_of(const Subject& subject) const {
 
 Result<RecordedFact> LedgerFile::fact(FactRef ref) const {
   CORE_ASSIGN(const FactBlock block, block_holding(ref));
+  Result<RecordedFact> found = fact_in(block, ref);
+  holding_.reset();
+  return found;
+}
+
+Result<RecordedFact> LedgerFile::fact_in(const FactBlock& block, FactRef ref) const {
   FactBlockReader reader(block);
   reader.skip_to(ref.position);
-  RecordedFact recorded;
-  const Result<bool> there = reader.next(recorded.fact.fields);
-  Status read = there.ok() ? Status(Done{}) : Status(there.error());
-  if (there.ok() && !there.value()) read = not_there(ref);
-  if (read.ok() && reader.row().position != std::int64_t{ref.position}) read = not_there(ref);
-  if (read.ok()) {
-    const Result<std::string_view> prefix = prefix_of(reader.row());
-    read = prefix.ok() ? complete_fact(reader.row(), prefix.value(), recorded)
-                       : Status(prefix.error());
-  }
-  holding_.reset();
-  CORE_TRY(read);
-  return recorded;
+  RecordedView recorded;
+  CORE_ASSIGN(const bool there, reader.next(recorded.fact.fields));
+  if (!there || reader.row().position != std::int64_t{ref.position}) return not_there(ref);
+  CORE_ASSIGN(const ChainHead* const origin, origin_of(reader.row()));
+  CORE_TRY(complete_fact(reader.row(), *origin, recorded));
+  return recorded.owned();
 }
 
 Result<FactBlock> LedgerFile::block_holding(FactRef ref) const {
@@ -215,16 +218,16 @@ Result<FactBlock> LedgerFile::block_holding(FactRef ref) const {
   return row_to_block(holding_);
 }
 
-Result<std::string_view> LedgerFile::prefix_of(const FactRow& row) const {
+Result<const ChainHead*> LedgerFile::origin_of(const FactRow& row) const {
   if (row.origin < 1 || row.origin > static_cast<std::int64_t>(heads_.size()))
     return damaged(fmt::format("第{}条的来源未登记", row.position));
-  return std::string_view(heads_[static_cast<std::size_t>(row.origin - 1)].prefix);
+  return &heads_[static_cast<std::size_t>(row.origin - 1)];
 }
 
 Status LedgerFile::each_fact(const std::function<void(const RecordedFact&)>& visit) const {
   CORE_ASSIGN(Statement list, database_.prepare(kFactBlockList));
   list.integer(0);
-  RecordedFact recorded;
+  RecordedView recorded;
   for (;;) {
     CORE_ASSIGN(const bool more, list.step());
     if (!more) return Done{};
@@ -235,9 +238,9 @@ Status LedgerFile::each_fact(const std::function<void(const RecordedFact&)>& vis
     for (;;) {
       CORE_ASSIGN(const bool another, reader.next(recorded.fact.fields));
       if (!another) break;
-      CORE_ASSIGN(const std::string_view prefix, prefix_of(reader.row()));
-      CORE_TRY(complete_fact(reader.row(), prefix, recorded));
-      visit(recorded);
+      CORE_ASSIGN(const ChainHead* const origin, origin_of(reader.row()));
+      CORE_TRY(complete_fact(reader.row(), *origin, recorded));
+      visit(recorded.owned());
     }
   }
 }

@@ -39,7 +39,8 @@ class LedgerFile final : public Ledger {
   Result<std::vector<Refusal>> record(const std::vector<Fact>& facts,
                                       const Occasion& occasion) override;
   Status begin(const Occasion& occasion) override;
-  Result<FactRef> append(Fact fact) override;
+  using Ledger::append;
+  Result<FactRef> append(const FactView& fact) override;
   Status commit() override;
   Status rollback() override;
 
@@ -65,16 +66,18 @@ class LedgerFile final : public Ledger {
   Status take_block(const FactBlock& block, std::int64_t last);
   Status check_row(const FactRow& row, bool check_link);
   Status fold_taken(const FactRow& row);
+  Status fold_next();
   Result<FactBlock> block_holding(FactRef ref) const;
-  Result<std::string_view> prefix_of(const FactRow& row) const;
+  Result<RecordedFact> fact_in(const FactBlock& block, FactRef ref) const;
+  Result<const ChainHead*> origin_of(const FactRow& row) const;
 
   Status start_writing();
-  Status check_new(const Fact& fact) const;
-  FactRow next_row(const Fact& fact, std::string_view on);
+  Status check_new(const FactView& fact) const;
+  FactRow next_row(const FactView& fact, std::string_view by, std::string_view on);
   Status check_canonical() const;
   Status start_batch();
   Status write_block();
-  Status take_in(Fact fact, const FactRow& row);
+  Status take_in(const FactView& fact, const FactRow& row);
   Status write_projections();
   Status fail(Error error);
   std::vector<Refusal> take_valid(const std::vector<Fact>& facts);
@@ -100,7 +103,7 @@ class LedgerFile final : public Ledger {
   std::uint32_t appended_ = 0;  // facts in this transaction
   std::string body_, buffer_;
   NewFactBlock block_;                    // appended, not yet written
-  RecordedFact taken_;                    // the one being folded: its memory serves the next
+  RecordedView taken_;                    // the one being folded: its memory serves the next
   bool stale_ = false;                    // the state could not be read again after a rollback
   mutable std::optional<Error> trouble_;  // the medium failed: nothing may be committed
 };

@@ -82,7 +82,7 @@ Status LedgerFile::initialise(const NewLedger& wanted, const Occasion& occasion)
   CORE_TRY(start_writing());
   Fact named{
       "county.named", occasion.today, occasion.by, {{"name", std::string(trim(wanted.county))}}};
-  CORE_ASSIGN(const FactRef ref, append(std::move(named)));
+  CORE_ASSIGN(const FactRef ref, append(named));
   (void)ref;
   CORE_TRY(write_projections());
   CORE_TRY(writing_->commit());
@@ -153,14 +153,13 @@ Status LedgerFile::start_writing() {
   return Done{};
 }
 
-Result<FactRef> LedgerFile::append(Fact fact) {
+Result<FactRef> LedgerFile::append(const FactView& fact) {
   if (!writing_) return invalid("尚未开始写入");
   if (trouble_) return *trouble_;
-  if (fact.by.empty()) fact.by = occasion_.by;
   CORE_TRY(check_new(fact));
 
   const std::string on = to_string(fact.on);
-  FactRow row = next_row(fact, on);
+  FactRow row = next_row(fact, fact.by.empty() ? std::string_view(occasion_.by) : fact.by, on);
   const Digest hash = chained(own_head().hash, row.link, buffer_);
   row.hash = bytes_of(hash);
   CORE_TRY(check_canonical());
@@ -169,12 +168,11 @@ Result<FactRef> LedgerFile::append(Fact fact) {
   block_.add(row, occasion_.by, occasion_.recorded_at);
   own_head().seq = row.link.seq;
   own_head().hash = hash;
-  const auto position = static_cast<std::uint32_t>(row.position);
-  CORE_TRY(take_in(std::move(fact), row));
-  return FactRef{position};
+  CORE_TRY(take_in(fact, row));
+  return taken_.ref;
 }
 
-FactRow LedgerFile::next_row(const Fact& fact, std::string_view on) {
+FactRow LedgerFile::next_row(const FactView& fact, std::string_view by, std::string_view on) {
   const ChainHead& head = own_head();
   body_.clear();
   append_json(body_, fact.fields);
@@ -182,7 +180,7 @@ FactRow LedgerFile::next_row(const Fact& fact, std::string_view on) {
   row.position = std::int64_t{state().fact_count()} + 1;
   row.origin = own_origin_;
   row.seq = std::int64_t{head.seq} + 1;
-  row.link = {head.prefix, head.seq + 1, fact.kind, on, fact.by, occasion_.recorded_at, body_};
+  row.link = {head.prefix, head.seq + 1, fact.kind, on, by, occasion_.recorded_at, body_};
   return row;
 }
 
@@ -194,10 +192,10 @@ Status LedgerFile::check_canonical() const {
   return Done{};
 }
 
-Status LedgerFile::check_new(const Fact& fact) const {
+Status LedgerFile::check_new(const FactView& fact) const {
   if (fact.kind.empty()) return invalid("缺少种类（kind）");
   if (!fact.on.known()) return invalid("缺少日期（on）");
-  if (!is_amendment(fact)) return Done{};
+  if (!fact.is_amendment()) return Done{};
   const std::string_view target = fact.fields.text("fact");
   if (!state().find_fact(target).known())
     return invalid(fmt::format("没有编号为“{}”的事实", target));
@@ -211,16 +209,14 @@ Status LedgerFile::start_batch() {
   return Done{};
 }
 
-Status LedgerFile::take_in(Fact fact, const FactRow& row) {
-  const FactRef target =
-      is_amendment(fact) ? state().find_fact(fact.fields.text("fact")) : FactRef{};
-  const std::uint32_t subject = subjects_.subject_for(fact, target);
+Status LedgerFile::take_in(const FactView& fact, const FactRow& row) {
   taken_.ref = FactRef{static_cast<std::uint32_t>(row.position)};
-  taken_.id = fact_id(row.link.origin, row.seq);
+  taken_.id_prefix = own_head().id_prefix;
+  taken_.number = row.link.seq;
   taken_.recorded_at = occasion_.recorded_at;
-  taken_.fact = std::move(fact);
-  subjects_.link(subject);
-  folder_.fold(taken_, subjects_.subject(subject));
+  taken_.fact = fact;
+  taken_.fact.by = row.link.by;
+  CORE_TRY(fold_next());
   ++appended_;
   Status written = block_.full() ? write_block() : Status(Done{});
   if (written.ok() && appended_ % kFactsPerWrite == 0)

@@ -29,7 +29,7 @@ Status read_origins(const Database& database, bool demo, std::vector<ChainHead>&
     if (list.integer_at(0) != static_cast<std::int64_t>(heads.size()) + 1)
       return contradiction("来源编号不连续");
     const std::string prefix(list.text_at(1));
-    heads.push_back({prefix, 0, chain_start(prefix, demo)});
+    heads.push_back({prefix, 0, chain_start(prefix, demo), prefix + "-"});
   }
 }
 

@@ -1,59 +1,82 @@
 #include "core/store/subject_index.h"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 namespace core::store {
 namespace {
 
-std::uint32_t hash_of(const Subject& subject) {
+// Ids of cases are their places in the state, all others count from 1.
+constexpr SubjectId kCase = 0x80000000;
+
+bool is_case(SubjectId id) { return (id & kCase) != 0; }
+
+std::uint32_t hash_of(SubjectView subject) {
   return key_hash(subject.key, static_cast<std::uint64_t>(subject.kind));
 }
 
 }  // namespace
 
-std::uint32_t SubjectIndex::find(const Subject& subject) const {
-  if (asked_ != 0 && subjects_[asked_ - 1].subject == subject) return asked_;
-  const std::uint32_t found = by_key_.find(
-      hash_of(subject), [&](std::uint32_t id) { return subjects_[id - 1].subject == subject; });
-  if (found == KeyIndex::kNone) return 0;
-  return asked_ = found;
+SubjectId SubjectIndex::find(SubjectView subject, const State& state) const {
+  if (subject.kind != Subject::Kind::Case) return find_other(subject);
+  const CaseIndex index = state.find_case(subject.key);
+  const bool linked =
+      index.known() && index.value < case_last_.size() && case_last_[index.value] != 0;
+  return linked ? kCase | index.value : 0;
 }
 
-void SubjectIndex::reserve(std::size_t facts, std::size_t subjects) {
-  subjects_.reserve(subjects);
-  by_key_.reserve(subjects);
+SubjectId SubjectIndex::find_other(SubjectView subject) const {
+  const std::uint32_t found = by_key_.find(hash_of(subject), [&](SubjectId id) {
+    const Subject& there = others_[id - 1].subject;
+    return there.kind == subject.kind && there.key == subject.key;
+  });
+  return found == KeyIndex::kNone ? 0 : found;
+}
+
+SubjectId SubjectIndex::other(SubjectView subject) {
+  if (const SubjectId found = find_other(subject); found != 0) return found;
+  const auto id = static_cast<SubjectId>(others_.size() + 1);
+  by_key_.add(hash_of(subject), id);
+  others_.push_back(Entry{subject.owned()});
+  return id;
+}
+
+SubjectView SubjectIndex::subject(SubjectId id, const State& state) const {
+  if (!is_case(id)) return others_[id - 1].subject;
+  return {Subject::Kind::Case, state.case_text(CaseIndex{id & ~kCase}).number};
+}
+
+void SubjectIndex::reserve(std::size_t facts, std::size_t cases) {
+  case_last_.reserve(cases);
   subject_at_.reserve(facts);
   previous_.reserve(facts);
 }
 
-std::uint32_t SubjectIndex::add(Subject subject) {
-  const auto id = static_cast<std::uint32_t>(subjects_.size() + 1);
-  by_key_.add(hash_of(subject), id);
-  subjects_.push_back(Entry{std::move(subject)});
-  return asked_ = id;
-}
-
-std::uint32_t SubjectIndex::subject_for(const Fact& fact, FactRef target) {
-  if (std::optional<Subject> named = subject_of(fact)) {
-    const std::uint32_t known = find(*named);
-    return known != 0 ? known : add(*std::move(named));
+About SubjectIndex::about(const FactView& fact, FactRef target, const State& state) {
+  if (const std::optional<SubjectView> named = subject_of(fact, key_)) {
+    if (named->kind != Subject::Kind::Case) return {other(*named), *named};
+    const CaseIndex index = state.find_case(named->key);
+    // A case nobody mentioned yet is the next one of the state.
+    const std::size_t place = index.known() ? index.value : state.cases().size();
+    return {kCase | static_cast<SubjectId>(place), *named};
   }
-  const bool there = target.known() && target.position <= subject_at_.size();
-  return there ? subject_at(target) : 0;
+  if (!target.known() || target.position > subject_at_.size()) return {};
+  return {subject_at(target), subject(subject_at(target), state)};
 }
 
-void SubjectIndex::link(std::uint32_t id) {
-  Entry& entry = subjects_[id - 1];
-  previous_.push_back(entry.last);
+void SubjectIndex::link(SubjectId id) {
+  const SubjectId place = id & ~kCase;
+  if (is_case(id) && place >= case_last_.size()) case_last_.resize(std::size_t{place} + 1, 0);
+  std::uint32_t& last = is_case(id) ? case_last_[place] : others_[place - 1].last;
+  previous_.push_back(last);
   subject_at_.push_back(id);
-  entry.last = static_cast<std::uint32_t>(subject_at_.size());
+  last = static_cast<std::uint32_t>(subject_at_.size());
 }
 
-std::vector<FactRef> SubjectIndex::facts(std::uint32_t id) const {
+std::vector<FactRef> SubjectIndex::facts(SubjectId id) const {
   std::vector<FactRef> found;
-  for (std::uint32_t at = subjects_[id - 1].last; at != 0; at = previous_[at - 1])
-    found.push_back(FactRef{at});
+  const std::uint32_t last = is_case(id) ? case_last_[id & ~kCase] : others_[id - 1].last;
+  for (std::uint32_t at = last; at != 0; at = previous_[at - 1]) found.push_back(FactRef{at});
   std::reverse(found.begin(), found.end());
   return found;
 }

@@ -3,32 +3,42 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/base/key_index.h"
-#include "core/model/fact.h"
+#include "core/model/fact_view.h"
+#include "core/model/state.h"
 
 namespace core::store {
 
+/// A subject of the index; 0 is none.
+using SubjectId = std::uint32_t;
+
+/// What a fact is about.
+struct About {
+  SubjectId id = 0;
+  SubjectView subject;
+};
+
+/// Goes with a state into which every fact is folded after it was linked, and before the next one
+/// is looked at. Cases are found through the state, which knows their numbers already.
 class SubjectIndex {
  public:
-  /// 1, 2, 3, … in the order of their first facts; 0 when there is none.
-  std::uint32_t find(const Subject& subject) const;
-  /// Adds a subject that is not there yet; its id is one more than the last.
-  std::uint32_t add(Subject subject);
-  const Subject& subject(std::uint32_t id) const { return subjects_[id - 1].subject; }
-  std::size_t count() const { return subjects_.size(); }
-  void reserve(std::size_t facts, std::size_t subjects);
+  /// None when no fact is about the subject.
+  SubjectId find(SubjectView subject, const State& state) const;
+  void reserve(std::size_t facts, std::size_t cases);
 
   /// What a fact is about: the subject it names, added when it is new, or that of the fact it
-  /// amends, which is `target`; 0 when an amendment has no such target.
-  std::uint32_t subject_for(const Fact& fact, FactRef target);
+  /// amends, which is `target`; none when an amendment has no such target. The key lives as long
+  /// as the fact, and until the state or this changes.
+  About about(const FactView& fact, FactRef target, const State& state);
 
   /// Says that the next fact, one position after the last, is about the subject.
-  void link(std::uint32_t id);
-  std::uint32_t subject_at(FactRef ref) const { return subject_at_[ref.position - 1]; }
+  void link(SubjectId id);
+  SubjectId subject_at(FactRef ref) const { return subject_at_[ref.position - 1]; }
   /// All facts linked to a subject, ascending.
-  std::vector<FactRef> facts(std::uint32_t id) const;
+  std::vector<FactRef> facts(SubjectId id) const;
 
  private:
   struct Entry {
@@ -36,11 +46,16 @@ class SubjectIndex {
     std::uint32_t last = 0;  // position of its latest fact
   };
 
-  std::vector<Entry> subjects_;
-  KeyIndex by_key_;
-  mutable std::uint32_t asked_ = 0;        // facts on one subject come together
-  std::vector<std::uint32_t> subject_at_;  // per position - 1
-  std::vector<std::uint32_t> previous_;    // per position - 1: the fact before on the same subject
+  SubjectId other(SubjectView subject);
+  SubjectId find_other(SubjectView subject) const;
+  SubjectView subject(SubjectId id, const State& state) const;
+
+  std::vector<std::uint32_t> case_last_;  // per case of the state: position of its latest fact
+  std::vector<Entry> others_;
+  KeyIndex by_key_;                      // of others_
+  std::string key_;                      // of the fact asked about last, where it is no text
+  std::vector<SubjectId> subject_at_;    // per position - 1
+  std::vector<std::uint32_t> previous_;  // per position - 1: the fact before on the same subject
 };
 
 }  // namespace core::store

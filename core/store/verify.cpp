@@ -44,7 +44,7 @@ class Verifier {
   std::vector<RecordedFact> facts_of(const Subject& subject);
 
   bool bad(std::string id, std::string reason);
-  void note_head(std::string_view id);
+  void note_head(const ChainHead& latest);
   void tell(double share) const {
     if (progress_) progress_(share);
   }
@@ -58,7 +58,7 @@ class Verifier {
   Statement holding_;
   std::int64_t last_batch_ = 0;
   std::string buffer_;
-  RecordedFact fact_;  // the one being checked: its memory serves the next
+  RecordedView fact_;  // the one being checked: its memory serves the next
   Folder folder_;
   VerifyReport report_;
 };
@@ -124,25 +124,25 @@ bool Verifier::check_fact(const FactRow& row) {
   const Digest hash = chained(head.hash, full.link, buffer_);
   if (row.hash != bytes_of(hash) || row.batch < last_batch_)
     return bad(next_id(row), "内容与校验码不符");
-  if (const Status read = complete_fact(row, head.prefix, fact_); !read.ok())
+  if (const Status read = complete_fact(row, head, fact_); !read.ok())
     return bad(next_id(row), read.error().message);
   const FactRef target = folder_.state().find_fact(fact_.fact.fields.text("fact"));
-  const std::uint32_t subject = subjects_.subject_for(fact_.fact, target);
-  if (subject == 0) return bad(next_id(row), "所更正的事实不存在");
+  const About about = subjects_.about(fact_.fact, target, folder_.state());
+  if (about.id == 0) return bad(next_id(row), "所更正的事实不存在");
 
   head.seq = row.link.seq;
   head.hash = hash;
   last_batch_ = row.batch;
-  subjects_.link(subject);
-  folder_.fold(fact_, subjects_.subject(subject));
+  subjects_.link(about.id);
+  folder_.fold(fact_, about.subject);
   ++report_.facts;
-  note_head(fact_.id);
+  note_head(head);
   return true;
 }
 
 std::string Verifier::next_id(const FactRow& row) const {
   const ChainHead& head = heads_[static_cast<std::size_t>(row.origin - 1)];
-  return fact_id(head.prefix, std::int64_t{head.seq} + 1);
+  return fmt::format("{}{}", head.id_prefix, std::int64_t{head.seq} + 1);
 }
 
 std::string Verifier::numbering_problem(const FactRow& row) const {
@@ -156,17 +156,17 @@ std::string Verifier::numbering_problem(const FactRow& row) const {
 
 std::vector<RecordedFact> Verifier::facts_of(const Subject& subject) {
   std::vector<RecordedFact> found;
-  for (const FactRef ref : subjects_.facts(subjects_.find(subject))) {
+  RecordedView recorded;
+  for (const FactRef ref : subjects_.facts(subjects_.find(subject, folder_.state()))) {
     const Result<bool> there = holding_.integer(ref.position).step();
     // Read a moment ago; what cannot be read now shows as a projection that differs.
     if (!there.ok() || !there.value()) continue;
     FactBlockReader reader(row_to_block(holding_));
     reader.skip_to(ref.position);
-    RecordedFact recorded;
     const Result<bool> read = reader.next(recorded.fact.fields);
-    const std::string& prefix = heads_[static_cast<std::size_t>(reader.row().origin - 1)].prefix;
-    if (read.ok() && read.value() && complete_fact(reader.row(), prefix, recorded).ok())
-      found.push_back(std::move(recorded));
+    const ChainHead& origin = heads_[static_cast<std::size_t>(reader.row().origin - 1)];
+    if (read.ok() && read.value() && complete_fact(reader.row(), origin, recorded).ok())
+      found.push_back(recorded.owned());
     holding_.reset();
   }
   return found;
@@ -200,9 +200,10 @@ bool Verifier::bad(std::string id, std::string reason) {
   return false;
 }
 
-void Verifier::note_head(std::string_view id) {
+void Verifier::note_head(const ChainHead& latest) {
   if (wanted_head_.empty() || !report_.head_at.empty()) return;
-  if (same_head_code(wanted_head_, head_code(heads_))) report_.head_at = id;
+  if (same_head_code(wanted_head_, head_code(heads_)))
+    report_.head_at = fmt::format("{}{}", latest.id_prefix, latest.seq);
 }
 
 }  // namespace

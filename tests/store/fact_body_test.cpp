@@ -7,9 +7,16 @@
 using core::Fields;
 using core::List;
 using core::Value;
-using core::store::read_body;
 
 namespace {
+
+core::Result<Fields> read_body(const std::string& json) {
+  core::FieldsView fields;
+  core::store::UnpackedText unpacked;
+  unpacked.start(json.size());
+  CORE_TRY(core::store::read_body(json, fields, unpacked));
+  return fields.owned();
+}
 
 std::string random_text(std::mt19937& random) {
   static const char* const kPieces[] = {"青山", "a", "\"", "\\", "\n", "\t", "\x01", "/", "é", "😀"};
