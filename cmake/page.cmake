@@ -5,16 +5,9 @@ if(NOT browser_sources)
   return()
 endif()
 
-third_party_library(zelian_imgui_opengl "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
-target_include_directories(zelian_imgui_opengl SYSTEM PUBLIC "${imgui_folder}/backends")
-target_compile_definitions(zelian_imgui_opengl PUBLIC IMGUI_IMPL_OPENGL_ES3)
-target_compile_options(zelian_imgui_opengl PRIVATE $<$<CONFIG:Release>:${zelian_small}>)
-target_link_libraries(zelian_imgui_opengl PUBLIC zelian_imgui PRIVATE zelian_lean)
-target_include_directories(zelian_imgui_opengl PRIVATE "${CMAKE_SOURCE_DIR}")
-
 add_executable(zelian ${browser_sources})
 target_compile_options(zelian PRIVATE $<$<CONFIG:Release>:${zelian_small}>)
-target_link_libraries(zelian PRIVATE zelian_web zelian_imgui_opengl zelian_imgui_draw
+target_link_libraries(zelian PRIVATE zelian_web zelian_imgui_draw
                                      zelian_warnings zelian_lean zelian_headers)
 target_link_options(zelian PRIVATE
   -fno-exceptions -fno-rtti -Oz

@@ -246,7 +246,6 @@ void Application::step(double now) {
   io.DeltaTime = static_cast<float>(seconds);
   io.DisplaySize = ImVec2(look_.width, look_.height);
   const auto begun = std::chrono::steady_clock::now();
-  graphics_->begin();
   ImGui::NewFrame();
   dashboard_->frame(frame_input());
   ImGui::Render();

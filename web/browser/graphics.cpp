@@ -2,15 +2,10 @@
 
 #include <GLES3/gl3.h>
 #include <emscripten/html5.h>
-#include <imgui_impl_opengl3.h>
 
 #include "web/widgets/picture.h"
 
 namespace web {
-
-Graphics::~Graphics() {
-  if (context_ > 0) ImGui_ImplOpenGL3_Shutdown();
-}
 
 bool Graphics::open() {
   EmscriptenWebGLContextAttributes wanted;
@@ -25,11 +20,8 @@ bool Graphics::open() {
   const auto context = emscripten_webgl_create_context("#canvas", &wanted);
   if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
     return false;
-  context_ = static_cast<int>(context);
-  return ImGui_ImplOpenGL3_Init("#version 300 es");
+  return renderer_.open();
 }
-
-void Graphics::begin() { ImGui_ImplOpenGL3_NewFrame(); }
 
 void Graphics::draw(const ImVec4& background) {
   const ImDrawData& picture = *ImGui::GetDrawData();
@@ -40,7 +32,7 @@ void Graphics::draw(const ImVec4& background) {
   glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
   glClearColor(background.x, background.y, background.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  renderer_.draw(picture);
 }
 
 void Graphics::send_textures() {
@@ -48,7 +40,7 @@ void Graphics::send_textures() {
     if (texture->Status != ImTextureStatus_WantCreate &&
         texture->Status != ImTextureStatus_WantUpdates)
       continue;
-    ImGui_ImplOpenGL3_UpdateTexture(texture);
+    Renderer::update(*texture);
     texture->Updates.resize(0);  // As Dear ImGui does when its next frame begins.
     texture->UpdateRect = {0xFFFF, 0xFFFF, 0, 0};
   }
@@ -56,8 +48,7 @@ void Graphics::send_textures() {
 
 void Graphics::restore() {
   forget();
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
-  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  renderer_.open();
 }
 
 }  // namespace web

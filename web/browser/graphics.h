@@ -1,24 +1,24 @@
 #pragma once
-// The WebGL2 context on the canvas, and Dear ImGui's drawing through it.
+// The WebGL2 context on the canvas, and what is drawn through it.
 
 #include <imgui.h>
 
 #include <cstdint>
 #include <optional>
 
+#include "web/browser/renderer.h"
+
 namespace web {
 
 class Graphics {
  public:
   Graphics() = default;
-  ~Graphics();
   Graphics(const Graphics&) = delete;
   Graphics& operator=(const Graphics&) = delete;
 
   /// Takes over the element #canvas. False when there is no WebGL2. Needs an ImGui context.
   bool open();
 
-  void begin();
   /// Draws what ImGui::Render left, on `background`; what looks like the frame before stays as the
   /// browser shows it.
   void draw(const ImVec4& background);
@@ -32,7 +32,7 @@ class Graphics {
   void restore();
 
  private:
-  int context_ = 0;
+  Renderer renderer_;
   std::optional<std::uint64_t> shown_;  // What tells the frame drawn last from others.
 };
 
