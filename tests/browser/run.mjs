@@ -1,11 +1,14 @@
-// Browser tests: the page in Chromium with a real mouse, from a site and from a file.
-// Usage: node tests/browser/run.mjs [--web FOLDER] [WORD…]; words choose stories by name.
+// Browser tests: the page in Chromium with a real mouse, from a site and from a file. Several
+// stories run at a time, each worker with a Chromium and a site of its own; those that measure time
+// run last and alone.
+// Usage: node tests/browser/run.mjs [--web FOLDER] [--workers N] [WORD…]; words choose stories by name.
 
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { close_browser, root } from './browser.mjs';
+import { root } from './browser.mjs';
 import { stories as frame_stories } from './frame_stories.mjs';
 import { stories as host_stories } from './host_stories.mjs';
 import { stories as import_stories } from './import_stories.mjs';
@@ -15,33 +18,52 @@ import { stories as mirror_stories } from './mirror_stories.mjs';
 import { stories as other_stories } from './other_stories.mjs';
 import { stories as page_stories } from './page_stories.mjs';
 import { stories as picture_stories } from './picture_stories.mjs';
-import { serve } from './site.mjs';
 import { stories as storage_stories } from './storage_stories.mjs';
-import { pictures, run_stories } from './suite.mjs';
+import { pictures } from './suite.mjs';
 import { stories as text_stories } from './text_stories.mjs';
 import { stories as touch_stories } from './touch_stories.mjs';
 import { stories as work_stories } from './work_stories.mjs';
+import { run_stories, serve_stories } from './workers.mjs';
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { web: { type: 'string', default: path.join(root, 'build/web') } },
+  options: { web: { type: 'string', default: path.join(root, 'build/web') },
+             // A story waits more than it computes.
+             workers: { type: 'string', default: String(os.availableParallelism() + 1) } },
 });
 const single_file = path.resolve(values.web, 'zelian.html');
 if (!fs.existsSync(single_file)) {
   console.log(`there is no page in ${values.web}; build it first\n0 passed, 1 failed`);
   process.exit(1);
 }
-fs.rmSync(pictures, { recursive: true, force: true });
-fs.mkdirSync(pictures, { recursive: true });
 
-const stories = [...page_stories, ...frame_stories, ...host_stories, ...import_stories,
-                 ...storage_stories, ...kill_stories, ...text_stories, ...input_stories,
-                 ...touch_stories, ...mirror_stories, ...work_stories, ...other_stories,
-                 ...picture_stories]
-    .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-const site = await serve(path.resolve(values.web, 'site'));
-const [passed, failed] = await run_stories(stories, site, single_file);
-await close_browser();
-site.stop();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+// The longest first, so that no worker is left with one of them at the end.
+const all = [...kill_stories, ...work_stories, ...picture_stories, ...other_stories,
+             ...page_stories, ...frame_stories, ...host_stories, ...import_stories,
+             ...storage_stories, ...text_stories, ...input_stories, ...touch_stories,
+             ...mirror_stories];
+// What a busy machine would change: the speed of a finger, what is drawn while nothing happens.
+const alone = [
+  'frames: nothing runs on by itself when motion is not wanted',
+  'frames: characters drawn ahead need no frame and are there when rows are scrolled to',
+  'touch: a throw runs out and is stopped by a finger',
+  'touch: two taps choose a word, two slow ones do not',
+];
+
+async function run_all() {
+  fs.rmSync(pictures, { recursive: true, force: true });
+  fs.mkdirSync(pictures, { recursive: true });
+  const names = all.map(({ name }) => name);
+  const unknown = alone.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`no such story: ${unknown}`);
+  if (new Set(names).size < names.length) throw new Error('two stories have one name');
+  const chosen = names.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+  const failed = await run_stories(chosen.filter((name) => !alone.includes(name)),
+                                   chosen.filter((name) => alone.includes(name)),
+                                   Number(values.workers));
+  console.log(`${chosen.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+if (process.send) await serve_stories(all, path.resolve(values.web, 'site'), single_file);
+else await run_all();

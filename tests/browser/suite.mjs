@@ -1,4 +1,4 @@
-// What a story gets to work with, and how stories are run and counted.
+// What a story gets to work with, and how one is run.
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -52,7 +52,8 @@ export class Stage {
   }
 }
 
-async function run_story(stage, story) {
+/** The error that ended the story, null when there was none. */
+export async function run_story(stage, story) {
   try {
     await story.run(stage);
     if (!story.complains) assert.deepEqual(stage.complaints(), []);
@@ -68,20 +69,4 @@ async function run_story(stage, story) {
 async function picture_of_failure(desk, story) {
   const file = path.join(pictures, 'failed', `${story.name.replaceAll(/[^\w]+/g, '-')}.png`);
   await desk.page.screenshot({ path: file, timeout: 5000 }).catch(() => undefined);
-}
-
-/** Runs the stories one after the other; returns [passed, failed]. */
-export async function run_stories(stories, site, single_file) {
-  let failed = 0;
-  for (const story of stories) {
-    const begun = Date.now();
-    const error = await run_story(new Stage(site, single_file), story);
-    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-    console.log(`${error ? 'FAILED' : 'ok    '} ${seconds.padStart(5)} s  ${story.name}`);
-    if (error) {
-      ++failed;
-      console.log(error.stack.replace(/^/gm, '    '));
-    }
-  }
-  return [stories.length - failed, failed];
 }
