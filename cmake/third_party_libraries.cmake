@@ -37,7 +37,8 @@ target_compile_definitions(zelian_pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_N
 target_link_libraries(zelian_pugixml PRIVATE zelian_lean)
 
 # libsodium without its configure script: portable code only, so that the browser and the desk
-# compute with the same instructions. The version header is what the script would have written.
+# compute with the same instructions. Weak symbols let it wipe memory with memset instead of byte by
+# byte, which costs as much as hashing a short text. The version header is what the script would have written.
 third_party_source(libsodium folder)
 file(GLOB_RECURSE sources "${folder}/src/libsodium/*.c")
 set(VERSION 1.0.18)
@@ -53,4 +54,4 @@ target_include_directories(zelian_sodium SYSTEM
   PUBLIC "${folder}/src/libsodium/include" "${CMAKE_BINARY_DIR}/sodium"
   PRIVATE "${folder}/src/libsodium/include/sodium" "${CMAKE_BINARY_DIR}/sodium/sodium")
 target_compile_definitions(zelian_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1
-  NATIVE_LITTLE_ENDIAN=1)
+  NATIVE_LITTLE_ENDIAN=1 HAVE_WEAK_SYMBOLS=1)

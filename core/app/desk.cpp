@@ -93,7 +93,7 @@ Status Desk::begin_import(std::vector<intake::ImportFile> files, bool dry_run) {
   CORE_TRY(ledger_->begin(occasion()));
   import_is_dry_ = dry_run;
   intake::FactSink sink{
-      [this](Fact fact) { return ledger_->append(fact); }, ledger_->state(),
+      [this](const FactView& fact) { return ledger_->append(fact); }, ledger_->state(),
       [this](const Subject& subject) { return effective(ledger_->facts_of(subject)); }};
   import_ =
       std::make_unique<intake::Importer>(std::move(files), std::move(sink), clock_.today(), by_);

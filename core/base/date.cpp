@@ -33,9 +33,16 @@ int digits(std::string_view text) {
   return value;
 }
 
-/// The last `width` digits of `value` from `out` on; years have four in every calendar here.
-void put_digits(char* out, int value, int width) {
-  for (int i = width - 1; i >= 0; --i, value /= 10) out[i] = static_cast<char>('0' + value % 10);
+/// Two digits from `out` on.
+void put_pair(char* out, int value) {
+  out[0] = static_cast<char>('0' + value / 10);
+  out[1] = static_cast<char>('0' + value % 10);
+}
+
+/// Four; years have as many in every calendar here.
+void put_year(char* out, int year) {
+  put_pair(out, year / 100);
+  put_pair(out + 2, year % 100);
 }
 
 }  // namespace
@@ -79,9 +86,9 @@ std::string to_string(Date day) {
   if (!day.known()) return {};
   const YearMonthDay parts = civil(day);
   char out[] = "0000-00-00";
-  put_digits(out, parts.year, 4);
-  put_digits(out + 5, parts.month, 2);
-  put_digits(out + 8, parts.day, 2);
+  put_year(out, parts.year);
+  put_pair(out + 5, parts.month);
+  put_pair(out + 8, parts.day);
   return {out, 10};
 }
 
@@ -110,8 +117,8 @@ std::optional<IsoWeek> parse_iso_week(std::string_view text) {
 
 std::string to_string(IsoWeek week) {
   char out[] = "0000-W00";
-  put_digits(out, week.year, 4);
-  put_digits(out + 6, week.week, 2);
+  put_year(out, week.year);
+  put_pair(out + 6, week.week);
   return {out, 8};
 }
 

@@ -50,6 +50,20 @@ bool is_white(char32_t c) {
          (c >= 0x2000 && c <= 0x200D) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
 }
 
+// Nearly every cell: a printable ASCII character or one from U+4000 on at either end, where there
+// is no white space before U+FEFF.
+bool is_surely_trimmed(std::string_view text) {
+  const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto is_ink = [](unsigned char c) { return c > ' ' && c < 0x7F; };
+  const auto is_han_lead = [](unsigned char c) { return c >= 0xE4 && c <= 0xEE; };
+  const std::size_t size = text.size();
+  if (size == 0) return true;
+  const bool ink_ends = is_ink(byte(size - 1)) ||
+                        (size >= 3 && is_han_lead(byte(size - 3)) &&
+                         is_continuation(text[size - 2]) && is_continuation(text[size - 1]));
+  return ink_ends && (is_ink(byte(0)) || is_han_lead(byte(0)));
+}
+
 char32_t folded(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   if (c == 0x3000 || c == 0xA0) return ' ';
@@ -86,29 +100,26 @@ bool is_three_byte_character(const char* bytes) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
+bool is_utf8(std::string_view bytes) { return utf8_prefix(bytes) == bytes.size(); }
+
+std::size_t utf8_prefix(std::string_view bytes) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080;
-  for (std::size_t at = 0; at < bytes.size();) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
     std::uint64_t eight = kHighBits;
     if (at + 8 <= bytes.size()) std::memcpy(&eight, bytes.data() + at, 8);
     if ((eight & kHighBits) == 0) {
       at += 8;
       continue;
     }
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    if (at + 3 <= bytes.size() && is_three_byte_character(bytes.data() + at)) {
-      at += 3;
-      continue;
-    }
+    while (at + 3 <= bytes.size() && is_three_byte_character(bytes.data() + at)) at += 3;
+    if (at == bytes.size()) break;
     std::size_t length = 0;
     decode(bytes, at, length);
-    if (length == 0) return false;
+    if (length == 0) break;
     at += length;
   }
-  return true;
+  return at;
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
@@ -142,6 +153,7 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
+  if (is_surely_trimmed(text)) return text;
   std::size_t first = 0;
   while (first < text.size()) {
     std::size_t after = first;

@@ -12,6 +12,9 @@ namespace core {
 /// True when the bytes are well-formed UTF-8 (no surrogates, no overlong forms).
 bool is_utf8(std::string_view bytes);
 
+/// How many leading bytes are whole, well-formed characters.
+std::size_t utf8_prefix(std::string_view bytes);
+
 /// Decodes the code point at `at` and moves `at` past it. Malformed bytes give U+FFFD, one byte at
 /// a time, so a loop always ends.
 char32_t next_code_point(std::string_view text, std::size_t& at);

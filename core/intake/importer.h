@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/intake/import_log.h"
+#include "core/model/fact_view.h"
 #include "core/model/state.h"
 
 namespace core::intake {
@@ -22,7 +23,7 @@ struct ImportFile {
 
 /// Where facts go. The state must show each fact as soon as `take` returns.
 struct FactSink {
-  std::function<Result<FactRef>(Fact)> take;
+  std::function<Result<FactRef>(const FactView&)> take;
   const State& state;
   /// The facts of one subject that hold now, for comparing and for corrections.
   std::function<std::vector<RecordedFact>(const Subject&)> effective_facts;

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <optional>
 
+#include "core/model/fact_kind.h"
+
 namespace core {
 namespace {
 
@@ -57,7 +59,7 @@ bool is_suspended(const State& state, const CaseRow& row, Date day) {
   return lasts(state, row, day, EventKind::Suspended, EventKind::Resumed);
 }
 
-void check_cause(const Fact& fact, EventKind kind, const State& state, const CaseRow& row,
+void check_cause(const FactView& fact, EventKind kind, const State& state, const CaseRow& row,
                  std::vector<std::string>& out) {
   for (const Cause& cause : kCauses) {
     if (cause.effect != kind) continue;
@@ -71,7 +73,7 @@ void check_cause(const Fact& fact, EventKind kind, const State& state, const Cas
   }
 }
 
-void check_once(const Fact& fact, EventKind kind, const State& state, const CaseRow& row,
+void check_once(const FactView& fact, EventKind kind, const State& state, const CaseRow& row,
                 std::vector<std::string>& out) {
   if (kind == EventKind::Extended && first_day(state, row, kind).known())
     out.emplace_back("已经延期一次，不能再延");
@@ -85,7 +87,7 @@ void check_once(const Fact& fact, EventKind kind, const State& state, const Case
     out.emplace_back("该事项没有暂停，不必恢复");
 }
 
-void check_leaders(const Fact& fact, const State& state, std::vector<std::string>& out) {
+void check_leaders(const FactView& fact, const State& state, std::vector<std::string>& out) {
   for (const std::string_view field : {"official", "unit_official"}) {
     const OfficialIndex index = state.find_official(fact.fields.text(field));
     if (!index.known()) continue;
@@ -97,7 +99,7 @@ void check_leaders(const Fact& fact, const State& state, std::vector<std::string
 
 }  // namespace
 
-void check_case_order(const Fact& fact, const State& state, std::vector<std::string>& out) {
+void check_case_order(const FactView& fact, const State& state, std::vector<std::string>& out) {
   const std::string_view number = fact.fields.text("case");
   const CaseIndex index = state.find_case(number);
   const bool registered = index.known() && state.case_row(index).registered();
@@ -115,7 +117,7 @@ void check_case_order(const Fact& fact, const State& state, std::vector<std::str
   if (fact.on < row.received_on)
     out.push_back(
         fmt::format("日期{}早于收到之日（{}）", to_string(fact.on), to_string(row.received_on)));
-  const std::optional<EventKind> kind = event_kind(fact.kind);
+  const std::optional<EventKind> kind = fact.spec ? event_of(*fact.spec) : std::nullopt;
   if (!kind) return;
   check_cause(fact, *kind, state, row, out);
   check_once(fact, *kind, state, row, out);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/model/fact.h"
+#include "core/model/fact_view.h"
 #include "core/model/state.h"
 
 namespace core {
@@ -12,6 +12,6 @@ namespace core {
 /// Appends what stands against this fact on a case (Chinese): the case is not registered, or twice;
 /// the day lies before receipt; an effect lies before its cause or has none (review decision, final
 /// decision, resumption, reopening, handover); a second extension; a closed case closed again.
-void check_case_order(const Fact& fact, const State& state, std::vector<std::string>& out);
+void check_case_order(const FactView& fact, const State& state, std::vector<std::string>& out);
 
 }  // namespace core

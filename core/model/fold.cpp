@@ -77,8 +77,9 @@ void Folder::apply(const RecordedView& recorded, SubjectView subject) {
   }
 }
 
-void Folder::refold(SubjectView subject) {
-  std::vector<RecordedFact> facts = history_(subject.owned());
+void Folder::refold(SubjectView amended) {
+  const Subject subject = amended.owned();  // the state may have lent the key, and forgets it here
+  std::vector<RecordedFact> facts = history_(subject);
   // When a ledger is opened, history already holds facts that this fold has not come to yet.
   const std::uint32_t last = state_.fact_count();
   std::erase_if(facts, [last](const RecordedFact& fact) { return fact.ref.position > last; });

@@ -77,7 +77,7 @@ class Folder {
   void stamp(const RecordedView& recorded);
   std::uint32_t origin_of(std::string_view id_prefix);
   void apply(const RecordedView& recorded, SubjectView subject);
-  void refold(SubjectView subject);
+  void refold(SubjectView amended);
   void clear(SubjectView subject);
 
   void apply_county(const RecordedView& recorded);

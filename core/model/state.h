@@ -7,11 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/date.h"
 #include "core/base/key_index.h"
+#include "core/base/text_map.h"
 #include "core/model/codes.h"
 #include "core/model/fact.h"
 #include "core/model/fact_kind.h"
@@ -157,14 +157,6 @@ class State {
     std::uint32_t number;
     const KindSpec* kind;
   };
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  template <typename T>
-  using ByKey = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
   std::string county_name_;
   std::string county_code_;
@@ -181,11 +173,11 @@ class State {
   mutable std::size_t outdated_ = 0;              // of them: no longer hold, go when somebody asks
   std::vector<MeasureRow> measures_;
   std::vector<OtherFact> others_;  // by position
-  ByKey<std::uint32_t> unit_by_code_;
-  ByKey<std::uint32_t> official_by_key_;
+  TextMap<std::uint32_t> unit_by_code_;
+  TextMap<std::uint32_t> official_by_key_;
   KeyIndex case_by_number_;
   mutable std::uint32_t case_asked_ = 0;  // rows and facts ask for one case many times over
-  std::array<ByKey<std::uint32_t>, static_cast<std::size_t>(Subject::Kind::Other) + 1>
+  std::array<TextMap<std::uint32_t>, static_cast<std::size_t>(Subject::Kind::Other) + 1>
       measure_by_key_;
   std::vector<std::string> origins_;               // id prefixes
   std::vector<std::vector<std::uint32_t>> seats_;  // per origin: position of fact number n at [n]

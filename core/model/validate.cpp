@@ -73,8 +73,8 @@ bool is_textual(FieldType type) {
   }
 }
 
-std::string integer_problem(const FieldSpec& spec, const Value& value) {
-  const std::int64_t* number = value.integer();
+std::string integer_problem(const FieldSpec& spec, const ValueView& value) {
+  const std::optional<std::int64_t> number = value.integer();
   if (!number) return "应为整数";
   if (*number < spec.minimum || *number > spec.maximum)
     return fmt::format("{}不在{}至{}之间", *number, spec.minimum, spec.maximum);
@@ -89,7 +89,7 @@ std::string object_problem(const Value& item, const State& state) {
   return unit->text() ? fmt::format("单位“{}”未登记", *unit->text()) : "单位代码应为文字";
 }
 
-std::string list_problem(const FieldSpec& spec, const Value& value, const State& state) {
+std::string list_problem(const FieldSpec& spec, const ValueView& value, const State& state) {
   const List* list = value.list();
   if (!list) return "应为列表";
   for (const Value& item : *list) {
@@ -110,9 +110,9 @@ std::string list_problem(const FieldSpec& spec, const Value& value, const State&
 }
 
 /// Why the value will not do for the field; empty when it will.
-std::string value_problem(const FieldSpec& spec, const Value& value, const State& state) {
+std::string value_problem(const FieldSpec& spec, const ValueView& value, const State& state) {
   if (is_textual(spec.type)) {
-    const std::string* text = value.text();
+    const std::optional<std::string_view> text = value.text();
     if (!text) return "应为文字";
     if (text->empty()) return spec.required ? "不能为空" : "";
     return text_problem(spec, *text, state);
@@ -133,9 +133,10 @@ std::string named(const FieldSpec& spec, std::string_view problem) {
   return fmt::format("{}（{}）{}", spec.label, spec.name, problem);
 }
 
-void check_fields(const KindSpec& kind, const Fields& fields, const State& state, Problems& out) {
+void check_fields(const KindSpec& kind, const FieldsView& fields, const State& state,
+                  Problems& out) {
   for (const FieldSpec& spec : kind.fields) {
-    const Value* value = fields.find(spec.name);
+    const ValueView* value = fields.find(spec.name);
     if (!value || value->is_null()) {
       if (spec.required) out.push_back(named(spec, "缺失"));
       continue;
@@ -145,7 +146,7 @@ void check_fields(const KindSpec& kind, const Fields& fields, const State& state
   }
 }
 
-void check_unit(const Fact& fact, const State& state, Problems& out) {
+void check_unit(const FactView& fact, const State& state, Problems& out) {
   const std::string_view code = fact.fields.text("unit");
   const bool known = is_registered(state, code);
   if (fact.kind == "unit.registered") {
@@ -162,7 +163,7 @@ void check_unit(const Fact& fact, const State& state, Problems& out) {
     out.push_back(fmt::format("单位“{}”已于{}撤并", code, to_string(unit.retired_on)));
 }
 
-void check_official(const Fact& fact, const State& state, Problems& out) {
+void check_official(const FactView& fact, const State& state, Problems& out) {
   if (fact.kind != "official.left") return;
   const std::string_view key = fact.fields.text("official");
   const OfficialIndex index = state.find_official(key);
@@ -176,10 +177,10 @@ void check_official(const Fact& fact, const State& state, Problems& out) {
     out.push_back(fmt::format("{}已于{}离任", official.name, to_string(official.left_on)));
 }
 
-void check_subject(const KindSpec& kind, const Fact& fact, const State& state, Problems& out) {
+void check_subject(const KindSpec& kind, const FactView& fact, const State& state, Problems& out) {
   if (kind.key.empty()) return;
   // An order to rectify need not have a number: its unit and day tell which is meant.
-  const Value* key = fact.fields.find(kind.key);
+  const ValueView* key = fact.fields.find(kind.key);
   const bool keyed = key && (key->integer() || (key->text() && !key->text()->empty()));
   if (!keyed && kind.subject != Subject::Kind::Rectification) {
     out.push_back(fmt::format("缺少编号（{}）", kind.key));
@@ -187,8 +188,11 @@ void check_subject(const KindSpec& kind, const Fact& fact, const State& state, P
   }
   if (kind.subject == Subject::Kind::Unit) check_unit(fact, state, out);
   if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
-  if (kind.subject == Subject::Kind::Case) check_case_order(fact, state, out);
-  if (step_kind(fact.kind)) check_measure_order(fact, state, out);
+  if (kind.subject == Subject::Kind::Case) {
+    check_case_order(fact, state, out);
+  } else if (step_kind(fact.kind)) {
+    check_measure_order(fact.owned(), state, out);
+  }
 }
 
 /// What is wrong with the day a correction moves its fact to; empty when nothing is.
@@ -200,9 +204,9 @@ std::string moved_day_problem(const Value& value, Date today) {
   return "";
 }
 
-void check_correction(const Fact& fact, const State& state, Date today, Problems& out) {
+void check_correction(const FactView& fact, const State& state, Date today, Problems& out) {
   const KindSpec* kind = state.fact_kind(state.find_fact(fact.fields.text("fact")));
-  const Value* with = fact.fields.find("with");
+  const ValueView* with = fact.fields.find("with");
   if (!kind || !with) return;
   if (kind->kind == "fact.corrected" || kind->kind == "fact.retracted") {
     out.emplace_back("更正和撤回本身不能更正，只能撤回");
@@ -219,8 +223,8 @@ void check_correction(const Fact& fact, const State& state, Date today, Problems
         out.push_back(std::move(problem));
     for (const FieldSpec& spec : kind->fields) {
       if (spec.name != name) continue;
-      const std::string problem =
-          value.is_null() ? (spec.required ? "不能删除" : "") : value_problem(spec, value, state);
+      const std::string problem = value.is_null() ? (spec.required ? "不能删除" : "")
+                                                  : value_problem(spec, ValueView(value), state);
       if (!problem.empty()) out.push_back(named(spec, problem));
     }
   }
@@ -228,19 +232,24 @@ void check_correction(const Fact& fact, const State& state, Date today, Problems
 
 }  // namespace
 
-std::vector<std::string> problems_of(const Fact& fact, const State& state, Date today) {
+std::vector<std::string> problems_of(const FactView& fact, const State& state, Date today) {
   Problems out;
   if (!fact.on.known()) {
     out.emplace_back("缺少日期（on）");
   } else if (fact.on > today) {
     out.push_back(fmt::format("日期{}在今天（{}）之后", to_string(fact.on), to_string(today)));
   }
-  const KindSpec* kind = find_kind(fact.kind);
-  if (!kind) return out;
-  check_fields(*kind, fact.fields, state, out);
-  check_subject(*kind, fact, state, out);
+  if (!fact.spec) return out;
+  check_fields(*fact.spec, fact.fields, state, out);
+  check_subject(*fact.spec, fact, state, out);
   if (fact.kind == "fact.corrected") check_correction(fact, state, today, out);
   return out;
+}
+
+std::vector<std::string> problems_of(const Fact& fact, const State& state, Date today) {
+  FactView view;
+  look_at(fact, view);
+  return problems_of(view, state, today);
 }
 
 }  // namespace core

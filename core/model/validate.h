@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/model/fact.h"
+#include "core/model/fact_view.h"
 #include "core/model/state.h"
 
 namespace core {
@@ -14,6 +14,7 @@ namespace core {
 /// exist; `on` after `today`, before the case was received, or before its cause (an answer before
 /// acceptance, a review decision before the request, a closure of a closed case …). Unknown kinds
 /// and unknown fields are in order.
+std::vector<std::string> problems_of(const FactView& fact, const State& state, Date today);
 std::vector<std::string> problems_of(const Fact& fact, const State& state, Date today);
 
 }  // namespace core

@@ -71,8 +71,8 @@ std::vector<core::RecordedFact> ImportTrial::effective_facts(const core::Subject
 
 core::intake::ImportLog ImportTrial::run(std::vector<ImportFile> files) {
   core::intake::FactSink sink{
-      [this](const core::Fact& fact) -> core::Result<core::FactRef> {
-        add(fact);
+      [this](const core::FactView& fact) -> core::Result<core::FactRef> {
+        add(fact.owned());
         return core::FactRef{state().fact_count()};
       },
       state(), [this](const core::Subject& subject) { return effective_facts(subject); }};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/base/date.h"
 #include "core/model/codes.h"
@@ -28,7 +29,7 @@ struct CaseDraft {
   std::int64_t people = 0;
   std::optional<bool> collective;
   std::optional<bool> first_time;
-  std::string category;
+  std::string_view category;  ///< Lent by the drafter.
   std::string petitioner;
   std::string summary;
   std::string title;  ///< Only when the sheet has a column for it.

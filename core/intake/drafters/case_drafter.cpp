@@ -9,16 +9,8 @@
 namespace core::intake {
 namespace {
 
-void set_text(Fields& fields, std::string_view name, const std::string& text) {
-  if (!text.empty()) fields.set(name, text);
-}
-
-void set_word(Fields& fields, std::string_view name, std::string_view code) {
-  if (!code.empty()) fields.set(name, code);
-}
-
-void set_day(Fields& fields, std::string_view name, Date day) {
-  if (day.known()) fields.set(name, to_string(day));
+void add_text(FieldsView& fields, std::string_view name, std::string_view text) {
+  if (!text.empty()) fields.add(name, text);
 }
 
 std::string title_for(const CaseDraft& draft) {
@@ -54,7 +46,7 @@ void CaseDraft::keep_only_bare_facts() {
   people = 0;
   collective.reset();
   first_time.reset();
-  category.clear();
+  category = {};
   petitioner.clear();
   summary.clear();
   title.clear();
@@ -84,25 +76,25 @@ Status CaseDrafter::draft_row(const RowView&) {
 }
 
 Status CaseDrafter::register_case(const CaseDraft& draft) {
-  Fact fact;
-  fact.kind = "case.registered";
-  fact.on = draft.registered_on;
-  Fields& fields = fact.fields;
-  fields.reserve(13);
-  set_text(fields, "category", draft.category);
-  fields.set("case", draft.number);
-  if (draft.collective) fields.set("collective", *draft.collective);
-  if (draft.first_time) fields.set("first_time", *draft.first_time);
-  set_word(fields, "form", word(draft.form));
-  set_day(fields, "imported_deadline", draft.deadline);
-  if (draft.people != 0) fields.set("people", draft.people);
-  set_text(fields, "petitioner", draft.petitioner);
-  set_word(fields, "purpose", word(draft.purpose));
-  set_day(fields, "received_on", draft.received_on);
-  set_text(fields, "summary", draft.summary);
-  set_text(fields, "title", title_for(draft));
-  fields.set("unit", state().unit(draft.unit).code);
-  CORE_ASSIGN(const bool taken, record_or_refuse(std::move(fact), Column::None));
+  const std::string deadline = to_string(draft.deadline);
+  const std::string received = to_string(draft.received_on);
+  const std::string title = title_for(draft);
+  fact_.start("case.registered", draft.registered_on);
+  FieldsView& fields = fact_.fields;
+  add_text(fields, "category", draft.category);
+  fields.add("case", draft.number);
+  if (draft.collective) fields.add("collective", *draft.collective);
+  if (draft.first_time) fields.add("first_time", *draft.first_time);
+  add_text(fields, "form", word(draft.form));
+  add_text(fields, "imported_deadline", deadline);
+  if (draft.people != 0) fields.add("people", draft.people);
+  add_text(fields, "petitioner", draft.petitioner);
+  add_text(fields, "purpose", word(draft.purpose));
+  add_text(fields, "received_on", received);
+  add_text(fields, "summary", draft.summary);
+  add_text(fields, "title", title);
+  fields.add("unit", state().unit(draft.unit).code);
+  CORE_ASSIGN(const bool taken, record_or_refuse(fact_, Column::None));
   if (taken) mark_added();
   return Done{};
 }
@@ -155,7 +147,7 @@ void CaseDrafter::compare_codes(const CaseDraft& draft, CaseIndex index, Fields&
 
 void CaseDrafter::compare_texts(const CaseDraft& draft, CaseIndex index, Fields& with) {
   const CaseText& known = state().case_text(index);
-  const auto words = [&](std::uint32_t bit, const std::string& said, const std::string& old,
+  const auto words = [&](std::uint32_t bit, std::string_view said, const std::string& old,
                          std::string_view field, Column column) {
     if (changes(bit, !said.empty(), said == old, column)) with.set(field, said);
   };

@@ -3,8 +3,8 @@
 // rating.
 
 #include <string>
-#include <unordered_map>
 
+#include "core/base/text_map.h"
 #include "core/intake/drafters/case_draft.h"
 #include "core/intake/drafters/drafter.h"
 
@@ -48,11 +48,14 @@ class CaseDrafter : public Drafter {
   bool changes(std::uint32_t bit, bool said, bool same, Column column);
   bool may_change(std::uint32_t bit, Column column);
 
+  void start_event(EventKind kind, Date on, CaseIndex index);
+
+  FactView fact_;  // the one being drafted; looks at the draft and the state
   CaseIndex index_;
   std::int64_t accusations_ = 0;
   std::int64_t other_wordings_ = 0;
   bool rated_ = false;
-  std::unordered_map<std::string, std::string> categories_;  // as written -> as kept
+  TextMap<std::string> categories_;  // as written -> as kept
 };
 
 }  // namespace core::intake

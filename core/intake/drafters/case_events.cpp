@@ -37,16 +37,12 @@ bool is_new_round(const State& state, CaseIndex index, Date last, Date on) {
   return false;
 }
 
-Fact case_fact(EventKind kind, Date on, const std::string& number) {
-  Fact fact;
-  fact.kind = std::string(word(kind));
-  fact.on = on;
-  fact.fields.reserve(3);
-  fact.fields.set("case", number);
-  return fact;
-}
-
 }  // namespace
+
+void CaseDrafter::start_event(EventKind kind, Date on, CaseIndex index) {
+  fact_.start(word(kind), on);
+  fact_.fields.add("case", state().case_text(index).number);
+}
 
 Status CaseDrafter::draft_events(const CaseDraft& draft, CaseIndex index) {
   if (draft.forwarded_on.known()) {
@@ -91,9 +87,9 @@ Status CaseDrafter::draft_forwarding(const CaseDraft& draft, CaseIndex index) {
   });
   if (!to_unit.any && !that_day.any) {
     session().stated(index) |= kStatedForwarded;
-    Fact fact = case_fact(EventKind::Forwarded, on, draft.number);
-    fact.fields.set("unit", state().unit(draft.unit).code);
-    CORE_ASSIGN([[maybe_unused]] const bool taken, record(std::move(fact), Column::ForwardedOn));
+    start_event(EventKind::Forwarded, on, index);
+    fact_.fields.add("unit", state().unit(draft.unit).code);
+    CORE_ASSIGN([[maybe_unused]] const bool taken, record(fact_, Column::ForwardedOn));
     return Done{};
   }
   if (!may_change(kStatedForwarded, to_unit.any ? Column::ForwardedOn : Column::Unit))
@@ -140,9 +136,9 @@ Status CaseDrafter::draft_event(CaseIndex index, EventKind kind, Date on, UnitIn
   if (found.any && !is_new_round(state(), index, found.last.on, on))
     return may_change(bit, column) ? move_event(found.last, on, index, column) : Status(Done{});
   session().stated(index) |= bit;
-  Fact fact = case_fact(kind, on, state().case_text(index).number);
-  if (unit.known()) fact.fields.set("unit", state().unit(unit).code);
-  CORE_ASSIGN([[maybe_unused]] const bool taken, record(std::move(fact), column));
+  start_event(kind, on, index);
+  if (unit.known()) fact_.fields.add("unit", state().unit(unit).code);
+  CORE_ASSIGN([[maybe_unused]] const bool taken, record(fact_, column));
   return Done{};
 }
 
@@ -156,10 +152,10 @@ Status CaseDrafter::draft_rating(CaseIndex index, RatingParty party, Rating rati
   if (!same && !may_change(bit, column)) return Done{};
   session().stated(index) |= bit;
   if (same) return Done{};
-  Fact fact = case_fact(EventKind::Rated, session().today(), state().case_text(index).number);
-  fact.fields.set("party", word(party));
-  fact.fields.set("rating", word(rating));
-  CORE_ASSIGN(const bool taken, record(std::move(fact), column));
+  start_event(EventKind::Rated, session().today(), index);
+  fact_.fields.add("party", word(party));
+  fact_.fields.add("rating", word(rating));
+  CORE_ASSIGN(const bool taken, record(fact_, column));
   rated_ = rated_ || taken;
   return Done{};
 }

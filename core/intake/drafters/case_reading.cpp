@@ -90,9 +90,10 @@ void CaseDrafter::read_texts(CaseDraft& draft) {
   MaskedPetitioner petitioner = mask_petitioner(row().text(Column::Petitioner), draft.people);
   counts.name += static_cast<std::int64_t>(petitioner.names.size());
   draft.petitioner = session().scrubber().scrub(petitioner.shown, {}, counts);
-  const std::string category(row().text(Column::Category));
+  const std::string_view category = row().text(Column::Category);
   auto kept = categories_.find(category);
-  if (kept == categories_.end()) kept = categories_.emplace(category, category_of(category)).first;
+  if (kept == categories_.end())
+    kept = categories_.emplace(std::string(category), category_of(category)).first;
   draft.category = kept->second;
   draft.summary = text(Column::Summary, petitioner.names, {}, kSummaryLimit);
   draft.title = text(Column::Title, petitioner.names, {}, kTitleLimit);

@@ -112,16 +112,28 @@ void Drafter::leave_out(Column column, std::string_view reason) {
   fatal_.push_back(false);
 }
 
-Result<bool> Drafter::record(Fact fact, Column column) {
-  CORE_ASSIGN(const std::vector<std::string> problems, session_.take(std::move(fact)));
+Result<bool> Drafter::record(FactView& fact, Column column) {
+  CORE_ASSIGN(const std::vector<std::string> problems, session_.take(fact));
   if (!problems.empty()) leave_out(column, joined(problems));
   return problems.empty();
 }
 
-Result<bool> Drafter::record_or_refuse(Fact fact, Column column) {
-  CORE_ASSIGN(const std::vector<std::string> problems, session_.take(std::move(fact)));
+Result<bool> Drafter::record(const Fact& fact, Column column) {
+  FactView view;
+  look_at(fact, view);
+  return record(view, column);
+}
+
+Result<bool> Drafter::record_or_refuse(FactView& fact, Column column) {
+  CORE_ASSIGN(const std::vector<std::string> problems, session_.take(fact));
   if (!problems.empty()) refuse(column, joined(problems));
   return problems.empty();
+}
+
+Result<bool> Drafter::record_or_refuse(const Fact& fact, Column column) {
+  FactView view;
+  look_at(fact, view);
+  return record_or_refuse(view, column);
 }
 
 Result<bool> Drafter::correct(FactRef target, Fields with, Column column) {
@@ -131,7 +143,7 @@ Result<bool> Drafter::correct(FactRef target, Fields with, Column column) {
   fact.fields = Fields{{"fact", state().fact_id(target)},
                        {"reason", fmt::format("导入{}", place_.file)},
                        {"with", std::move(with)}};
-  return record(std::move(fact), column);
+  return record(fact, column);
 }
 
 Date Drafter::any_day(Column column) {

@@ -57,9 +57,11 @@ class Drafter {
   void mark_added() { added_ = true; }
 
   /// Hands a fact over; what stands against it is left out at `column`. True when taken.
-  Result<bool> record(Fact fact, Column column);
+  Result<bool> record(const Fact& fact, Column column);
+  Result<bool> record(FactView& fact, Column column);
   /// The same, but what stands against the fact refuses the row.
-  Result<bool> record_or_refuse(Fact fact, Column column);
+  Result<bool> record_or_refuse(const Fact& fact, Column column);
+  Result<bool> record_or_refuse(FactView& fact, Column column);
   /// A fact about the change of an earlier one.
   Result<bool> correct(FactRef target, Fields with, Column column);
 

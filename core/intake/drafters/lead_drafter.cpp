@@ -160,7 +160,7 @@ Status LeadDrafter::draft_ground(const Draft& draft, Ground ground) {
   fact.on = draft.on;
   fact.fields = std::move(said);
   fact.fields.set("case", draft.number);
-  CORE_ASSIGN(const bool taken, record_or_refuse(std::move(fact), Column::Ground));
+  CORE_ASSIGN(const bool taken, record_or_refuse(fact, Column::Ground));
   if (taken) mark_added();
   return Done{};
 }
@@ -195,7 +195,7 @@ Status LeadDrafter::draft_lead(const Draft& draft) {
   fact.on = draft.on;
   fact.fields = std::move(said);
   fact.fields.set("case", draft.number);
-  CORE_ASSIGN(const bool taken, record(std::move(fact), Column::CountyLeader));
+  CORE_ASSIGN(const bool taken, record(fact, Column::CountyLeader));
   if (taken && !last) mark_added();
   return Done{};
 }

@@ -99,7 +99,7 @@ Status OfficialDrafter::appoint(const std::string& key, const Draft& draft, bool
   if (draft.unit.known()) fact.fields.set("unit", state().unit(draft.unit).code);
   if (!draft.oversees.empty())
     fact.fields.set("oversees", List(draft.oversees.begin(), draft.oversees.end()));
-  CORE_ASSIGN(const bool taken, record_or_refuse(std::move(fact), Column::None));
+  CORE_ASSIGN(const bool taken, record_or_refuse(fact, Column::None));
   if (taken && is_new) mark_added();
   undated_ = undated_ || (taken && !dated);
   return Done{};

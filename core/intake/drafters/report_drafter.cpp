@@ -106,7 +106,7 @@ Status ReportDrafter::compare(Fact fact, const std::string& number) {
                 correct(other->ref, changes(fact, other->fact), Column::Week));
     return Done{};
   }
-  CORE_ASSIGN(const bool taken, record_or_refuse(std::move(fact), Column::FiledOn));
+  CORE_ASSIGN(const bool taken, record_or_refuse(fact, Column::FiledOn));
   if (!taken) return Done{};
   mark_added();
   session().compared().insert(state().fact_count());

@@ -28,13 +28,19 @@ Session::Session(FactSink sink, Date today, std::string by)
       units_(sink_.state),
       scrubber_([this](std::string_view digits) { return state().find_case(digits).known(); }) {}
 
-Result<std::vector<std::string>> Session::take(Fact fact) {
+Result<std::vector<std::string>> Session::take(FactView& fact) {
   if (fact.by.empty()) fact.by = by_;
   std::vector<std::string> problems = problems_of(fact, state(), today_);
   if (!problems.empty()) return problems;
-  CORE_ASSIGN([[maybe_unused]] const FactRef ref, sink_.take(std::move(fact)));
+  CORE_ASSIGN([[maybe_unused]] const FactRef ref, sink_.take(fact));
   ++taken_;
   return problems;
+}
+
+Result<std::vector<std::string>> Session::take(const Fact& fact) {
+  FactView view;
+  look_at(fact, view);
+  return take(view);
 }
 
 std::vector<RecordedFact> Session::facts_of_case(std::string_view number) const {

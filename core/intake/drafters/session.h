@@ -29,7 +29,8 @@ class Session {
 
   /// Hands the fact over when nothing stands against it; otherwise gives what does. Facts without
   /// `by` get the importer's.
-  Result<std::vector<std::string>> take(Fact fact);
+  Result<std::vector<std::string>> take(FactView& fact);
+  Result<std::vector<std::string>> take(const Fact& fact);
 
   /// Facts taken so far.
   std::int64_t taken() const { return taken_; }

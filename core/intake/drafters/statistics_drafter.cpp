@@ -138,7 +138,7 @@ Status StatisticsDrafter::draft_count(UnitIndex unit, std::string_view indicator
                          {"indicator", indicator},
                          {"numerator", numerator},
                          {"denominator", denominator}};
-    CORE_ASSIGN(const bool taken, record(std::move(fact), column));
+    CORE_ASSIGN(const bool taken, record(fact, column));
     if (!taken) return Done{};
     mark_added();
     known_[key] = {FactRef{state().fact_count()}, numerator, denominator, /*stated=*/true};

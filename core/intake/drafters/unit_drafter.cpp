@@ -37,7 +37,7 @@ Status UnitDrafter::register_unit(const std::string& code, const std::string& na
   }
   if (const std::vector<std::string> names = aliases(); !names.empty())
     fact.fields.set("aliases", List(names.begin(), names.end()));
-  CORE_ASSIGN(const bool taken, record_or_refuse(std::move(fact), Column::None));
+  CORE_ASSIGN(const bool taken, record_or_refuse(fact, Column::None));
   if (!taken) return Done{};
   mark_added();
   registered_ = true;
@@ -52,7 +52,7 @@ Status UnitDrafter::compare_unit(UnitIndex index, const std::string& name, UnitT
     fact.kind = "unit.renamed";
     fact.on = session().today();
     fact.fields = Fields{{"unit", known.code}, {"name", name}};
-    CORE_ASSIGN([[maybe_unused]] const bool taken, record(std::move(fact), Column::UnitName));
+    CORE_ASSIGN([[maybe_unused]] const bool taken, record(fact, Column::UnitName));
     session().units().refresh();
   }
   Fields with;

@@ -51,7 +51,9 @@ std::size_t word_at(const TextPoints& text, std::size_t at,
 
 void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    std::size_t passed = word_at(text, at, kPetitionerWords);
+    // All of them end in 人 or 户, which few places of a text do.
+    const char32_t third = text.at(at + 2);
+    std::size_t passed = third == U'人' || third == U'户' ? word_at(text, at, kPetitionerWords) : 0;
     const bool any_surname = passed != 0;
     if (passed == 0 && !surname.empty()) passed = word_at(text, at, kContactWords);
     if (passed == 0) continue;

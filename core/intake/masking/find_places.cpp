@@ -24,7 +24,9 @@ constexpr std::array<std::u32string_view, 14> kHomeWords = {
 
 /// From a word such as 家住 to the end of the clause.
 void find_homes(const TextPoints& text, Cuts& cuts) {
+  constexpr std::u32string_view kFirstCharacters = U"家户居通联现住";
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_one_of(text.at(at), kFirstCharacters)) continue;
     for (const std::u32string_view word : kHomeWords) {
       if (!text.has(at, word)) continue;
       std::size_t begin = at + word.size();

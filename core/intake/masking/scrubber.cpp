@@ -57,6 +57,15 @@ bool is_wide_letter_or_digit(std::uint32_t character) {
   return between("０", "９") || between("Ａ", "Ｚ") || between("ａ", "ｚ");
 }
 
+/// Whether the character before 人 or 户 makes one of the words that introduce a petitioner's name,
+/// such as 信访人, 当事人, 上访户.
+bool makes_petitioner(std::uint32_t character) {
+  constexpr std::string_view kBefore = "访映信请诉报求事告电";
+  for (std::size_t at = 0; at < kBefore.size(); at += 3)
+    if (character == three_bytes(kBefore.data() + at)) return true;
+  return false;
+}
+
 /// `信访人郭某` says nothing more; `信访人郭桂建` may.
 bool introduces_name(std::string_view text, std::size_t after) {
   while (after < text.size() && (text[after] == ':' || text[after] == ' ')) ++after;
@@ -69,12 +78,14 @@ bool introduces_name(std::string_view text, std::size_t after) {
 unsigned suspicion_of(std::string_view text) {
   unsigned found = 0;
   int digits = 0;
+  std::uint32_t before = 0;  // the character before this one, of three bytes
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
       if (lead >= '0' && lead <= '9') ++digits;
       if (lead == '@' || (lead | 0x20) == 'q') found |= kAccounts;
       if (lead >= 'A' && lead <= 'Z') found |= kPlates;
+      before = 0;
       ++at;
       continue;
     }
@@ -88,10 +99,11 @@ unsigned suspicion_of(std::string_view text) {
       ++digits;
       found |= kPlates | kAccounts;
     } else if (character == three_bytes("人") || character == three_bytes("户")) {
-      if (introduces_name(text, at)) found |= kNames;
+      if (makes_petitioner(before) && introduces_name(text, at)) found |= kNames;
     } else {
       found |= suspicion_of_character(character);
     }
+    before = character;
   }
   return digits >= 5 ? found | kNumbers : found;
 }

@@ -1,7 +1,9 @@
 #include "core/intake/masking/surnames.h"
 
 #include <algorithm>
-#include <iterator>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace core::intake {
 namespace {
@@ -24,14 +26,35 @@ constexpr std::u32string_view kCompound[] = {
     U"濮阳", U"单于", U"赫连", U"完颜", U"纳兰", U"拓跋", U"万俟", U"谷梁", U"仲孙", U"鲜于",
     U"闾丘", U"公羊", U"左丘", U"叶赫", U"耶律", U"第五", U"范姜", U"陈梁"};
 
+std::uint64_t pair_key(std::u32string_view two) {
+  return static_cast<std::uint64_t>(two[0]) << 32 | two[1];
+}
+
+bool is_single(char32_t c) {
+  static const std::u32string kSorted = [] {
+    std::u32string sorted(kSingle);
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+  }();
+  return std::binary_search(kSorted.begin(), kSorted.end(), c);
+}
+
+bool is_compound(std::u32string_view two) {
+  static const std::vector<std::uint64_t> kSorted = [] {
+    std::vector<std::uint64_t> sorted;
+    for (const std::u32string_view name : kCompound) sorted.push_back(pair_key(name));
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+  }();
+  return std::binary_search(kSorted.begin(), kSorted.end(), pair_key(two));
+}
+
 }  // namespace
 
 std::size_t surname_length(std::u32string_view text) {
   if (text.empty()) return 0;
-  if (std::find(std::begin(kCompound), std::end(kCompound), text.substr(0, 2)) !=
-      std::end(kCompound))
-    return 2;
-  return kSingle.find(text.front()) == std::u32string_view::npos ? 0 : 1;
+  if (text.size() >= 2 && is_compound(text.substr(0, 2))) return 2;
+  return is_single(text.front()) ? 1 : 0;
 }
 
 }  // namespace core::intake

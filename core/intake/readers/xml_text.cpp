@@ -84,35 +84,6 @@ bool has(std::string_view text, char c) {
   return !text.empty() && std::memchr(text.data(), c, text.size()) != nullptr;
 }
 
-bool is_continuation(unsigned char c) { return (c & 0xC0) == 0x80; }
-
-// The size of the well-formed character at `p`, 0 when there is none.
-std::size_t character_size(const unsigned char* p, std::size_t left) {
-  const unsigned char lead = p[0];
-  if (lead < 0x80) return lead != 0 ? 1 : 0;
-  if (lead < 0xC2 || left < 2 || !is_continuation(p[1])) return 0;
-  if (lead < 0xE0) return 2;
-  if (left < 3 || !is_continuation(p[2])) return 0;
-  if (lead < 0xF0) {
-    const bool overlong = lead == 0xE0 && p[1] < 0xA0;
-    const bool surrogate = lead == 0xED && p[1] >= 0xA0;
-    return overlong || surrogate ? 0 : 3;
-  }
-  if (lead > 0xF4 || left < 4 || !is_continuation(p[3])) return 0;
-  const bool overlong = lead == 0xF0 && p[1] < 0x90;
-  const bool beyond = lead == 0xF4 && p[1] >= 0x90;
-  return overlong || beyond ? 0 : 4;
-}
-
-// Eight bytes that are all ASCII and not NUL.
-bool is_plain_word(const unsigned char* p) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080;
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  std::uint64_t word = 0;
-  std::memcpy(&word, p, sizeof word);
-  return ((word | (word - kOnes)) & kHigh) == 0;
-}
-
 }  // namespace
 
 void append_xml_text(std::string& out, std::string_view raw) {
@@ -158,19 +129,7 @@ void finish_cell_text(std::string& text) {
 }
 
 std::size_t valid_text_prefix(std::string_view bytes) {
-  const auto* const begin = reinterpret_cast<const unsigned char*>(bytes.data());
-  const auto* const end = begin + bytes.size();
-  const unsigned char* p = begin;
-  while (p < end) {
-    if (end - p >= 8 && is_plain_word(p)) {
-      p += 8;
-      continue;
-    }
-    const std::size_t size = character_size(p, static_cast<std::size_t>(end - p));
-    if (size == 0) break;
-    p += size;
-  }
-  return static_cast<std::size_t>(p - begin);
+  return utf8_prefix(bytes.substr(0, bytes.find('\0')));
 }
 
 }  // namespace core::intake

@@ -3,10 +3,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "core/base/text_map.h"
 #include "core/model/state.h"
 
 namespace core::intake {
@@ -31,13 +31,7 @@ class UnitNames {
   void refresh() { stale_ = true; }
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  using ByName = std::unordered_map<std::string, UnitIndex, TextHash, std::equal_to<>>;
+  using ByName = TextMap<UnitIndex>;
 
   void rebuild();
   void add(ByName& names, std::string key, UnitIndex unit);
