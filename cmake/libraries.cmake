@@ -47,6 +47,14 @@ zelian_library(zelian_store core/store zelian_model)
 target_link_libraries(zelian_store PRIVATE zelian_sqlite)
 zelian_library(zelian_app core/app zelian_rules zelian_intake zelian_papers zelian_store)
 
+# A city's cases are made ready for searching while nobody waits, and found between two keys.
+if(EMSCRIPTEN)
+  foreach(name case_set pair_postings search_index search_segment)
+    set_source_files_properties("${CMAKE_SOURCE_DIR}/core/app/${name}.cpp"
+      PROPERTIES COMPILE_OPTIONS -O2)
+  endforeach()
+endif()
+
 # The only SQL: "generated/migrations.h" and "generated/queries.h", both in core::store.
 foreach(part migrations queries)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/store/${part}/*.sql")

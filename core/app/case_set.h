@@ -18,6 +18,11 @@ class CaseSet {
     words_[index.value / 64] |= std::uint64_t{1} << (index.value % 64);
   }
 
+  bool contains(CaseIndex index) const {
+    const std::size_t at = index.value / 64;
+    return at < words_.size() && (words_[at] >> (index.value % 64) & 1) != 0;
+  }
+
   std::size_t count() const;
 
   /// The first `at_most`, ascending.

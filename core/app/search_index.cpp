@@ -65,6 +65,8 @@ std::vector<CaseIndex> all_cases(const State& state) {
 
 void SearchIndex::update(const State& state) {
   if (shrank(state)) clear();
+  while (building_ && prepare(state, state.cases().size())) {
+  }
   bool changed = state.cases().size() != prints_.size();
   for (std::uint32_t fact = facts_ + 1; fact <= state.fact_count() && !changed; ++fact)
     changed = may_change_words(state.fact_kind(FactRef{fact}));
@@ -74,6 +76,7 @@ void SearchIndex::update(const State& state) {
 
 void SearchIndex::update(const State& state, std::span<const CaseIndex> touched) {
   if (shrank(state)) clear();
+  building_.reset();
   facts_ = state.fact_count();
   take_units(state);
   const std::size_t before = prints_.size();
@@ -86,6 +89,42 @@ void SearchIndex::update(const State& state, std::span<const CaseIndex> touched)
   for (const CaseIndex index : touched) take(index);
   for (std::size_t at = before; at < prints_.size(); ++at) take({static_cast<std::uint32_t>(at)});
   add(state, std::move(changed));
+}
+
+bool SearchIndex::prepare(const State& state, std::size_t cases) {
+  if (shrank(state)) clear();
+  if (building_ && building_->facts != state.fact_count()) building_.reset();  // other words
+  if (!building_ && prints_.size() == state.cases().size()) return false;
+  if (!building_) begin_building(state);
+  if (building_->segment.step(state, cases)) return true;
+  const std::vector<CaseIndex>& read = building_->segment.cases();
+  for (; cases > 0 && building_->prints.size() < read.size(); --cases) {
+    const CaseIndex index = read[building_->prints.size()];
+    building_->prints.push_back(print_of(state.case_text(index)));
+    building_->units.push_back(unit_of(state, index));
+  }
+  if (building_->prints.size() < read.size()) return true;
+  finish_building(state);
+  return prints_.size() < state.cases().size();
+}
+
+void SearchIndex::begin_building(const State& state) {
+  std::vector<CaseIndex> cases;
+  for (std::size_t at = prints_.size(); at < state.cases().size(); ++at)
+    cases.push_back({static_cast<std::uint32_t>(at)});
+  cases.resize(SearchSegment::capacity(state, cases));
+  // Nothing was looked at before: what comes after this is new.
+  if (prints_.empty()) facts_ = state.fact_count();
+  building_.emplace(
+      Building{SearchSegment::Builder(std::move(cases)), state.fact_count(), {}, {}});
+}
+
+void SearchIndex::finish_building(const State& state) {
+  take_units(state);
+  prints_.insert(prints_.end(), building_->prints.begin(), building_->prints.end());
+  case_units_.insert(case_units_.end(), building_->units.begin(), building_->units.end());
+  segments_.push_back(building_->segment.finish());
+  building_.reset();
 }
 
 void SearchIndex::clear() { *this = SearchIndex(); }
@@ -145,14 +184,18 @@ void SearchIndex::merge(const State& state) {
   }
 }
 
-std::vector<CaseIndex> SearchIndex::find(std::string_view text, std::size_t at_most,
-                                         std::size_t* total) const {
+CaseSet SearchIndex::find(std::string_view text) const {
   const std::u32string part = search_text(trim(text));
   CaseSet found(prints_.size());
-  if (!part.empty()) {
-    for (const SearchSegment& segment : segments_) segment.find(part, found);
-    find_by_unit(part, found);
-  }
+  if (part.empty()) return found;
+  for (const SearchSegment& segment : segments_) segment.find(part, found);
+  find_by_unit(part, found);
+  return found;
+}
+
+std::vector<CaseIndex> SearchIndex::find(std::string_view text, std::size_t at_most,
+                                         std::size_t* total) const {
+  const CaseSet found = find(text);
   if (total != nullptr) *total = found.count();
   return found.first(at_most);
 }

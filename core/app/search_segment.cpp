@@ -73,26 +73,49 @@ std::size_t SearchSegment::capacity(const State& state, std::span<const CaseInde
   return count;
 }
 
-SearchSegment::SearchSegment(const State& state, std::span<const CaseIndex> cases)
-    : built_(cases.size()), live_(cases.size()) {
-  PairPostingsBuilder builder;
-  std::uint32_t address = 0;
-  for (const CaseIndex index : cases) {
-    const std::uint32_t end = each_pair(state.case_text(index), address,
-                                        [&](PairKey pair, std::uint32_t) { builder.count(pair); });
-    const std::uint32_t slots = std::max((end - address + kSlotSize - 1) / kSlotSize, 1U);
-    owners_.insert(owners_.end(), slots, index.value);
-    address += slots * kSlotSize;
+SearchSegment::SearchSegment(const State& state, std::span<const CaseIndex> cases) {
+  Builder builder({cases.begin(), cases.end()});
+  while (builder.step(state, cases.size())) {
   }
-  builder.lay_out(address);
-  address = 0;
-  std::size_t slot = 0;
-  for (const CaseIndex index : cases) {
-    while (owners_[slot] != index.value) ++slot;
-    each_pair(state.case_text(index), static_cast<std::uint32_t>(slot) * kSlotSize,
-              [&](PairKey pair, std::uint32_t place) { builder.put(pair, place); });
+  *this = builder.finish();
+}
+
+bool SearchSegment::Builder::step(const State& state, std::size_t at_most) {
+  const std::size_t end = next_ + std::min(at_most, cases_.size() - next_);
+  for (; next_ < end; ++next_) {
+    if (counted_)
+      put(state, cases_[next_]);
+    else
+      count(state, cases_[next_]);
   }
-  postings_ = builder.finish();
+  if (next_ < cases_.size()) return true;
+  if (counted_) return false;
+  counted_ = true;
+  next_ = 0;
+  postings_.lay_out(static_cast<std::uint32_t>(owners_.size()) * kSlotSize);
+  return true;
+}
+
+void SearchSegment::Builder::count(const State& state, CaseIndex index) {
+  const auto first = static_cast<std::uint32_t>(owners_.size()) * kSlotSize;
+  const std::uint32_t end = each_pair(state.case_text(index), first,
+                                      [&](PairKey pair, std::uint32_t) { postings_.count(pair); });
+  owners_.insert(owners_.end(), std::max((end - first + kSlotSize - 1) / kSlotSize, 1U),
+                 index.value);
+}
+
+void SearchSegment::Builder::put(const State& state, CaseIndex index) {
+  while (owners_[slot_] != index.value) ++slot_;
+  each_pair(state.case_text(index), static_cast<std::uint32_t>(slot_) * kSlotSize,
+            [&](PairKey pair, std::uint32_t place) { postings_.put(pair, place); });
+}
+
+SearchSegment SearchSegment::Builder::finish() {
+  SearchSegment made;
+  made.built_ = made.live_ = cases_.size();
+  made.owners_ = std::move(owners_);
+  made.postings_ = postings_.finish();
+  return made;
 }
 
 void SearchSegment::find(std::u32string_view part, CaseSet& found) const {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/app/case_set.h"
@@ -21,6 +22,28 @@ class SearchSegment {
 
   /// Takes the words of `cases` (ascending, each once) as they are now.
   SearchSegment(const State& state, std::span<const CaseIndex> cases);
+
+  /// The same in steps, which may lie as far apart as they like while nothing changes those words.
+  class Builder {
+   public:
+    explicit Builder(std::vector<CaseIndex> cases) : cases_(std::move(cases)) {}
+
+    const std::vector<CaseIndex>& cases() const { return cases_; }
+    /// Reads so many more cases. True while there are more to read; every case is read twice.
+    bool step(const State& state, std::size_t at_most);
+    SearchSegment finish();
+
+   private:
+    void count(const State& state, CaseIndex index);
+    void put(const State& state, CaseIndex index);
+
+    std::vector<CaseIndex> cases_;
+    PairPostingsBuilder postings_;
+    std::vector<std::uint32_t> owners_;
+    std::size_t next_ = 0;
+    std::size_t slot_ = 0;
+    bool counted_ = false;
+  };
 
   /// Adds to `found` every case here whose number, title or summary contains `part`: folded by
   /// search_text(), not empty.
@@ -42,6 +65,7 @@ class SearchSegment {
 
   using Step = PairPostings::Step;
 
+  SearchSegment() = default;
   std::vector<Step> plan(std::u32string_view part) const;
   void find_character(char32_t character, CaseSet& found) const;
   void insert(std::uint32_t address, CaseSet& found) const {

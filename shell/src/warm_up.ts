@@ -1,5 +1,5 @@
-// Everyday characters are drawn ahead while the person does nothing, so that scrolling finds them
-// ready. In slices too short to be felt; asks for no frame, and waits while one is due.
+// Everyday characters are drawn ahead and searching is made ready while the person does nothing, so
+// that scrolling and the first key find them done. In slices too short to be felt; asks for no frame, and waits while one is due.
 
 import type { Core } from './core';
 import type { Frames } from './frames';

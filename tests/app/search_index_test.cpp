@@ -224,6 +224,45 @@ TEST_CASE("search: a caller who names the touched cases gets the same") {
   CHECK(searched.last_total == 39);
 }
 
+TEST_CASE("search: cases taken in step by step are found as if all had been taken at once") {
+  Searched searched;
+  const auto add = [&](int from, int to) {
+    for (int n = from; n < to; ++n)
+      searched.history.add_trusted(
+          test::fact(registration({fmt::format("N{:02}", n), "老标题", "反映问题"})));
+  };
+  const auto steps = [&](std::size_t cases) {
+    int count = 1;
+    while (searched.index.prepare(searched.history.state(), cases)) ++count;
+    return count;
+  };
+  add(0, 40);
+  CHECK(steps(7) > 10);  // every case is read three times
+  CHECK_FALSE(searched.index.prepare(searched.history.state(), 7));
+  CHECK(searched.find("N17") == "N17");
+  CHECK(searched.index.find("问题").count() == 40);
+  CHECK(searched.index.find("问题").contains(CaseIndex{39}));
+  CHECK_FALSE(searched.index.find("N17").contains(CaseIndex{39}));
+  SUBCASE("and what changes meanwhile is taken as it is then") {
+    add(40, 60);
+    CHECK(searched.index.prepare(searched.history.state(), 7));
+    searched.history.add_trusted(test::fact(registration({"N45", "新标题", "概况"})));
+    searched.history.add_trusted(test::fact(registration({"N05", "新标题", "概况"})));
+    while (searched.index.prepare(searched.history.state(), 7)) {
+    }
+    searched.index.update(searched.history.state());
+    CHECK(searched.index.find("新标题").count() == 2);
+    CHECK(searched.index.find("老标题").count() == 58);
+  }
+  SUBCASE("and a search in the middle of it finds everything") {
+    add(40, 60);
+    CHECK(searched.index.prepare(searched.history.state(), 7));
+    searched.index.update(searched.history.state());
+    CHECK(searched.index.find("问题").count() == 60);
+    CHECK_FALSE(searched.index.prepare(searched.history.state(), 7));
+  }
+}
+
 TEST_CASE("search: a cleared index takes another ledger") {
   Searched first;
   for (int n = 0; n < 5; ++n) first.add({fmt::format("甲{}", n), "问题", ""});

@@ -25,7 +25,7 @@ struct Table {
   void select(const CasesQuery& query) {
     model.select(query, [this](std::string_view text) {
       ++searches;
-      return index.find(text, SIZE_MAX);
+      return index.find(text);
     });
   }
 

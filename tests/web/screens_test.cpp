@@ -155,7 +155,7 @@ TEST_CASE("cases screen: headers sort, the number opens the case, filters clear"
   Wishes wishes;
   test::HeadlessUi ui;
   ui.show([&](const web::Look& look) {
-    model.select(memory.query, [](std::string_view) { return std::vector<core::CaseIndex>{}; });
+    model.select(memory.query, [](std::string_view) { return core::app::CaseSet(0); });
     web::draw_cases(look, model, /*read_only=*/false, memory, wishes);
   });
   ui.frames(5);
@@ -190,7 +190,7 @@ TEST_CASE("cases screen: a unit is chosen in the menu of its column") {
   Wishes wishes;
   test::HeadlessUi ui;
   ui.show([&](const web::Look& look) {
-    model.select(memory.query, [](std::string_view) { return std::vector<core::CaseIndex>{}; });
+    model.select(memory.query, [](std::string_view) { return core::app::CaseSet(0); });
     web::draw_cases(look, model, /*read_only=*/false, memory, wishes);
   });
   ui.press("menu_unit");
@@ -212,7 +212,7 @@ TEST_CASE("cases screen: what is shown is exported with full numbers") {
   Wishes wishes;
   test::HeadlessUi ui;
   ui.show([&](const web::Look& look) {
-    model.select(memory.query, [](std::string_view) { return std::vector<core::CaseIndex>{}; });
+    model.select(memory.query, [](std::string_view) { return core::app::CaseSet(0); });
     web::draw_cases(look, model, /*read_only=*/false, memory, wishes);
   });
   ui.press("filter_late");

@@ -220,7 +220,8 @@ double Application::frame(double now) {
 }
 
 bool Application::warm_up(double milliseconds) {
-  return warmth_.step(look_of(frame_input(), fonts_), milliseconds);
+  if (warmth_.step(look_of(frame_input(), fonts_), milliseconds)) return true;
+  return dashboard_->prepare(milliseconds);
 }
 
 void Application::settle(double now) {

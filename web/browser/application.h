@@ -77,8 +77,8 @@ class Application {
   /// Lets what was just fed in take effect without drawing, inside the event that caused it.
   void settle(double now);
 
-  /// Draws everyday characters ahead for so many milliseconds; needs and causes no frame. True
-  /// while there are some left; with no time it only looks.
+  /// Draws everyday characters ahead and makes searching ready, for so many milliseconds; needs and
+  /// causes no frame. True while there is more to do; with no time it only looks.
   bool warm_up(double milliseconds);
 
   std::string items_json() const;

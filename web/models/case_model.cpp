@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/model/fact_kind.h"
+#include "web/models/case_duties.h"
 #include "web/models/case_stage.h"
 #include "web/models/names.h"
 
@@ -89,14 +90,13 @@ std::uint64_t key_of(core::rules::RuleId rule, std::int32_t occurrence, bool pro
 }
 
 void add_duties(const DetailSources& sources, CaseModel& model) {
-  for (const DutyRow& row : sources.findings.duties) {
-    if (row.case_index != model.which) continue;
+  each_duty_of(sources.findings, model.which, [&](const DutyRow& row) {
     const bool open = row.state == DutyState::Open || row.state == DutyState::Overdue;
     if (row.state == DutyState::Overdue) ++model.late;
     model.duties.push_back(duty_entry(duty_detail(sources, row),
                                       key_of(row.rule, row.occurrence, false),
                                       short_day(row.due_on, sources.today), open));
-  }
+  });
   for (const PromptRow& row : sources.findings.prompts)
     if (row.case_index == model.which)
       model.duties.push_back(duty_entry(prompt_detail(sources, row),

@@ -1,9 +1,9 @@
 #include "web/models/cases_model.h"
 
 #include <algorithm>
-#include <map>
 
 #include "core/model/fact_kind.h"
+#include "web/models/case_duties.h"
 #include "web/models/names.h"
 #include "web/models/words.h"
 
@@ -34,42 +34,64 @@ std::string label(std::string_view code) { return std::string(core::code_label(c
 CasesModel::CasesModel(const core::State& state, const core::rules::Findings& findings,
                        core::Date today)
     : state_(&state), today_(today), rows_(state.cases().size()) {
-  read_cases();
-  read_findings(findings);
-  for (std::size_t scope = 0; scope < kCaseScopes; ++scope)
-    counts_[scope] =
-        static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [&](const Row& row) {
-          return in_scope(row, static_cast<CaseScope>(scope));
-        }));
+  for (std::uint32_t at = 0; at < rows_.size(); ++at) read_case({at});
+  for (const DutyRow& duty : findings.duties)
+    if (duty.case_index.value < rows_.size()) take_duty(duty);
+  for (const Row& row : rows_) count_row(row, /*gone=*/false);
 }
 
-void CasesModel::read_cases() {
-  std::map<std::string_view, std::uint32_t> categories;
-  for (const CaseText& text : state_->case_texts()) {
-    const auto next = static_cast<std::uint32_t>(categories.size());
-    if (categories.emplace(text.category, next).second) categories_.emplace_back(text.category);
+void CasesModel::update(const core::rules::Findings& findings,
+                        std::span<const core::CaseIndex> changed) {
+  const std::size_t before = rows_.size();
+  rows_.resize(state_->cases().size());
+  std::vector<std::uint32_t> rows;
+  for (const core::CaseIndex which : changed) {
+    Row& row = rows_[which.value];
+    if (which.value < before) count_row(row, /*gone=*/true);
+    row = {};
+    read_case(which);
+    each_duty_of(findings, which, [&](const DutyRow& duty) { take_duty(duty); });
+    count_row(row, /*gone=*/false);
+    rows.push_back(which.value);
   }
-  for (std::uint32_t at = 0; at < rows_.size(); ++at) {
-    const CaseProgress progress = case_progress(*state_, {at}, today_);
-    Row& row = rows_[at];
-    row.unit = progress.unit;
-    row.lead = progress.lead;
-    row.level = progress.level;
-    row.stage = progress.stage;
-    row.open = is_open(progress);
-    row.category = categories.find(state_->case_texts()[at].category)->second;
-  }
+  order_.change(*this, {rows.data(), rows.size()});
+  query_.reset();
+  searched_.clear();
 }
 
-void CasesModel::read_findings(const core::rules::Findings& findings) {
-  for (const DutyRow& duty : findings.duties) {
-    const bool open = duty.state == DutyState::Open || duty.state == DutyState::Overdue;
-    if (!open || duty.case_index.value >= rows_.size()) continue;
-    Row& row = rows_[duty.case_index.value];
-    if (duty.state == DutyState::Overdue) ++row.late;
-    // Who asks for a leader is not done with, whatever was answered.
-    if (duty.rule == core::rules::RuleId::AssignLead) row.needs_lead = row.open = true;
-    if (!row.deadline.known() || duty.due_on < row.deadline) row.deadline = duty.due_on;
+void CasesModel::read_case(core::CaseIndex which) {
+  const std::string& category = state_->case_text(which).category;
+  auto code = category_codes_.find(category);
+  if (code == category_codes_.end()) {
+    code = category_codes_.emplace(category, static_cast<std::uint32_t>(categories_.size())).first;
+    categories_.push_back(category);
+  }
+  const CaseProgress progress = case_progress(*state_, which, today_);
+  Row& row = rows_[which.value];
+  row.unit = progress.unit;
+  row.lead = progress.lead;
+  row.level = progress.level;
+  row.stage = progress.stage;
+  row.open = is_open(progress);
+  row.category = code->second;
+}
+
+void CasesModel::take_duty(const DutyRow& duty) {
+  if (duty.state != DutyState::Open && duty.state != DutyState::Overdue) return;
+  Row& row = rows_[duty.case_index.value];
+  if (duty.state == DutyState::Overdue) ++row.late;
+  // Who asks for a leader is not done with, whatever was answered.
+  if (duty.rule == core::rules::RuleId::AssignLead) row.needs_lead = row.open = true;
+  if (!row.deadline.known() || duty.due_on < row.deadline) row.deadline = duty.due_on;
+}
+
+void CasesModel::count_row(const Row& row, bool gone) {
+  for (std::size_t scope = 0; scope < kCaseScopes; ++scope) {
+    if (!in_scope(row, static_cast<CaseScope>(scope))) continue;
+    if (gone)
+      --counts_[scope];
+    else
+      ++counts_[scope];
   }
 }
 
@@ -181,18 +203,19 @@ bool CasesModel::in_scope(const Row& row, CaseScope scope) const {
 }
 
 void CasesModel::find(const std::string& text, const Search& search) {
-  if (text.empty() || (query_ && query_->search == text)) return;
-  found_.assign(rows_.size(), false);
-  for (const core::CaseIndex which : search(text))
-    if (which.value < found_.size()) found_[which.value] = true;
+  if (text.empty() || searched_ == text) return;
+  searched_ = text;
+  found_ = search(text);
 }
 
 void CasesModel::select(const CasesQuery& query, const Search& search) {
   if (query_ == query || state_ == nullptr) return;
   find(query.search, search);
   query_ = query;
+  const bool all = query.search.empty();
   order_.select(*this, query.table, [&](std::size_t at) {
-    return in_scope(rows_[at], query.scope) && (query.search.empty() || found_[at]);
+    return (all || found_.contains({static_cast<std::uint32_t>(at)})) &&
+           in_scope(rows_[at], query.scope);
   });
 }
 

@@ -6,11 +6,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/app/case_set.h"
 #include "core/base/date.h"
 #include "core/model/state.h"
 #include "core/rules/duty.h"
@@ -81,8 +84,12 @@ class CasesModel : public Table {
   /// `state` must outlive the model.
   CasesModel(const core::State& state, const core::rules::Findings& findings, core::Date today);
 
+  /// Takes in what is said of these cases now; `findings` are of the same day as before, and what is
+  /// said of other cases has not changed. Costs what those cases cost.
+  void update(const core::rules::Findings& findings, std::span<const core::CaseIndex> changed);
+
   /// Finds the cases that contain a text.
-  using Search = std::function<std::vector<core::CaseIndex>(std::string_view)>;
+  using Search = std::function<core::app::CaseSet(std::string_view)>;
 
   /// Chooses and orders the rows. Cheap when the query is the one before; `search` is asked only
   /// when the text is another.
@@ -105,8 +112,9 @@ class CasesModel : public Table {
   std::string word(std::size_t column, std::int64_t code) const override;
 
  private:
-  void read_cases();
-  void read_findings(const core::rules::Findings& findings);
+  void read_case(core::CaseIndex which);
+  void take_duty(const core::rules::DutyRow& duty);
+  void count_row(const Row& row, bool gone);
   bool in_scope(const Row& row, CaseScope scope) const;
   void find(const std::string& text, const Search& search);
   bool is_secret(std::size_t row) const;
@@ -116,8 +124,10 @@ class CasesModel : public Table {
   std::vector<Row> rows_;  // by case index
   std::array<std::size_t, kCaseScopes> counts_{};
   std::vector<std::string> categories_;
+  std::map<std::string, std::uint32_t, std::less<>> category_codes_;
   std::optional<CasesQuery> query_;
-  std::vector<bool> found_;  // per case, while something is searched for
+  std::string searched_;  // what found_ answers
+  core::app::CaseSet found_{0};
   TableOrder order_;
 };
 

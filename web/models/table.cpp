@@ -41,6 +41,13 @@ bool fits(const Table& table, std::size_t row, const ColumnFilter& filter, std::
   return part.empty() || core::contains(folded(text), part);
 }
 
+/// Cells with different prints say different things.
+std::uint64_t print_of(const Table& table, std::size_t row, std::size_t column) {
+  if (table.kind(column) != ColumnKind::Text)
+    return static_cast<std::uint64_t>(table.value(row, column));
+  return std::hash<std::string_view>()(table.text(row, column));
+}
+
 /// Equal keys get equal ranks.
 template <typename Key>
 std::vector<std::uint32_t> dense_ranks(const std::vector<Key>& keys, const Key& blank) {
@@ -119,42 +126,75 @@ void TableQuery::sort_by(std::size_t column, bool also, bool down_first) {
 
 void TableOrder::reset() {
   shown_.clear();
-  ranks_.clear();
+  rankings_.clear();
+  sorted_.clear();
 }
 
-const std::vector<std::uint32_t>& TableOrder::ranks(const Table& table, std::size_t column) {
-  if (ranks_.size() <= column) ranks_.resize(column + 1);
-  std::vector<std::uint32_t>& ranks = ranks_[column];
-  if (ranks.size() != table.rows())
-    ranks = table.kind(column) == ColumnKind::Text ? text_ranks(table, column)
-                                                   : value_ranks(table, column);
-  return ranks;
-}
-
-void TableOrder::sort(const Table& table, const TableQuery& query) {
-  for (auto key = query.sorts.rbegin(); key != query.sorts.rend(); ++key) {
-    const std::vector<std::uint32_t>& rank = ranks(table, key->column);
-    const bool down = key->descending;
-    std::stable_sort(shown_.begin(), shown_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (rank[a] == kBlankRank || rank[b] == kBlankRank) return rank[a] < rank[b];
-      return down ? rank[a] > rank[b] : rank[a] < rank[b];
-    });
+void TableOrder::change(const Table& table, std::span<const std::uint32_t> rows) {
+  for (std::size_t column = 0; column < rankings_.size(); ++column) {
+    Ranking& ranking = rankings_[column];
+    const auto changed = [&](std::uint32_t row) {
+      return row >= ranking.prints.size() || ranking.prints[row] != print_of(table, row, column);
+    };
+    if (ranking.ranks.empty() || std::none_of(rows.begin(), rows.end(), changed)) continue;
+    ranking = {};
+    const auto sorts = [&](const SortKey& key) { return key.column == column; };
+    if (std::any_of(sorts_.begin(), sorts_.end(), sorts)) sorted_.clear();
   }
+}
+
+const TableOrder::Ranking& TableOrder::ranking(const Table& table, std::size_t column) {
+  if (rankings_.size() <= column) rankings_.resize(column + 1);
+  Ranking& ranking = rankings_[column];
+  if (ranking.ranks.size() == table.rows()) return ranking;
+  ranking.ranks = table.kind(column) == ColumnKind::Text ? text_ranks(table, column)
+                                                         : value_ranks(table, column);
+  ranking.count = 0;
+  for (const std::uint32_t rank : ranking.ranks)
+    if (rank != kBlankRank) ranking.count = std::max(ranking.count, rank + 1);
+  ranking.prints.resize(ranking.ranks.size());
+  for (std::size_t row = 0; row < ranking.prints.size(); ++row)
+    ranking.prints[row] = print_of(table, row, column);
+  return ranking;
+}
+
+// Ranks are dense: counting them sorts, and leaves rows of one rank as they were.
+void TableOrder::sort_by(const Ranking& ranking, bool descending) {
+  const auto bucket = [&](std::uint32_t row) {
+    const std::uint32_t rank = ranking.ranks[row];
+    if (rank == kBlankRank) return ranking.count;
+    return descending ? ranking.count - 1 - rank : rank;
+  };
+  buckets_.assign(ranking.count + std::size_t{2}, 0);
+  for (const std::uint32_t row : sorted_) ++buckets_[bucket(row) + 1];
+  std::partial_sum(buckets_.begin(), buckets_.end(), buckets_.begin());
+  std::vector<std::uint32_t> after(sorted_.size());
+  for (const std::uint32_t row : sorted_) after[buckets_[bucket(row)]++] = row;
+  sorted_ = std::move(after);
+}
+
+void TableOrder::sort(const Table& table, const std::vector<SortKey>& sorts) {
+  if (sorted_.size() == table.rows() && sorts_ == sorts) return;
+  sorts_ = sorts;
+  sorted_.resize(table.rows());
+  std::iota(sorted_.begin(), sorted_.end(), 0);
+  for (auto key = sorts.rbegin(); key != sorts.rend(); ++key)
+    sort_by(ranking(table, key->column), key->descending);
 }
 
 void TableOrder::select(const Table& table, const TableQuery& query,
                         const std::function<bool(std::size_t)>& keep) {
+  sort(table, query.sorts);
   std::vector<std::string> parts;
   for (const ColumnFilter& filter : query.filters) parts.push_back(folded(filter.part));
   shown_.clear();
-  for (std::size_t row = 0; row < table.rows(); ++row) {
+  for (const std::uint32_t row : sorted_) {
     if (keep && !keep(row)) continue;
     bool all = true;
     for (std::size_t at = 0; all && at < parts.size(); ++at)
       all = fits(table, row, query.filters[at], parts[at]);
-    if (all) shown_.push_back(static_cast<std::uint32_t>(row));
+    if (all) shown_.push_back(row);
   }
-  sort(table, query);
 }
 
 std::vector<TableChoice> choices_of(const Table& table, std::size_t column) {

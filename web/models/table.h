@@ -79,11 +79,15 @@ struct TableQuery {
   friend bool operator==(const TableQuery& a, const TableQuery& b) = default;
 };
 
-/// The rows of a table that are shown, in order. Ranks of columns are kept between queries.
+/// The rows of a table that are shown, in order. How the whole table is sorted is kept between
+/// queries: choosing again by another word sorts nothing.
 class TableOrder {
  public:
   /// Forgets everything: the table's content has changed.
   void reset();
+
+  /// These rows say something else than before. Cheap as long as it is not what is sorted by.
+  void change(const Table& table, std::span<const std::uint32_t> rows);
 
   /// Chooses and orders. `keep` (may be empty) says which rows are considered at all. Rows that
   /// are equal stay in the table's order.
@@ -93,11 +97,22 @@ class TableOrder {
   std::span<const std::uint32_t> shown() const { return {shown_.data(), shown_.size()}; }
 
  private:
-  const std::vector<std::uint32_t>& ranks(const Table& table, std::size_t column);
-  void sort(const Table& table, const TableQuery& query);
+  /// What a column is sorted by: made when it first is.
+  struct Ranking {
+    std::vector<std::uint32_t> ranks;   // per row, dense; equal cells have equal ranks
+    std::vector<std::uint64_t> prints;  // per row: tells whether its cell has changed since
+    std::uint32_t count = 0;            // of different ranks
+  };
+
+  const Ranking& ranking(const Table& table, std::size_t column);
+  void sort(const Table& table, const std::vector<SortKey>& sorts);
+  void sort_by(const Ranking& ranking, bool descending);
 
   std::vector<std::uint32_t> shown_;
-  std::vector<std::vector<std::uint32_t>> ranks_;  // per column, made when first sorted by
+  std::vector<Ranking> rankings_;       // per column
+  std::vector<SortKey> sorts_;          // of sorted_
+  std::vector<std::uint32_t> sorted_;   // all rows; empty = not sorted
+  std::vector<std::uint32_t> buckets_;  // working memory
 };
 
 struct TableChoice {

@@ -3,10 +3,12 @@
 #include <imgui.h>
 
 #include <array>
+#include <chrono>
 #include <string>
 #include <vector>
 
 #include "core/app/search_index.h"
+#include "web/models/changes.h"
 #include "web/models/words.h"
 #include "web/screens/export_button.h"
 #include "web/screens/welcome.h"
@@ -200,9 +202,19 @@ class CasesScreen : public Screen {
   void refresh(core::app::Desk& desk, bool) override {
     if (revision_ != desk.revision()) {
       revision_ = desk.revision();
-      model_ = CasesModel(desk.state(), desk.findings(), desk.today());
+      take_changes(desk);
     }
     model_.select(memory_.query, [&](std::string_view text) { return found(desk, text); });
+  }
+
+  bool prepare(core::app::Desk& desk, double milliseconds) override {
+    if (desk.importing()) return false;
+    const std::chrono::duration<double, std::milli> slice(milliseconds);
+    const auto start = std::chrono::steady_clock::now();
+    bool more = search_.seen() < desk.state().cases().size();
+    while (more && std::chrono::steady_clock::now() - start < slice)
+      more = search_.prepare(desk.state(), kCasesAtOnce);
+    return more;
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
@@ -219,21 +231,37 @@ class CasesScreen : public Screen {
   void visit_grids(const GridVisitor& visit) override { visit("cases", memory_.grid); }
 
  private:
-  /// The index is built when somebody first searches, and again after facts changed.
-  std::vector<core::CaseIndex> found(core::app::Desk& desk, std::string_view text) {
-    const std::uint32_t facts = desk.state().fact_count();
-    if (facts < search_facts_) search_.clear();  // an import was rolled back
-    if (search_revision_ != desk.revision()) search_.update(desk.state());
-    search_revision_ = desk.revision();
-    search_facts_ = facts;
-    return search_.find(text, desk.state().cases().size());
+  static constexpr std::size_t kCasesAtOnce = 200;
+
+  void take_changes(core::app::Desk& desk) {
+    const Changes changes = changes_.read(desk);
+    const std::span<const core::CaseIndex> cases(changes.cases.data(), changes.cases.size());
+    if (changes.all)
+      model_ = CasesModel(desk.state(), desk.findings(), desk.today());
+    else
+      model_.update(desk.findings(), cases);
+    if (search_.seen() == 0) return;  // Whatever it takes in will be as it is then.
+    const bool has_all = search_.seen() == desk.state().cases().size();
+    search_stale_ = search_stale_ || changes.all || !has_all;
+    if (!search_stale_) search_.update(desk.state(), cases);
+  }
+
+  /// The index is made ready while nothing happens, else when somebody first searches.
+  core::app::CaseSet found(core::app::Desk& desk, std::string_view text) {
+    const core::State& state = desk.state();
+    if (state.fact_count() < search_facts_) search_.clear();  // an import was rolled back
+    if (search_stale_ || search_.seen() < state.cases().size()) search_.update(state);
+    search_stale_ = false;
+    search_facts_ = state.fact_count();
+    return search_.find(text);
   }
 
   CasesModel model_;
   CasesMemory memory_;
+  ChangeReader changes_;
   core::app::SearchIndex search_;
   std::uint64_t revision_ = 0;
-  std::uint64_t search_revision_ = 0;
+  bool search_stale_ = false;  // It has not been told of every change.
   std::uint32_t search_facts_ = 0;
 };
 

@@ -195,6 +195,12 @@ bool Dashboard::work(double milliseconds) {
   return parts_->desk.importing();
 }
 
+bool Dashboard::prepare(double milliseconds) {
+  for (const std::unique_ptr<Screen>& screen : parts_->screens)
+    if (screen->prepare(parts_->desk, milliseconds)) return true;
+  return false;
+}
+
 bool Dashboard::wants_frame() const { return parts_->again; }
 
 bool Dashboard::take_file_request() { return std::exchange(parts_->file_request, false); }

@@ -48,6 +48,10 @@ class Dashboard {
   /// Goes to a screen by name; unknown names change nothing.
   void go(std::string_view screen);
 
+  /// Gets ready for what a person may ask for next, while nothing else happens. True while there is
+  /// more to do; with no time it only looks.
+  bool prepare(double milliseconds);
+
   /// True while another frame is needed without any event: something asked for in this frame shows
   /// only in the next.
   bool wants_frame() const;

@@ -40,6 +40,9 @@ class Screen {
 
   /// Told of every wish before the next frame; takes what concerns it.
   virtual void hear(const Wishes&) {}
+  /// Gets ready for what a person may ask for next, for so many milliseconds, while nothing else
+  /// happens. True while there is more to do.
+  virtual bool prepare(core::app::Desk&, double) { return false; }
   /// Wants another frame without any event: something long is being worked out.
   virtual bool busy() const { return false; }
   /// Shows every list whose columns can be arranged.
