@@ -115,8 +115,7 @@ void SearchIndex::begin_building(const State& state) {
   cases.resize(SearchSegment::capacity(state, cases));
   // Nothing was looked at before: what comes after this is new.
   if (prints_.empty()) facts_ = state.fact_count();
-  building_.emplace(
-      Building{SearchSegment::Builder(std::move(cases)), state.fact_count(), {}, {}});
+  building_.emplace(Building{SearchSegment::Builder(std::move(cases)), state.fact_count(), {}, {}});
 }
 
 void SearchIndex::finish_building(const State& state) {

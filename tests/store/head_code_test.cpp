@@ -14,7 +14,8 @@ using core::store::same_head_code;
 namespace {
 
 std::vector<ChainHead> heads() {
-  return {{"aaaaaa", 3, core::blake2b("a")}, {"bbbbbb", 5, core::blake2b("b")}};
+  return {{"aaaaaa", 3, core::blake2b("a"), "aaaaaa-"},
+          {"bbbbbb", 5, core::blake2b("b"), "bbbbbb-"}};
 }
 
 }  // namespace
@@ -35,7 +36,7 @@ TEST_CASE("head code: the same facts give the same code in any order of origins"
   std::vector<ChainHead> turned = heads();
   std::swap(turned[0], turned[1]);
   CHECK(head_code(turned) == head_code(heads()));
-  turned.push_back({"cccccc", 0, core::blake2b("c")});  // has no facts yet
+  turned.push_back({"cccccc", 0, core::blake2b("c"), "cccccc-"});  // has no facts yet
   CHECK(head_code(turned) == head_code(heads()));
 }
 

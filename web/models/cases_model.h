@@ -84,8 +84,8 @@ class CasesModel : public Table {
   /// `state` must outlive the model.
   CasesModel(const core::State& state, const core::rules::Findings& findings, core::Date today);
 
-  /// Takes in what is said of these cases now; `findings` are of the same day as before, and what is
-  /// said of other cases has not changed. Costs what those cases cost.
+  /// Takes in what is said of these cases now; `findings` are of the same day as before, and what
+  /// is said of other cases has not changed. Costs what those cases cost.
   void update(const core::rules::Findings& findings, std::span<const core::CaseIndex> changed);
 
   /// Finds the cases that contain a text.

@@ -17,7 +17,8 @@ std::optional<core::Subject> subject_of(const core::store::Ledger& ledger, core:
     if (!read.ok()) return std::nullopt;
     const core::Fact& fact = read.value().fact;
     if (!core::is_amendment(fact)) return core::subject_of(fact);
-    ref = ledger.state().find_fact(fact.fields.text("fact"));  // An earlier one: this comes to an end.
+    ref = ledger.state().find_fact(
+        fact.fields.text("fact"));  // An earlier one: this comes to an end.
   }
 }
 
