@@ -11,6 +11,7 @@ function(zelian_library name folder)
   endif()
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE zelian_warnings zelian_lean zelian_headers)
+  share_precompiled_headers(${name})
   embed_data(${name} ${folder})
 endfunction()
 
@@ -32,15 +33,14 @@ zelian_library(zelian_calendar core/calendar zelian_model)
 zelian_library(zelian_rules core/rules zelian_calendar)
 # The pass over every case runs after each change; everything else in the page is built for size.
 if(EMSCRIPTEN)
-  target_compile_options(zelian_calendar PRIVATE -O2)
-  file(GLOB pass CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/rules/statute/*.cpp"
-       "${CMAKE_SOURCE_DIR}/core/rules/lead/*.cpp")
-  set_source_files_properties(${pass} "${CMAKE_SOURCE_DIR}/core/rules/derive.cpp"
-    "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp"
-    PROPERTIES COMPILE_OPTIONS -O2)
+  file(GLOB pass CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/calendar/*.cpp"
+       "${CMAKE_SOURCE_DIR}/core/rules/statute/*.cpp" "${CMAKE_SOURCE_DIR}/core/rules/lead/*.cpp")
+  list(APPEND pass "${CMAKE_SOURCE_DIR}/core/rules/derive.cpp"
+       "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp")
+  compile_with(-O2 ${pass})
 endif()
 zelian_library(zelian_intake core/intake zelian_model)
-target_link_libraries(zelian_intake PRIVATE zelian_libdeflate zelian_zlib zelian_pugixml)
+target_link_libraries(zelian_intake PRIVATE zelian_libdeflate zelian_zlib)
 zelian_library(zelian_papers core/papers zelian_model)
 target_link_libraries(zelian_papers PRIVATE zelian_libdeflate)
 zelian_library(zelian_store core/store zelian_model)
@@ -50,8 +50,7 @@ zelian_library(zelian_app core/app zelian_rules zelian_intake zelian_papers zeli
 # A city's cases are made ready for searching while nobody waits, and found between two keys.
 if(EMSCRIPTEN)
   foreach(name case_set pair_postings search_index search_segment)
-    set_source_files_properties("${CMAKE_SOURCE_DIR}/core/app/${name}.cpp"
-      PROPERTIES COMPILE_OPTIONS -O2)
+    compile_with(-O2 "${CMAKE_SOURCE_DIR}/core/app/${name}.cpp")
   endforeach()
 endif()
 
@@ -70,3 +69,4 @@ add_library(zelian_web STATIC ${web_sources})
 target_link_libraries(zelian_web PUBLIC zelian_app zelian_imgui
                                  PRIVATE zelian_warnings zelian_lean zelian_headers)
 target_compile_options(zelian_web PRIVATE $<$<CONFIG:Release>:${zelian_small}>)
+share_precompiled_headers(zelian_web)

@@ -35,6 +35,9 @@ endif()
 
 add_executable(zelian_tests ${test_sources})
 target_link_libraries(zelian_tests PRIVATE ${test_libraries} zelian_warnings zelian_headers)
+precompile_headers(zelian_tests <doctest/doctest.h>)
+set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/main.cpp" PROPERTIES
+                            SKIP_PRECOMPILE_HEADERS ON)
 if(ZELIAN_SANITIZE)
   # The core has no type information: the check of an object's dynamic type would find none.
   # A library of its own, and last, because the option must follow -fsanitize=undefined.
@@ -50,11 +53,6 @@ if(EMSCRIPTEN)
   target_link_libraries(zelian_tests PRIVATE zelian_lean)
   target_compile_definitions(zelian_tests PRIVATE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
   target_link_options(zelian_tests PRIVATE ${node_options})
-else()
-  find_library(rapidcheck_library rapidcheck)
-  if(rapidcheck_library)
-    target_link_libraries(zelian_tests PRIVATE "${rapidcheck_library}")
-  endif()
 endif()
 
 include(bench)

@@ -30,12 +30,6 @@ endforeach()
 third_party_library(zelian_zlib ${sources})
 target_include_directories(zelian_zlib SYSTEM PUBLIC "${folder}")
 
-third_party_source(pugixml folder)
-third_party_library(zelian_pugixml "${folder}/src/pugixml.cpp")
-target_include_directories(zelian_pugixml SYSTEM PUBLIC "${folder}/src")
-target_compile_definitions(zelian_pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_NO_XPATH)
-target_link_libraries(zelian_pugixml PRIVATE zelian_lean)
-
 # libsodium without its configure script: portable code only, so that the browser and the desk
 # compute with the same instructions. Weak symbols let it wipe memory with memset instead of byte by
 # byte, which costs as much as hashing a short text. The version header is what the script would have written.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace native {
 namespace {
@@ -32,11 +33,17 @@ std::string misfit(std::string_view said) {
                      named(allowed, " to ", false), named(allowed, " to ", true));
 }
 
-std::string complaint(const CLI::Error& error) {
+/// No command, or a word that is none.
+std::string no_command(const CLI::App& program) {
+  const std::vector<std::string> left = program.remaining();
+  return left.empty() ? "请给出命令" : fmt::format("不认识的命令：{}", left.front());
+}
+
+std::string complaint(const CLI::App& program, const CLI::Error& error) {
   const std::string_view said = error.what();
   switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
     case CLI::ExitCodes::RequiredError:
-      if (said.find("subcommand") != std::string_view::npos) return "请给出命令";
+      if (said.find("subcommand") != std::string_view::npos) return no_command(program);
       return fmt::format("缺少参数：{}", named(said, " is required", false));
     case CLI::ExitCodes::ExtrasError:
       return fmt::format("不认识的命令或参数：{}", named(said, ": ", true));
@@ -51,7 +58,7 @@ std::string complaint(const CLI::Error& error) {
 
 std::string failure(const CLI::App* app, const CLI::Error& error) {
   const CLI::App* program = app->get_parent() ? app->get_parent() : app;
-  return fmt::format("{}\n用法见 {} --help\n", complaint(error), program->get_name());
+  return fmt::format("{}\n用法见 {} --help\n", complaint(*program, error), program->get_name());
 }
 
 constexpr auto kLabels = std::to_array<std::pair<const char*, const char*>>({

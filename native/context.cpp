@@ -35,6 +35,12 @@ int exit_for(core::ErrorCode code) {
   }
 }
 
+std::string why_unopened(int error) {
+  if (error == ENOENT) return "没有这个文件";
+  if (error == EACCES) return "没有权限读取";
+  return fmt::format("打不开文件（{}）", std::strerror(error));
+}
+
 core::Result<std::string> read_stream(std::FILE* stream, const std::string& path) {
   std::string bytes;
   char block[1 << 16];
@@ -87,8 +93,7 @@ core::Result<std::string> read_file(const std::string& path) {
   if (path == "-") return read_stream(stdin, "标准输入");
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (!file)
-    return core::Error{core::ErrorCode::NotFound,
-                       fmt::format("打不开文件（{}）：{}", std::strerror(errno), path)};
+    return core::Error{core::ErrorCode::NotFound, fmt::format("{}：{}", why_unopened(errno), path)};
   core::Result<std::string> bytes = read_stream(file, path);
   std::fclose(file);
   return bytes;

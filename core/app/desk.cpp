@@ -6,6 +6,7 @@
 
 #include "core/app/activation_check.h"
 #include "core/app/county_calendar.h"
+#include "core/intake/masking/mask_fact.h"
 
 namespace core::app {
 namespace {
@@ -83,7 +84,10 @@ Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts)
   if (importing()) return Error{ErrorCode::StorageBusy, "正在导入，请等导入完成或先取消"};
   if (std::vector<store::Refusal> unusable = refused_activations(facts, state()); !unusable.empty())
     return unusable;
-  CORE_ASSIGN(std::vector<store::Refusal> refusals, ledger_->record(facts, occasion()));
+  scrubbed_ = {};
+  std::vector<Fact> masked = facts;
+  for (Fact& fact : masked) intake::mask_fact(fact, state(), scrubbed_);
+  CORE_ASSIGN(std::vector<store::Refusal> refusals, ledger_->record(masked, occasion()));
   if (refusals.empty()) facts_changed();
   return refusals;
 }

@@ -51,8 +51,11 @@ class Desk {
   /// has changed and the message says why.
   Status carry_out(const Command& command);
 
-  /// Records facts as they come (command line, forms). See Ledger::record.
+  /// Records facts as they come (command line, forms), masked as an import masks its cells. See
+  /// Ledger::record.
   Result<std::vector<store::Refusal>> record(const std::vector<Fact>& facts);
+  /// Personal data that the last record() kept out.
+  const intake::Scrubbed& scrubbed() const { return scrubbed_; }
 
   /// Starts an import; carry it on with step_import(). Other commands are refused meanwhile.
   Status begin_import(std::vector<intake::ImportFile> files, bool dry_run);
@@ -82,6 +85,7 @@ class Desk {
   std::unique_ptr<intake::Importer> import_;
   bool import_is_dry_ = false;
   intake::ImportLog import_log_;
+  intake::Scrubbed scrubbed_;
 };
 
 }  // namespace core::app

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/app/case_file.h"
 #include "core/app/duty_list.h"
 #include "core/rules/describe.h"
 
@@ -17,11 +18,14 @@ Error unknown(std::string_view what, std::string_view key) {
 
 Value day_or_null(Date day) { return day.known() ? Value(to_string(day)) : Value(); }
 
-Value facts_json(const Desk& desk, Subject::Kind kind, std::string_view key) {
+Value facts_json(const std::vector<RecordedFact>& facts) {
   List out;
-  for (const RecordedFact& fact : desk.ledger().facts_of({kind, std::string(key)}))
-    out.push_back(fact_to_json(fact));
+  for (const RecordedFact& fact : facts) out.push_back(fact_to_json(fact));
   return out;
+}
+
+Value facts_json(const Desk& desk, Subject::Kind kind, std::string_view key) {
+  return facts_json(desk.ledger().facts_of({kind, std::string(key)}));
 }
 
 /// Adds `on`, `duties` and `prompts` of the filter.
@@ -83,7 +87,9 @@ Result<Value> show_case(Desk& desk, std::string_view number) {
   const CaseIndex index = state.find_case(number);
   if (!index.known()) return unknown("事项", number);
   const CaseRow& row = state.case_row(index);
-  const CaseText& text = state.case_text(index);
+  CaseText text;
+  if (row.purpose != Purpose::Accusation) text = state.case_text(index);
+  text.number = number;
   Fields object{{"case", text.number},
                 {"title", text.title},
                 {"unit", code_of(state, row.unit)},
@@ -98,7 +104,7 @@ Result<Value> show_case(Desk& desk, std::string_view number) {
                 {"received_on", day_or_null(row.received_on)},
                 {"registered_on", day_or_null(row.registered_on)},
                 {"imported_deadline", day_or_null(row.imported_deadline)}};
-  object.set("facts", facts_json(desk, Subject::Kind::Case, number));
+  object.set("facts", facts_json(case_file(desk.ledger(), number)));
   DutyFilter filter;
   filter.case_number = number;
   add_duties(object, desk, filter);

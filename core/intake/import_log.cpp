@@ -1,5 +1,7 @@
 #include "core/intake/import_log.h"
 
+#include <fmt/format.h>
+
 #include <iterator>
 #include <utility>
 
@@ -29,13 +31,6 @@ Value as_json(const std::vector<SheetKind>& kinds) {
   }
   if (words.empty()) return Value();
   return words.size() == 1 ? std::move(words.front()) : Value(std::move(words));
-}
-
-Value scrubbed_json(const Scrubbed& scrubbed) {
-  return Fields{{"account", scrubbed.account}, {"address", scrubbed.address},
-                {"birth", scrubbed.birth},     {"id", scrubbed.id},
-                {"name", scrubbed.name},       {"phone", scrubbed.phone},
-                {"plate", scrubbed.plate}};
 }
 
 Value issues_json(const Issues& issues) {
@@ -69,6 +64,24 @@ Value file_json(const FileLog& log) {
 }
 
 }  // namespace
+
+std::string scrubbed_words(const Scrubbed& scrubbed) {
+  const std::pair<std::string_view, std::int64_t> kinds[] = {
+      {"证件号", scrubbed.id},   {"电话", scrubbed.phone},     {"住址", scrubbed.address},
+      {"姓名", scrubbed.name},   {"出生日期", scrubbed.birth}, {"账号", scrubbed.account},
+      {"车牌号", scrubbed.plate}};
+  std::string out;
+  for (const auto& [label, count] : kinds)
+    if (count > 0) out += fmt::format("{}{}{}处", out.empty() ? "" : "，", label, count);
+  return out;
+}
+
+Value scrubbed_json(const Scrubbed& scrubbed) {
+  return Fields{{"account", scrubbed.account}, {"address", scrubbed.address},
+                {"birth", scrubbed.birth},     {"id", scrubbed.id},
+                {"name", scrubbed.name},       {"phone", scrubbed.phone},
+                {"plate", scrubbed.plate}};
+}
 
 std::string_view word(SheetKind kind) { return kKinds[static_cast<std::size_t>(kind)].word; }
 

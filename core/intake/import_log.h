@@ -38,6 +38,10 @@ struct Scrubbed {
   std::int64_t plate = 0;    ///< Number plates.
 };
 
+/// `证件号2处，电话1处`; empty when nothing was kept out.
+std::string scrubbed_words(const Scrubbed& scrubbed);
+Value scrubbed_json(const Scrubbed& scrubbed);
+
 /// One file; several sheets are added up. Counts are rows.
 struct FileLog {
   std::string file;           ///< Without folders, scrubbed.

@@ -187,6 +187,7 @@ constexpr FieldSpec kReportFiled[] = {
     {"problems", Text, !kRequired, {}, 0, 0, "存在问题"},
     {"next", Text, !kRequired, {}, 0, 0, "下周计划"},
     {"needs_county", Boolean, !kRequired, {}, 0, 0, "需县级协调"},
+    {"read_by", OfficialName, !kRequired, {}, 0, 0, "县级领导阅签"},
 };
 
 constexpr FieldSpec kStatisticsRecorded[] = {

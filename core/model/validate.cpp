@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/period.h"
+#include "core/model/accusation.h"
 #include "core/model/case_order.h"
 #include "core/model/fact_kind.h"
 #include "core/model/measure_order.h"
@@ -190,6 +191,7 @@ void check_subject(const KindSpec& kind, const FactView& fact, const State& stat
   if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
   if (kind.subject == Subject::Kind::Case) {
     check_case_order(fact, state, out);
+    check_accusation(fact, state, out);
   } else if (step_kind(fact.kind)) {
     check_measure_order(fact.owned(), state, out);
   }

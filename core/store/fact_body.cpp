@@ -242,8 +242,12 @@ std::string_view skip_body(std::string_view& json) {
   for (std::size_t at = 0; at < json.size(); ++at) {
     if (quoted) {
       at += plain_json_bytes(json.substr(at));
-      if (at < json.size() && json[at] == '\\') ++at;
-      if (at < json.size() && json[at] == '"') quoted = false;
+      if (at >= json.size()) break;
+      if (json[at] == '\\') {
+        ++at;  // what is escaped ends nothing
+      } else if (json[at] == '"') {
+        quoted = false;
+      }
       continue;
     }
     const char c = json[at];

@@ -28,11 +28,20 @@ void show_deadline(Context& context, const calendar::Calendar& days, const Optio
     fmt::print("{} {} {}\n", core::to_string(day.day), day.counted ? "计" : "－", day.why);
   fmt::print("到期 {}，逾期自 {} 之后计{}\n", core::to_string(deadline.due),
              core::to_string(deadline.judged),
-             deadline.provisional ? "（跨入尚未公布放假安排的年份，暂定）" : "");
+             deadline.provisional ? "（跨入没有放假安排可依的年份，暂定）" : "");
+}
+
+void show_year(Context& context, const calendar::Calendar& days, int year) {
+  if (context.json) return context.print(calendar::year_json(days, year));
+  for (const core::Date day : days.special_days(year))
+    fmt::print("{} {} {}\n", core::to_string(day),
+               days.kind(day) == calendar::DayKind::Holiday ? "放假" : "上班", days.name(day));
+  for (const std::string_view source : days.sources(year)) fmt::print("依据：{}\n", source);
+  if (!days.is_official(year)) fmt::print("{}年没有放假安排可依，暂按法定节日和双休日\n", year);
 }
 
 void show(Context& context, const calendar::Calendar& days, const Options& options) {
-  if (options.year != 0) return context.print(calendar::year_json(days, options.year));
+  if (options.year != 0) return show_year(context, days, options.year);
   const std::optional<core::Date> from = core::parse_date(options.from);
   if (!from) {
     fmt::print(stderr, "--from 不是有效日期：{}\n", options.from);

@@ -46,16 +46,16 @@ void print_file(const FileLog& file) {
   fmt::print("{}：{}行，新增{}，更新{}，未变{}，拒绝{}，跳过{}\n", file.file, file.rows, file.added,
              file.updated, file.unchanged, file.refused, file.skipped);
   if (!file.error.empty()) fmt::print("  {}\n", file.error);
-  const core::intake::Scrubbed& scrubbed = file.scrubbed;
-  if (scrubbed.id + scrubbed.phone + scrubbed.address + scrubbed.name + scrubbed.birth > 0)
-    fmt::print("  已隐去：证件号{}处，电话{}处，住址{}处，姓名{}处，出生日期{}处\n", scrubbed.id,
-               scrubbed.phone, scrubbed.address, scrubbed.name, scrubbed.birth);
+  if (const std::string words = core::intake::scrubbed_words(file.scrubbed); !words.empty())
+    fmt::print("  已隐去：{}\n", words);
   if (!file.dropped_columns.empty())
     fmt::print("  未收的列：{}\n", fmt::join(file.dropped_columns, "、"));
-  for (const core::Issue& issue : file.issues)
+  for (const core::Issue& issue : file.issues) {
+    if (issue.reason == file.error) continue;  // of the file as a whole, and said above
     fmt::print("  {}{}{}{}：{}\n", issue.sheet.empty() ? "" : issue.sheet + " ",
                issue.row > 0 ? fmt::format("第{}行 ", issue.row) : "", issue.column,
                issue.text.empty() ? "" : "“" + issue.text + "”", issue.reason);
+  }
 }
 
 bool anything_refused(const ImportLog& log) {

@@ -13,9 +13,14 @@ struct Refused {
   std::string reason;
 };
 
+struct Line {
+  int number;
+  std::string unreadable;  // why; empty when it is a fact
+};
+
 struct Parsed {
-  std::vector<core::Fact> facts;
-  std::vector<int> lines;  // of each fact
+  std::vector<core::Fact> facts;  // one for each line; nothing in it when the line is unreadable
+  std::vector<Line> lines;
   std::vector<Refused> refused;
 };
 
@@ -35,26 +40,25 @@ Parsed parse_lines(std::string_view text) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     core::Result<core::Fact> fact = parse_line(line);
-    if (fact.ok()) {
-      parsed.facts.push_back(std::move(fact).value());
-      parsed.lines.push_back(number);
-    } else {
-      parsed.refused.push_back({number, fact.error().message});
-    }
+    parsed.lines.push_back({number, fact.ok() ? std::string() : fact.error().message});
+    parsed.facts.push_back(fact.ok() ? std::move(fact).value() : core::Fact());
   }
   return parsed;
 }
 
-/// Adds all facts, or lists in `parsed.refused` why none was.
+/// Adds all facts, or lists in `parsed.refused` why none was. A fact with nothing in it is refused
+/// with the rest of its batch, so that whoever mends the file learns of all lines at once.
 core::Status record_all(core::app::Desk& desk, Parsed& parsed) {
-  if (!parsed.refused.empty()) return core::Done{};
   CORE_ASSIGN(const std::vector<core::store::Refusal> refusals, desk.record(parsed.facts));
-  for (const core::store::Refusal& refusal : refusals)
-    parsed.refused.push_back({parsed.lines[refusal.index], refusal.reason});
+  for (const core::store::Refusal& refusal : refusals) {
+    const Line& line = parsed.lines[refusal.index];
+    parsed.refused.push_back(
+        {line.number, line.unreadable.empty() ? refusal.reason : line.unreadable});
+  }
   return core::Done{};
 }
 
-void report(Context& context, const Parsed& parsed) {
+void report(Context& context, const Parsed& parsed, const core::intake::Scrubbed& scrubbed) {
   const bool added = parsed.refused.empty();
   if (!added) context.exit = kRefused;
   core::List refused;
@@ -64,12 +68,13 @@ void report(Context& context, const Parsed& parsed) {
   }
   const auto count = static_cast<std::int64_t>(added ? parsed.facts.size() : 0);
   if (context.json)
-    return context.print(core::Fields{{"added", count}, {"refused", std::move(refused)}});
-  if (added) {
-    fmt::print("已记录{}条事实\n", count);
-  } else {
-    fmt::print("整批未记录\n");
-  }
+    return context.print(core::Fields{{"added", count},
+                                      {"refused", std::move(refused)},
+                                      {"scrubbed", core::intake::scrubbed_json(scrubbed)}});
+  if (!added) return fmt::print("整批未记录\n");
+  fmt::print("已记录{}条事实\n", count);
+  if (const std::string words = core::intake::scrubbed_words(scrubbed); !words.empty())
+    fmt::print("已隐去：{}\n", words);
 }
 
 void run(Context& context, const std::string& path) {
@@ -79,7 +84,7 @@ void run(Context& context, const std::string& path) {
     Parsed parsed = parse_lines(text.value());
     const core::Status done = record_all(desk, parsed);
     if (!done.ok()) return context.fail(done.error());
-    report(context, parsed);
+    report(context, parsed, desk.scrubbed());
   });
 }
 

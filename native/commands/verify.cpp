@@ -8,32 +8,34 @@
 namespace native {
 namespace {
 
+void report_on(Context& context, const core::store::VerifyReport& report) {
+  if (!report.ok) context.exit = kLedgerUnusable;
+  const auto or_null = [](const std::string& id) {
+    return id.empty() ? core::Value() : core::Value(id);
+  };
+  if (context.json)
+    return context.print(core::Fields{{"facts", static_cast<std::int64_t>(report.facts)},
+                                      {"head", report.head},
+                                      {"head_at", or_null(report.head_at)},
+                                      {"ok", report.ok},
+                                      {"first_bad", or_null(report.first_bad)},
+                                      {"reason", report.reason}});
+  if (!report.ok) {
+    fmt::print("核验不通过{}：{}\n",
+               report.first_bad.empty() ? "" : "，自 " + report.first_bad + " 起", report.reason);
+    return;
+  }
+  fmt::print("{}条事实，链完整，投影与重算一致，末端码 {}\n", report.facts, report.head);
+  if (!report.head_at.empty()) fmt::print("给出的末端码是记到 {} 时的\n", report.head_at);
+}
+
+// The file is not opened as a ledger first: what cannot be opened is what one wants to look into.
 void run(Context& context, const std::string& head) {
-  context.with_desk([&](core::app::Desk& desk) {
-    Progress progress;
-    core::Result<core::store::VerifyReport> checked =
-        desk.ledger().verify([&progress](double share) { progress.show(share, "核验"); });
-    if (!checked.ok()) return context.fail(checked.error());
-    core::store::VerifyReport report = std::move(checked).value();
-    if (report.ok && !head.empty() && head != report.head) {
-      report.ok = false;
-      report.reason = fmt::format("末端码不同：给出的是{}，台账是{}", head, report.head);
-    }
-    if (!report.ok) context.exit = kLedgerUnusable;
-    if (context.json)
-      return context.print(core::Fields{
-          {"facts", static_cast<std::int64_t>(report.facts)},
-          {"head", report.head},
-          {"ok", report.ok},
-          {"first_bad", report.first_bad.empty() ? core::Value() : core::Value(report.first_bad)},
-          {"reason", report.reason}});
-    if (report.ok) {
-      fmt::print("{}条事实，链完整，投影与重算一致，末端码 {}\n", report.facts, report.head);
-    } else {
-      fmt::print("核验不通过{}：{}\n",
-                 report.first_bad.empty() ? "" : "，自 " + report.first_bad + " 起", report.reason);
-    }
-  });
+  Progress progress;
+  const core::Result<core::store::VerifyReport> checked = core::store::Ledger::verify_file(
+      context.ledger, [&progress](double share) { progress.show(share, "核验"); }, head);
+  if (!checked.ok()) return context.fail(checked.error());
+  report_on(context, checked.value());
 }
 
 }  // namespace

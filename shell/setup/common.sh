@@ -30,4 +30,6 @@ tool_environment() {
   unset EM_CACHE
   # Another clone at another path finds what this one compiled.
   export CCACHE_BASEDIR=$root_dir CCACHE_NOHASHDIR=1
+  # Else it passes over whatever uses precompiled headers.
+  export CCACHE_SLOPPINESS=pch_defines,time_macros
 }

@@ -2,7 +2,7 @@
 
 packages_to_build="build-essential cmake ninja-build ccache lld ca-certificates debian-archive-keyring
   xz-utils bzip2 nlohmann-json3-dev libfmt-dev libcli11-dev"
-packages_to_test="doctest-dev librapidcheck-dev libbenchmark-dev clang-14 libclang-rt-14-dev
+packages_to_test="doctest-dev clang-14 libclang-rt-14-dev
   clang-format-14 chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1
   fonts-noto-cjk"
 

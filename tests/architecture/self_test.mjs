@@ -15,6 +15,8 @@ const examples = [
   ['a model that draws', 'web/models/a.cpp', '#include <imgui.h>\n', 'belongs to web/widgets'],
   ['a widget from a model', 'web/models/a.cpp', '#include "web/widgets/grid.h"\n', 'may not include'],
   ['a screen from a widget', 'web/widgets/a.cpp', '#include "web/screens/s.h"\n', 'may not include'],
+  ['a level above in brackets', 'core/base/a.cpp', '#include <core/app/desk.h>\n', 'may not include'],
+  ['no space in a directive', 'core/app/a.cpp', '#include<sqlite3.h>\n', 'belongs to core/store'],
   ['a bare path', 'core/base/a.cpp', '#include "date.h"\n', 'no path from the root'],
   ['spaces in a directive', 'core/base/a.cpp', ' #  include "core/app/desk.h"\n', 'may not include'],
   ['an include in a comment', 'core/base/a.cpp', '// #include "core/app/desk.h"\n', null],

@@ -1,6 +1,6 @@
 // Each command: what it prints, its exit codes, its help.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -38,7 +38,7 @@ test("wrong usage ends with 2 and says what is wrong", (t) => {
   };
   wrong([], /^请给出命令\n用法见 zelian --help\n$/);
   wrong(["duties"], /^缺少参数：ledger\n/);
-  wrong(["dutys", "x"], /^请给出命令\n/);
+  wrong(["dutys", "x"], /^不认识的命令：dutys\n/);
   wrong(["duties", "x", "y"], /^不认识的命令或参数：y\n/);
   wrong(["demo", "x", "--cases", "many"], /^参数有误：--cases，应在0至5000000之间\n/);
   wrong(["duties", "x", "--state", "late"], /^参数有误：--state: late，应为\{open,.*之一\n/);
@@ -71,10 +71,47 @@ test("record takes a batch as a whole or not at all, and names the line", (t) =>
   assert.match(refused.refused[0].reason, /事项“B”未登记/);
 
   const taken = json(["record", ledger, ...today], { input: `${unit}\n${registered}\n` });
-  assert.deepEqual(taken, { added: 2, refused: [] });
+  assert.deepEqual([taken.added, taken.refused], [2, []]);
   const shown = json(["show", ledger, "case", "A", ...today]);
   assert.equal(shown.unit, "T01");
   assert.ok(shown.duties.some((duty) => duty.rule === "forward" && duty.state === "overdue"));
+});
+
+test("record names every bad line at once, also when some cannot be read", (t) => {
+  const ledger = county(t);
+  const refused = json(["record", ledger, ...today], {
+    input: [unit, "{", '{"kind":"case.accepted","on":"2026-09-05","case":"B"}'].join("\n"),
+    codes: [1],
+  });
+  assert.deepEqual(refused.refused.map((line) => line.line), [2, 3]);
+  assert.equal(json(["verify", ledger]).facts, 1);
+});
+
+test("record masks as an import does, and keeps the content of accusations out", (t) => {
+  const ledger = county(t);
+  const told = { kind: "case.registered", on: "2026-09-01", case: "A", unit: "T01", purpose: "appeal",
+                 petitioner: "张三丰", summary: "信访人张三丰，电话13812345678，反映欠薪" };
+  const taken = json(["record", ledger, ...today], { input: `${unit}\n${JSON.stringify(told)}\n` });
+  assert.equal(taken.scrubbed.phone, 1);
+  const [fact] = json(["show", ledger, "case", "A", ...today]).facts;
+  const renamed = { kind: "fact.corrected", on: "2026-09-02", fact: fact.id, reason: "笔误",
+                    with: { petitioner: "张三丰", summary: "来电13812345678" } };
+  json(["record", ledger, ...today], { input: JSON.stringify(renamed) });
+  const bytes = readFileSync(ledger);
+  for (const secret of ["张三丰", "13812345678"]) assert.equal(bytes.includes(secret), false, secret);
+  assert.equal(json(["show", ledger, "case", "A", ...today]).petitioner, "张某");
+
+  const accusation = { ...told, case: "C", purpose: "accusation", petitioner: undefined };
+  const refused = json(["record", ledger, ...today], { input: JSON.stringify(accusation), codes: [1] });
+  assert.match(refused.refused[0].reason, /概况（summary）不予登记/);
+});
+
+test("a kind of fact from a later version is kept and shown with its case", (t) => {
+  const ledger = county(t);
+  const later = '{"kind":"case.future_step","on":"2026-09-09","case":"A"}';
+  json(["record", ledger, ...today], { input: [unit, registered, later].join("\n") });
+  const kinds = json(["show", ledger, "case", "A", ...today]).facts.map((fact) => fact.kind);
+  assert.deepEqual(kinds, ["case.registered", "case.future_step"]);
 });
 
 test("duties can be asked for any day", (t) => {
@@ -100,10 +137,46 @@ test("calendar proves a deadline day by day and marks a year without a calendar"
 test("verify finds a changed byte and a cut tail", (t) => {
   const ledger = county(t);
   const first = json(["verify", ledger]);
+  const shorter = `${ledger}.shorter`;
+  copyFileSync(ledger, shorter);
   json(["record", ledger, ...today], { input: `${unit}\n` });
-  assert.equal(json(["verify", ledger]).ok, true);
-  const other = run(["verify", ledger, "--head", first.head]);
-  assert.equal(other.code, 3);
+  const now = json(["verify", ledger, "--head", first.head]);
+  assert.equal(now.ok, true, "a ledger that only grew still has the head it had");
+  assert.match(now.head_at, /-1$/);
+  const typed = now.head.toLowerCase().replaceAll("-", "");
+  assert.equal(json(["verify", ledger, "--head", typed]).ok, true);
+  const cut = run(["verify", shorter, "--head", now.head, "--json"]);
+  assert.equal(cut.code, 3);
+  assert.equal(JSON.parse(cut.out).ok, false);
+});
+
+test("verify tells in JSON what is wrong with a ledger that cannot be opened", (t) => {
+  const ledger = county(t);
+  json(["record", ledger, ...today], { input: `${unit}\n` });
+  const bytes = readFileSync(ledger);
+  const at = bytes.indexOf('"unit.registered"');
+  assert.ok(at > 0);
+  bytes[at] = "[".charCodeAt(0);
+  writeFileSync(ledger, bytes);
+  assert.equal(run(["duties", ledger, ...today]).code, 3);
+  const found = run(["verify", ledger, "--json"]);
+  assert.equal(found.code, 3);
+  assert.equal(JSON.parse(found.out).ok, false);
+});
+
+test("a quotation mark in one fact hides none of the others", (t) => {
+  const ledger = county(t);
+  const facts = [JSON.parse(unit), ...["A", "B"].map((number) => ({
+    kind: "case.registered", on: "2026-11-02", case: number, title: `5"水管${number}`,
+    unit: JSON.parse(unit).unit, purpose: "appeal", received_on: "2026-11-02" }))];
+  const lines = (list) => list.map((fact) => JSON.stringify(fact)).join("\n");
+  assert.equal(json(["record", ledger, ...today], { input: lines(facts) }).added, 3);
+  const shown = json(["show", ledger, "case", "B", ...today]);
+  assert.equal(shown.facts.length, 1);
+  const correction = { kind: "fact.corrected", on: "2026-11-03", fact: shown.facts[0].id,
+                       with: { title: "水管" }, reason: "笔误" };
+  assert.equal(json(["record", ledger, ...today], { input: lines([correction]) }).added, 1);
+  assert.equal(json(["show", ledger, "case", "B", ...today]).title, "水管");
 });
 
 test("demo gives the same county for the same seed, marked as a demonstration", (t) => {

@@ -76,6 +76,24 @@ TEST_CASE("fact body: what to_json wrote comes back") {
   }
 }
 
+TEST_CASE("fact body: passing over a body ends where reading it ends") {
+  std::mt19937 random(13);
+  for (int i = 0; i < 2000; ++i) {
+    Fields fields;
+    for (auto left = random() % 8; left > 0; --left)
+      fields.set(random_text(random), random_value(random, 1));
+    const std::string body = core::to_json(fields);
+    const std::string all = body + R"(],["case.accepted"])";
+    std::string_view rest = all;
+    CHECK_MESSAGE(core::store::skip_body(rest) == body, body);
+    CHECK(rest == R"(],["case.accepted"])");
+  }
+  for (const char* broken : {"", "{", R"({"a)", R"({"a\)", R"({"a\")", R"({"a":"5\"水管"}x)"}) {
+    std::string_view rest = broken;
+    if (core::store::skip_body(rest).empty()) CHECK(rest == broken);
+  }
+}
+
 TEST_CASE("fact body: damaged bytes are judged as parse_json judges them") {
   std::mt19937 random(11);
   const std::string good = R"({"a":[1,-2,{"b":"青\n山"}],"c":true,"d":null,"e":"x\\y"})";

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "core/base/text.h"
-#include "core/intake/masking/scrubber.h"
+#include "core/intake/masking/mask_fact.h"
 #include "core/model/validate.h"
 #include "core/rules/clauses.h"
 #include "web/models/names.h"
@@ -90,28 +90,6 @@ core::Value value_of(const core::FieldSpec& spec, const std::string& text, core:
   }
 }
 
-/// A person's full name typed into a form is kept out as it is at an import.
-void mask(core::Fact& fact, const core::KindSpec& kind, const core::State& state) {
-  if (kind.subject != core::Subject::Kind::Case) return;
-  core::intake::MaskedPetitioner masked;
-  if (const std::string_view name = fact.fields.text("petitioner"); !name.empty()) {
-    masked = core::intake::mask_petitioner(name, fact.fields.integer("people"));
-    fact.fields.set("petitioner", masked.shown);
-  }
-  const core::CaseIndex which = state.find_case(fact.fields.text("case"));
-  const std::string_view known = which.known()
-                                     ? core::intake::surname_in(state.case_text(which).petitioner)
-                                     : core::intake::surname_in(masked.shown);
-  core::intake::Scrubber scrubber(
-      [&](std::string_view digits) { return state.find_case(digits).known(); });
-  core::intake::Scrubbed counts;
-  for (const core::FieldSpec& spec : kind.fields) {
-    const std::string_view text = fact.fields.text(spec.name);
-    if (spec.type != FieldType::Text || text.empty() || spec.name == "petitioner") continue;
-    fact.fields.set(spec.name, scrubber.scrub(text, masked.names, counts, known));
-  }
-}
-
 core::Fact plain_fact(const FactForm& form, const core::State& state, core::Date today) {
   core::Fact fact;
   fact.kind = form.kind->kind;
@@ -121,7 +99,8 @@ core::Fact plain_fact(const FactForm& form, const core::State& state, core::Date
     const std::string text(core::trim(field.text));
     if (!text.empty()) fact.fields.set(field.spec->name, value_of(*field.spec, text, today));
   }
-  mask(fact, *form.kind, state);
+  core::intake::Scrubbed counts;
+  core::intake::mask_fact(fact, state, counts);
   return fact;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/app/case_file.h"
 #include "web/screens/fact_shelf.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
@@ -219,7 +220,7 @@ class CaseScreen : public Screen {
     const core::State& state = desk.state();
     if (which_.value >= state.cases().size()) return;
     const std::vector<core::RecordedFact> facts =
-        desk.ledger().facts_of({core::Subject::Kind::Case, state.case_text(which_).number});
+        core::app::case_file(desk.ledger(), state.case_text(which_).number);
     FactShelf shelf(desk);
     for (const core::RecordedFact& fact : facts) shelf.put(fact);
     model_ = case_model(shelf.sources(), which_, {facts.data(), facts.size()});
