@@ -1,7 +1,7 @@
 # Debian packages: says which are missing, installs them, does nothing when none is.
 
 packages_to_build="build-essential cmake ninja-build ccache lld ca-certificates debian-archive-keyring
-  xz-utils bzip2 nlohmann-json3-dev libfmt-dev libcli11-dev"
+  xz-utils bzip2 nlohmann-json3-dev libfmt-dev libcli11-dev libdeflate-tools"
 packages_to_test="doctest-dev clang-14 libclang-rt-14-dev
   clang-format-14 chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1
   fonts-noto-cjk"

@@ -11,7 +11,6 @@ namespace web {
 namespace {
 
 using core::intake::FileLog;
-using core::intake::Scrubbed;
 using core::intake::SheetKind;
 
 std::string number(std::int64_t count) { return grouped(static_cast<std::uint64_t>(count)); }
@@ -41,19 +40,6 @@ void add(std::string& out, std::string_view part, std::string_view between) {
   out += part;
 }
 
-std::string scrubbed_words(const Scrubbed& scrubbed) {
-  std::string out;
-  const auto say = [&](std::string_view label, std::int64_t count) {
-    if (count > 0) add(out, fmt::format("{} {}", label, number(count)), " · ");
-  };
-  say("姓名", scrubbed.name);
-  say("证件号", scrubbed.id);
-  say("电话", scrubbed.phone);
-  say("住址", scrubbed.address);
-  say("出生日期", scrubbed.birth);
-  return out;
-}
-
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) add(out, part, "、");
@@ -71,7 +57,7 @@ ImportModel::File file_of(const FileLog& log) {
   file.unchanged = number(log.unchanged);
   file.refused = number(log.refused);
   file.skipped = number(log.skipped);
-  file.scrubbed = scrubbed_words(log.scrubbed);
+  file.scrubbed = core::intake::scrubbed_words(log.scrubbed);
   file.dropped = joined(log.dropped_columns);
   file.unused = joined(log.unused_columns);
   file.error = log.error;
