@@ -32,23 +32,30 @@ function drop_files(browser, files) {
   }, files);
 }
 
-// Fonts are the browser's own: some ink must be on the canvas, not only an empty frame.
+// Fonts are the browser's own: some ink must be on the canvas, not only an empty frame. What was drawn
+// is there until the task ends, and a frame that looks like the last one is not drawn: the pointer
+// goes over a button.
 function colours_drawn(browser) {
   return browser.run(async () => {
     const canvas = document.getElementById('canvas');
     const gl = canvas.getContext('webgl2');
     const pixels = new Uint8Array(4 * canvas.width * 60);
-    await new Promise((resolve) => {
-      dispatchEvent(new Event('focus'));  // Draws; what was drawn is there until the task ends.
-      requestAnimationFrame(() => {
-        gl.readPixels(0, canvas.height - 60, canvas.width, 60, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
-        resolve();
-      });
-    });
-    const seen = new Set();
-    for (let at = 0; at < pixels.length; at += 4)
-      seen.add((pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2]);
-    return seen.size;
+    const colours = () => {
+      gl.readPixels(0, canvas.height - 60, canvas.width, 60, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+      const seen = new Set();
+      for (let at = 0; at < pixels.length; at += 4)
+        seen.add((pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2]);
+      return seen.size;
+    };
+    const frame = () => new Promise((resolve) => { requestAnimationFrame(() => resolve(colours())); });
+    const { rect } = window.zelian.find('显示设置');
+    let most = 0;
+    for (const x of [rect.x + rect.width / 2, 1]) {
+      canvas.dispatchEvent(new PointerEvent('pointermove', {
+        clientX: x, clientY: rect.y + rect.height / 2, pointerType: 'mouse', bubbles: true }));
+      for (let turn = 0; turn < 4; ++turn) most = Math.max(most, await frame());
+    }
+    return most;
   });
 }
 
