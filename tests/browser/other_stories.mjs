@@ -33,8 +33,8 @@ function drop_files(browser, files) {
 }
 
 // Fonts are the browser's own: some ink must be on the canvas, not only an empty frame. What was drawn
-// is there until the task ends, and a frame that looks like the last one is not drawn: the pointer
-// goes over a button.
+// is there until the task ends, and a frame that looks like the last one is not drawn: Tab puts a ring
+// around something.
 function colours_drawn(browser) {
   return browser.run(async () => {
     const canvas = document.getElementById('canvas');
@@ -48,13 +48,11 @@ function colours_drawn(browser) {
       return seen.size;
     };
     const frame = () => new Promise((resolve) => { requestAnimationFrame(() => resolve(colours())); });
-    const { rect } = window.zelian.find('显示设置');
+    await window.zelian.idle();
+    for (const kind of ['keydown', 'keyup'])
+      canvas.dispatchEvent(new KeyboardEvent(kind, { key: 'Tab', code: 'Tab', bubbles: true }));
     let most = 0;
-    for (const x of [rect.x + rect.width / 2, 1]) {
-      canvas.dispatchEvent(new PointerEvent('pointermove', {
-        clientX: x, clientY: rect.y + rect.height / 2, pointerType: 'mouse', bubbles: true }));
-      for (let turn = 0; turn < 4; ++turn) most = Math.max(most, await frame());
-    }
+    for (let turn = 0; turn < 6; ++turn) most = Math.max(most, await frame());
     return most;
   });
 }
