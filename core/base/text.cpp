@@ -1,6 +1,12 @@
 #include "core/base/text.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace core {
 namespace {
@@ -98,14 +104,11 @@ bool is_three_byte_character(const char* bytes) {
   return (character & 0xC0C0F0) == 0x8080E0 && range != 0 && range != 0x200D;
 }
 
-}  // namespace
-
-bool is_utf8(std::string_view bytes) { return utf8_prefix(bytes) == bytes.size(); }
-
-std::size_t utf8_prefix(std::string_view bytes) {
+/// Goes on behind well-formed characters until `stop` or a little behind it; less than `stop` when
+/// one is malformed.
+std::size_t prefix_until(std::string_view bytes, std::size_t at, std::size_t stop) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080;
-  std::size_t at = 0;
-  while (at < bytes.size()) {
+  while (at < stop) {
     std::uint64_t eight = kHighBits;
     if (at + 8 <= bytes.size()) std::memcpy(&eight, bytes.data() + at, 8);
     if ((eight & kHighBits) == 0) {
@@ -113,11 +116,68 @@ std::size_t utf8_prefix(std::string_view bytes) {
       continue;
     }
     while (at + 3 <= bytes.size() && is_three_byte_character(bytes.data() + at)) at += 3;
-    if (at == bytes.size()) break;
+    if (at >= stop) break;
     std::size_t length = 0;
     decode(bytes, at, length);
     if (length == 0) break;
     at += length;
+  }
+  return at;
+}
+
+#ifdef __SSE2__
+
+constexpr std::size_t kWide = 16;
+
+/// How many of sixteen bytes, of which the first begins a character, are whole characters of the
+/// common kinds; 0 when something else is among them. Leads that do not take every second byte, and
+/// characters of four bytes, are for those who look at each.
+std::size_t common_characters(const char* bytes) {
+  const auto each = [](char byte) { return _mm_set1_epi8(byte); };
+  const auto mask = [](__m128i found) { return static_cast<unsigned>(_mm_movemask_epi8(found)); };
+  const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const unsigned high = mask(all);
+  if (high == 0) return kWide;
+  // As signed numbers bytes from 80 on are negative, in the same order.
+  const unsigned continuing = mask(_mm_cmplt_epi8(all, each('\xC0')));
+  const unsigned lead_of_three = mask(_mm_cmpgt_epi8(all, each('\xDF'))) & high;
+  const __m128i two = _mm_cmpeq_epi8(_mm_and_si128(all, each('\xFE')), each('\xC0'));
+  const __m128i three =
+      _mm_or_si128(_mm_cmpeq_epi8(all, each('\xE0')), _mm_cmpeq_epi8(all, each('\xED')));
+  const unsigned uncommon =
+      mask(_mm_or_si128(two, three)) | (mask(_mm_cmpgt_epi8(all, each('\xEF'))) & high);
+  const unsigned lead = high & ~continuing;
+  const unsigned expected = lead << 1 | lead_of_three << 2;
+  if (uncommon != 0 || (expected & 0xFFFF) != continuing) return 0;
+  if (expected <= 0xFFFF) return kWide;
+  return static_cast<std::size_t>(std::bit_width(lead)) - 1;  // where the one that is cut begins
+}
+
+std::size_t wide_prefix(std::string_view bytes, std::size_t at) {
+  while (at + kWide <= bytes.size()) {
+    const std::size_t taken = common_characters(bytes.data() + at);
+    if (taken == 0) break;
+    at += taken;
+  }
+  return at;
+}
+
+#endif
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) { return utf8_prefix(bytes) == bytes.size(); }
+
+std::size_t utf8_prefix(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    std::size_t stop = bytes.size();
+#ifdef __SSE2__
+    at = wide_prefix(bytes, at);
+    stop = std::min(stop, at + kWide);
+#endif
+    at = prefix_until(bytes, at, stop);
+    if (at < stop) break;
   }
   return at;
 }

@@ -21,6 +21,11 @@ std::pair<std::string_view, std::uint32_t> split_id(std::string_view id) {
   return {id.substr(0, digits), number};
 }
 
+/// Few names of fields are of the same length and begin alike.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a[0] == b[0] && a == b));
+}
+
 }  // namespace
 
 ValueView::ValueView(const Value& value) {
@@ -64,15 +69,11 @@ Value ValueView::owned() const {
   return {};
 }
 
-void append_json(std::string& out, const ValueView& value) {
+void append_json(JsonWriter& out, const ValueView& value) {
   using Type = ValueView::Type;
-  if (value.type_ == Type::Text) return append_json_text(out, value.text_);
-  if (value.type_ == Type::Integer) {
-    const fmt::format_int digits(value.number_);
-    out.append(digits.data(), digits.size());
-    return;
-  }
-  append_json(out, value.owned());
+  if (value.type_ == Type::Text) return out.text(value.text_);
+  if (value.type_ == Type::Integer) return out.number(value.number_);
+  out.plain(to_json(value.owned()));
 }
 
 void FieldsView::add(std::string_view name, ValueView value) {
@@ -84,7 +85,7 @@ void FieldsView::add(std::string_view name, ValueView value) {
 
 const ValueView* FieldsView::find(std::string_view name) const {
   for (const FieldView& entry : entries_)
-    if (entry.name == name) return &entry.value;
+    if (is_same(entry.name, name)) return &entry.value;
   return nullptr;
 }
 
@@ -115,15 +116,15 @@ Fields FieldsView::owned() const {
   return fields;
 }
 
-void append_json(std::string& out, const FieldsView& fields) {
+void append_json(JsonWriter& out, const FieldsView& fields) {
   char separator = '{';
   for (const FieldView& entry : fields) {
-    out += std::exchange(separator, ',');
-    append_json_text(out, entry.name);
-    out += ':';
+    out.character(std::exchange(separator, ','));
+    out.text(entry.name);
+    out.character(':');
     append_json(out, entry.value);
   }
-  out += separator == '{' ? "{}" : "}";
+  out.plain(separator == '{' ? "{}" : "}");
 }
 
 void FactView::describe(std::string_view kind_of_fact, Date day, std::string_view recorded_by) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/json_writer.h"
 #include "core/base/value.h"
 #include "core/model/fact.h"
 
@@ -38,7 +39,7 @@ class ValueView {
   Value owned() const;
 
  private:
-  friend void append_json(std::string& out, const ValueView& value);
+  friend void append_json(JsonWriter& out, const ValueView& value);
   enum class Type : std::uint8_t { Null, Boolean, Integer, Text, Other };
 
   Type type_ = Type::Null;
@@ -81,8 +82,8 @@ class FieldsView {
 };
 
 /// The bytes that to_json gives for what owned() gives.
-void append_json(std::string& out, const ValueView& value);
-void append_json(std::string& out, const FieldsView& fields);
+void append_json(JsonWriter& out, const ValueView& value);
+void append_json(JsonWriter& out, const FieldsView& fields);
 
 /// What Fact is.
 struct FactView {

@@ -2,38 +2,40 @@
 
 #include <fmt/format.h>
 
-#include "core/base/value.h"
-
 namespace core::store {
 
 Digest chain_start(std::string_view origin, bool demo) {
   return blake2b(fmt::format("[\"zelian\",1,\"{}\",{}]", origin, demo));
 }
 
-void append_canonical(std::string& out, const Link& link) {
-  const fmt::format_int seq(link.seq);
-  out += '[';
-  append_json_text(out, link.origin);
-  out += ',';
-  out.append(seq.data(), seq.size());
+void append_before_body(JsonWriter& out, const Link& link) {
+  out.character('[');
+  out.text(link.origin);
+  out.character(',');
+  out.number(link.seq);
   for (const std::string_view text : {link.kind, link.on, link.by, link.recorded_at}) {
-    out += ',';
-    append_json_text(out, text);
+    out.character(',');
+    out.text(text);
   }
-  out += ',';
-  out += link.body;
-  out += ']';
+  out.character(',');
+}
+
+void append_canonical(JsonWriter& out, const Link& link) {
+  append_before_body(out, link);
+  out.plain(link.body);
+  out.character(']');
 }
 
 Digest chained(const Digest& previous, const Link& link) {
-  std::string buffer;
+  JsonWriter buffer;
   return chained(previous, link, buffer);
 }
 
-Digest chained(const Digest& previous, const Link& link, std::string& buffer) {
-  buffer.assign(bytes_of(previous));
+Digest chained(const Digest& previous, const Link& link, JsonWriter& buffer) {
+  buffer.clear();
+  buffer.plain(bytes_of(previous));
   append_canonical(buffer, link);
-  return blake2b(buffer);
+  return blake2b(buffer.view());
 }
 
 }  // namespace core::store

@@ -3,10 +3,10 @@
 // breaks every ledger there is.
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "core/base/hash.h"
+#include "core/base/json_writer.h"
 
 namespace core::store {
 
@@ -26,12 +26,14 @@ Digest chain_start(std::string_view origin, bool demo);
 
 /// The canonical bytes: a JSON list `[origin,seq,kind,on,by,recorded_at,{fields}]` without white
 /// space. Adds them to `out`.
-void append_canonical(std::string& out, const Link& link);
+void append_canonical(JsonWriter& out, const Link& link);
+/// The same up to the body; behind that stands only `]`.
+void append_before_body(JsonWriter& out, const Link& link);
 
 /// BLAKE2b-256 over the previous hash and the canonical bytes.
 Digest chained(const Digest& previous, const Link& link);
 
 /// The same, with a buffer to work in.
-Digest chained(const Digest& previous, const Link& link, std::string& buffer);
+Digest chained(const Digest& previous, const Link& link, JsonWriter& buffer);
 
 }  // namespace core::store

@@ -10,9 +10,9 @@
 namespace core::store {
 namespace {
 
-// Wide enough that an import of some hundred thousand rows seldom writes before it commits.
-constexpr int kDurableCacheKibibytes = 65536;
-constexpr int kMemoryCacheKibibytes = 8192;
+// Holds what a batch of an import touches. More would only be more memory to touch for the first
+// time: new pages are written once and not looked at again.
+constexpr int kCacheKibibytes = 8192;
 
 int length_of(std::string_view text) { return static_cast<int>(text.size()); }
 
@@ -151,8 +151,7 @@ Status Database::settle(const Place& place, Opening opening) const {
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   CORE_TRY(run("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"));
   if (opening == Opening::New) CORE_TRY(run("PRAGMA page_size = 8192;"));
-  const int cache = place.durable ? kDurableCacheKibibytes : kMemoryCacheKibibytes;
-  CORE_TRY(run(fmt::format("PRAGMA cache_size = -{};", cache)));
+  CORE_TRY(run(fmt::format("PRAGMA cache_size = -{};", kCacheKibibytes)));
   if (!place.durable)
     return run(
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; "

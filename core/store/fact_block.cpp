@@ -98,12 +98,41 @@ Error FactBlockReader::unreadable() const {
   return Error{ErrorCode::StorageCorrupt, fmt::format("台账第{}条无法读取", row_.position)};
 }
 
-bool NewFactBlock::full() const { return facts_.size() + hashes_.size() >= kFullBytes; }
+bool NewFactBlock::full() const { return facts_.size() + ends_.size() * kHashBytes >= kFullBytes; }
 
 void NewFactBlock::clear() {
   block_ = {};
   facts_.clear();
+  hashed_.clear();
+  ends_.clear();
   hashes_.clear();
+}
+
+JsonWriter& NewFactBlock::canonical_of_next(const Digest& previous) {
+  if (empty()) last_hash_ = previous;
+  hashed_.shorten(ends_.empty() ? 0 : ends_.back());
+  hashed_.plain(bytes_of(Digest{}));
+  return hashed_;
+}
+
+const FactBlock& NewFactBlock::block() {
+  hash_all();
+  return block_;
+}
+
+const Digest& NewFactBlock::last_hash() {
+  hash_all();
+  return last_hash_;
+}
+
+void NewFactBlock::hash_all() {
+  for (std::size_t at = hashes_.size() / kHashBytes; at < ends_.size(); ++at) {
+    const std::size_t begin = at == 0 ? 0 : ends_[at - 1];
+    hashed_.overwrite(begin, bytes_of(last_hash_));
+    last_hash_ = blake2b(hashed_.view().substr(begin, ends_[at] - begin));
+    hashes_ += bytes_of(last_hash_);
+  }
+  block_.hashes = hashes_;
 }
 
 void NewFactBlock::add(const FactRow& row, std::string_view recorded_by,
@@ -112,26 +141,26 @@ void NewFactBlock::add(const FactRow& row, std::string_view recorded_by,
     recorded_by_ = recorded_by;
     recorded_at_ = recorded_at;
     block_ = {row.position, row.batch, row.origin, row.seq, recorded_by_, recorded_at_, {}, {}};
-    facts_ += '[';
+    facts_.character('[');
   } else {
-    facts_.back() = ',';
+    facts_.shorten(facts_.size() - 1);
+    facts_.character(',');
   }
-  facts_ += '[';
-  append_json_text(facts_, row.link.kind);
-  facts_ += ',';
-  append_json_text(facts_, row.link.on);
-  facts_ += ',';
+  facts_.character('[');
+  facts_.text(row.link.kind);
+  facts_.character(',');
+  facts_.text(row.link.on);
+  facts_.character(',');
   if (row.link.by == recorded_by_) {
-    facts_ += "null";
+    facts_.plain("null");
   } else {
-    append_json_text(facts_, row.link.by);
+    facts_.text(row.link.by);
   }
-  facts_ += ',';
-  facts_ += row.link.body;
-  facts_ += "]]";
-  hashes_ += row.hash;
-  block_.facts = facts_;
-  block_.hashes = hashes_;
+  facts_.character(',');
+  facts_.plain(row.link.body);
+  facts_.plain("]]");
+  ends_.push_back(hashed_.size());
+  block_.facts = facts_.view();
 }
 
 Status complete_fact(const FactRow& row, const ChainHead& origin, RecordedView& recorded) {

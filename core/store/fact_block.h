@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/hash.h"
+#include "core/base/json_writer.h"
 #include "core/base/result.h"
 #include "core/model/fact_view.h"
 #include "core/store/chain.h"
@@ -66,7 +68,8 @@ class FactBlockReader {
   UnpackedText unpacked_;
 };
 
-/// Facts that are to become one block.
+/// Facts that are to become one block. They are hashed together once somebody asks for a hash: in
+/// between, hundreds of other functions would have taken the hash function's place in the cache.
 class NewFactBlock {
  public:
   bool empty() const { return block_.first_position == 0; }
@@ -74,14 +77,26 @@ class NewFactBlock {
   bool full() const;
   void clear();
 
-  /// Adds a fact: the next after the last one, of the same batch and origin.
+  /// Where the canonical bytes of the next fact are to be written; what was there of one that was
+  /// not added is gone. `previous` is the hash before the first fact of the block.
+  JsonWriter& canonical_of_next(const Digest& previous);
+  /// Adds the fact whose canonical bytes were written: the next after the last one, of the same
+  /// batch and origin.
   void add(const FactRow& row, std::string_view recorded_by, std::string_view recorded_at);
   /// What is there so far; lives until the next add or clear.
-  const FactBlock& block() const { return block_; }
+  const FactBlock& block();
+  /// The hash of the last fact, of which there must be one.
+  const Digest& last_hash();
 
  private:
+  void hash_all();
+
   FactBlock block_;
-  std::string facts_, hashes_, recorded_by_, recorded_at_;
+  JsonWriter facts_;
+  JsonWriter hashed_;              // for each fact the hash before it and its canonical bytes
+  std::vector<std::size_t> ends_;  // of each in hashed_
+  Digest last_hash_{};
+  std::string hashes_, recorded_by_, recorded_at_;
 };
 
 /// Makes `recorded` the fact of a row, whose fields it looks at already.

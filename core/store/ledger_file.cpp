@@ -250,7 +250,12 @@ Result<VerifyReport> LedgerFile::verify(const Progress& progress, std::string_vi
   return verify_database(database_, progress, head);
 }
 
-std::string LedgerFile::head_code() const { return store::head_code(heads_); }
+std::string LedgerFile::head_code() const {
+  if (block_.empty()) return store::head_code(heads_);
+  std::vector<ChainHead> heads = heads_;
+  heads[static_cast<std::size_t>(own_origin_ - 1)].hash = block_.last_hash();
+  return store::head_code(heads);
+}
 
 std::uint64_t LedgerFile::size() const {
   const Result<std::int64_t> pages = database_.number("PRAGMA page_count;");

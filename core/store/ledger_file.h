@@ -74,7 +74,7 @@ class LedgerFile final : public Ledger {
   Status start_writing();
   Status check_new(const FactView& fact) const;
   FactRow next_row(const FactView& fact, std::string_view by, std::string_view on);
-  Status check_canonical() const;
+  Status check_canonical(const FactRow& row) const;
   Status start_batch();
   Status write_block();
   Status take_in(const FactView& fact, const FactRow& row);
@@ -99,10 +99,9 @@ class LedgerFile final : public Ledger {
   Folder folder_;
 
   Occasion occasion_;
-  std::int64_t batch_ = 0;      // 0 = no fact yet in this transaction
-  std::uint32_t appended_ = 0;  // facts in this transaction
-  std::string body_, buffer_;
-  NewFactBlock block_;                    // appended, not yet written
+  std::int64_t batch_ = 0;                // 0 = no fact yet in this transaction
+  std::uint32_t appended_ = 0;            // facts in this transaction
+  mutable NewFactBlock block_;            // appended, not yet written; hashed when asked for
   RecordedView taken_;                    // the one being folded: its memory serves the next
   bool stale_ = false;                    // the state could not be read again after a rollback
   mutable std::optional<Error> trouble_;  // the medium failed: nothing may be committed

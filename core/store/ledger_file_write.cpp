@@ -160,35 +160,38 @@ Result<FactRef> LedgerFile::append(const FactView& fact) {
 
   const std::string on = to_string(fact.on);
   FactRow row = next_row(fact, fact.by.empty() ? std::string_view(occasion_.by) : fact.by, on);
-  const Digest hash = chained(own_head().hash, row.link, buffer_);
-  row.hash = bytes_of(hash);
-  CORE_TRY(check_canonical());
+  CORE_TRY(check_canonical(row));
   if (batch_ == 0) CORE_TRY(start_batch());
   row.batch = batch_;
   block_.add(row, occasion_.by, occasion_.recorded_at);
-  own_head().seq = row.link.seq;
-  own_head().hash = hash;
+  own_head().seq = row.link.seq;  // its hash follows with the block's
   CORE_TRY(take_in(fact, row));
   return taken_.ref;
 }
 
+// Writes what is hashed of the fact; the body is part of that.
 FactRow LedgerFile::next_row(const FactView& fact, std::string_view by, std::string_view on) {
   const ChainHead& head = own_head();
-  body_.clear();
-  append_json(body_, fact.fields);
   FactRow row;
   row.position = std::int64_t{state().fact_count()} + 1;
   row.origin = own_origin_;
   row.seq = std::int64_t{head.seq} + 1;
-  row.link = {head.prefix, head.seq + 1, fact.kind, on, by, occasion_.recorded_at, body_};
+  row.link = {head.prefix, head.seq + 1, fact.kind, on, by, occasion_.recorded_at, {}};
+  JsonWriter& out = block_.canonical_of_next(head.hash);
+  append_before_body(out, row.link);
+  const std::size_t begin = out.size();
+  append_json(out, fact.fields);
+  const std::size_t end = out.size();
+  out.character(']');
+  row.link.body = out.view().substr(begin, end - begin);
   return row;
 }
 
-Status LedgerFile::check_canonical() const {
-  // What cannot be read back must not get in; behind the previous hash stands all of the fact.
-  if (!is_utf8(std::string_view(buffer_).substr(sizeof(Digest))))
+Status LedgerFile::check_canonical(const FactRow& row) const {
+  // What cannot be read back must not get in. The file's own words were looked at before.
+  if (!is_utf8(row.link.kind) || !is_utf8(row.link.by) || !is_utf8(row.link.body))
     return invalid("内容不是有效的 UTF-8 文字");
-  if (body_.size() > kMaximumBodyBytes) return invalid("一条事实的内容不能超过 16 MiB");
+  if (row.link.body.size() > kMaximumBodyBytes) return invalid("一条事实的内容不能超过 16 MiB");
   return Done{};
 }
 
@@ -229,6 +232,7 @@ Status LedgerFile::take_in(const FactView& fact, const FactRow& row) {
 Status LedgerFile::write_block() {
   if (block_.empty()) return Done{};
   CORE_TRY(table_.add_block(block_.block()));
+  own_head().hash = block_.last_hash();
   block_.clear();
   return Done{};
 }

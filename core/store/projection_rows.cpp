@@ -31,7 +31,7 @@ std::string flags_of(const Event& event) {
 
 /// The columns of an event whose meaning depends on its kind. Empty and negative: not stated.
 struct Details {
-  std::string code;
+  std::string_view code;
   int number = -1;
   std::string_view party;
 };
@@ -39,17 +39,15 @@ struct Details {
 Details details_of(const Event& event) {
   switch (event.kind) {
     case EventKind::Grounded:
-      return {std::string(word(static_cast<Ground>(event.code))), -1, {}};
+      return {word(static_cast<Ground>(event.code)), -1, {}};
     case EventKind::Rated:
-      return {std::string(word(static_cast<Rating>(event.code))), -1,
+      return {word(static_cast<Rating>(event.code)), -1,
               word(static_cast<RatingParty>(event.number))};
     case EventKind::Resolved:
-      return {std::string(word(static_cast<ResolveResult>(event.code))), -1, {}};
-    case EventKind::Flagged:
-      return {flags_of(event), -1, {}};
+      return {word(static_cast<ResolveResult>(event.code)), -1, {}};
     case EventKind::LeadAssigned:
     case EventKind::LeadHandedOver:
-      return {std::string(word(static_cast<LeadLevel>(event.code))), event.number, {}};
+      return {word(static_cast<LeadLevel>(event.code)), event.number, {}};
     case EventKind::Extended:
     case EventKind::FinalDecided:
     case EventKind::ReportFiled:
@@ -62,25 +60,24 @@ Details details_of(const Event& event) {
 /// One JSON list, without the nulls at its end.
 class EventList {
  public:
-  explicit EventList(std::string& out) : out_(out), end_(out.size()) {}
+  explicit EventList(JsonWriter& out) : out_(out), end_(out.size()) {}
 
   void text(std::string_view value) {
+    if (value.empty()) return null();
     separate();
-    if (value.empty()) {
-      out_ += "null";
-      return;
-    }
-    append_json_text(out_, value);
+    out_.text(value);
+    end_ = out_.size();
+  }
+  void day(Date value) {
+    if (!value.known()) return null();
+    separate();
+    out_.day(value);
     end_ = out_.size();
   }
   void number(std::int64_t value, bool known) {
+    if (!known) return null();
     separate();
-    if (!known) {
-      out_ += "null";
-      return;
-    }
-    const fmt::format_int digits(value);
-    out_.append(digits.data(), digits.size());
+    out_.number(value);
     end_ = out_.size();
   }
   template <typename Index>
@@ -88,31 +85,35 @@ class EventList {
     number(std::int64_t{index.value} + 1, index.known());
   }
   void close() {
-    out_.resize(end_);
-    out_ += ']';
+    out_.shorten(end_);
+    out_.character(']');
   }
 
  private:
-  void separate() { out_ += std::exchange(separator_, ','); }
+  void separate() { out_.character(std::exchange(separator_, ',')); }
+  void null() {
+    separate();
+    out_.plain("null");
+  }
 
-  std::string& out_;
+  JsonWriter& out_;
   std::size_t end_;
   char separator_ = '[';
 };
 
-void append_event(std::string& out, const Event& event) {
+void append_event(JsonWriter& out, const Event& event) {
   EventList list(out);
-  list.text(to_string(event.on));
+  list.day(event.on);
   list.text(word(event.kind));
   list.number(event.fact.position, event.fact.known());
   list.key(event.unit);
   const Details details = details_of(event);
-  list.text(details.code);
+  list.text(event.kind == EventKind::Flagged ? flags_of(event) : details.code);
   list.number(details.number, details.number >= 0);
   list.text(details.party);
   list.key(event.official);
   list.key(event.unit_official);
-  list.text(to_string(event.until));
+  list.day(event.until);
   list.close();
 }
 
@@ -129,6 +130,11 @@ void RowSink::text_of_row(std::string value) {
   std::string& kept = texts_[text_count_++];
   kept = std::move(value);
   text(kept);
+}
+
+JsonWriter& RowSink::json_of_row() {
+  json_.clear();
+  return json_;
 }
 
 void RowSink::word(std::string_view value) {
@@ -151,14 +157,14 @@ void RowSink::key_of(std::uint32_t index) {
   integer(std::int64_t{index} + 1);
 }
 
-void append_events(std::string& out, const State& state, CaseIndex index) {
+void append_events(JsonWriter& out, const State& state, CaseIndex index) {
   char separator = '[';
   for (std::uint32_t at = state.case_row(index).first_event; at != kNoIndex;
        at = state.event(at).next) {
-    out += std::exchange(separator, ',');
+    out.character(std::exchange(separator, ','));
     append_event(out, state.event(at));
   }
-  out += separator == '[' ? "[]" : "]";
+  out.plain(separator == '[' ? "[]" : "]");
 }
 
 bool write_county(RowSink& out, const State& state) {
@@ -237,9 +243,8 @@ bool write_case(RowSink& out, const State& state, CaseIndex index) {
   out.integer(row.first_time ? 1 : 0);
   out.integer(row.people);
   out.fact(row.fact);
-  std::string events;
-  append_events(events, state, index);
-  out.text_of_row(std::move(events));
+  append_events(out.json_of_row(), state, index);
+  out.end_json();
   return out.end_row();
 }
 

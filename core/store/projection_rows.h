@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/json_writer.h"
 #include "core/model/state.h"
 
 namespace core::store {
@@ -26,8 +27,10 @@ class RowSink {
 
   void text_of_row(std::string value);  ///< Text that nobody else keeps.
   void word(std::string_view value);    ///< NULL when empty.
-  void day(Date value);                 ///< NULL when unknown.
-  void fact(FactRef ref);               ///< NULL when unknown.
+  JsonWriter& json_of_row();            ///< To write one text of the row with; then end_json().
+  void end_json() { text(json_.view()); }
+  void day(Date value);    ///< NULL when unknown.
+  void fact(FactRef ref);  ///< NULL when unknown.
   /// Keys of rows count from 1; NULL when unknown.
   void key(UnitIndex index) { key_of(index.value); }
   void key(OfficialIndex index) { key_of(index.value); }
@@ -37,12 +40,13 @@ class RowSink {
   virtual bool finish_row() = 0;
   void key_of(std::uint32_t index);
 
-  std::array<std::string, 4> texts_;
+  std::array<std::string, 3> texts_;
   std::size_t text_count_ = 0;
+  JsonWriter json_;
 };
 
 /// The events of a case as its row holds them, added to `out`.
-void append_events(std::string& out, const State& state, CaseIndex index);
+void append_events(JsonWriter& out, const State& state, CaseIndex index);
 
 // Each returns what end_row() said last.
 bool write_county(RowSink& out, const State& state);

@@ -96,7 +96,9 @@ Status Projections::write(const State& state, const Touched& touched) {
   }
   for (const UnitIndex index : touched.units) CORE_TRY(write_unit_rows(state, index));
   for (const OfficialIndex index : touched.officials) CORE_TRY(write_official_rows(state, index));
-  for (const CaseIndex index : touched.cases) CORE_TRY(write_case_rows(state, index));
+  WriteSink cases(case_.put);
+  for (const CaseIndex index : touched.cases)
+    if (!write_case(cases, state, index)) return cases.status();
   statistics_wait_ = statistics_wait_ || touched.statistics;
   return Done{};
 }
@@ -131,12 +133,6 @@ Status Projections::write_official_rows(const State& state, OfficialIndex index)
   WriteSink oversees(oversees_.put);
   write_oversees(oversees, state, index);
   return oversees.status();
-}
-
-Status Projections::write_case_rows(const State& state, CaseIndex index) {
-  WriteSink sink(case_.put);
-  write_case(sink, state, index);
-  return sink.status();
 }
 
 Result<std::string> differing_projection(const Database& database, const State& state) {

@@ -30,7 +30,6 @@ class Projections {
 
   Status write_unit_rows(const State& state, UnitIndex index);
   Status write_official_rows(const State& state, OfficialIndex index);
-  Status write_case_rows(const State& state, CaseIndex index);
 
   Table county_, unit_, alias_, official_, oversees_, case_, statistic_;
   Statement statistic_list_;

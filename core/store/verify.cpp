@@ -57,7 +57,7 @@ class Verifier {
   SubjectIndex subjects_;
   Statement holding_;
   std::int64_t last_batch_ = 0;
-  std::string buffer_;
+  JsonWriter buffer_;
   RecordedView fact_;  // the one being checked: its memory serves the next
   Folder folder_;
   VerifyReport report_;

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 using namespace core;
 
 TEST_CASE("text: well-formed UTF-8 is told from broken") {
@@ -10,6 +14,31 @@ TEST_CASE("text: well-formed UTF-8 is told from broken") {
   CHECK_FALSE(is_utf8("\xed\xa0\x80"));      // surrogate
   CHECK_FALSE(is_utf8("\xf4\x90\x80\x80"));  // beyond U+10FFFF
   CHECK_FALSE(is_utf8("\xe4\xbf"));          // cut off
+}
+
+TEST_CASE("text: the well-formed prefix ends where reading character by character does") {
+  const std::vector<std::string> pieces = {
+      "a",   "plain words 0123", "县", "信访事项的责任", "é", "߿", "ࠀ", "퟿", "\uE000", "𠮷",
+      "、〔"};
+  const std::vector<std::string> damage = {"\x80",     "\xC0\xAF", "\xC1",         "\xE0\x9F\xBF",
+                                           "\xED\xA0", "\xE4\xBF", "\xF0\x8F\xBF", "\xF4\x90",
+                                           "\xF5",     "\xFF"};
+  std::string whole;
+  for (std::size_t round = 0; round < 60; ++round) {
+    for (std::size_t i = 0; i < 1 + round % 4; ++i) whole += pieces[(round * 7 + i * 3) % 11];
+    CHECK(core::utf8_prefix(whole) == whole.size());
+    for (const std::string& bad : damage) {
+      CHECK(core::utf8_prefix(whole + bad) == whole.size());
+      CHECK(core::utf8_prefix(whole + bad + whole) == whole.size());
+      CHECK(core::utf8_prefix(bad + whole) == 0);
+    }
+    const std::string_view text = whole;
+    for (std::size_t size = 0; size < text.size(); ++size) {
+      std::size_t last = size;
+      while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+      CHECK(core::utf8_prefix(text.substr(0, size)) == last);
+    }
+  }
 }
 
 TEST_CASE("text: malformed bytes give a replacement each and the loop ends") {

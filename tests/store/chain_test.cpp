@@ -22,10 +22,10 @@ Link link() {
 }  // namespace
 
 TEST_CASE("chain: the canonical bytes are a JSON list") {
-  std::string bytes;
+  core::JsonWriter bytes;
   append_canonical(bytes, link());
-  CHECK(bytes == R"(["k3q9zt",17,"case.accepted","2026-11-02","张三","2026-11-02T10:00:00",)"
-                 R"({"case":"A","unit":"T01"}])");
+  CHECK(bytes.view() == R"(["k3q9zt",17,"case.accepted","2026-11-02","张三","2026-11-02T10:00:00",)"
+                        R"({"case":"A","unit":"T01"}])");
 }
 
 TEST_CASE("chain: text that looks like structure cannot shift a boundary") {
@@ -35,11 +35,11 @@ TEST_CASE("chain: text that looks like structure cannot shift a boundary") {
   Link other = link();
   other.kind = "a";
   other.on = R"(b","c)";
-  std::string first;
-  std::string second;
+  core::JsonWriter first;
+  core::JsonWriter second;
   append_canonical(first, one);
   append_canonical(second, other);
-  CHECK(first != second);
+  CHECK(first.view() != second.view());
 }
 
 TEST_CASE("chain: every part changes the hash") {

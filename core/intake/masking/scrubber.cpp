@@ -1,6 +1,7 @@
 #include "core/intake/masking/scrubber.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "core/base/text.h"
@@ -50,6 +51,34 @@ unsigned suspicion_of_character(std::uint32_t character) {
   }
 }
 
+/// Which characters of three bytes are worth a look, by their last twelve bits. One in fifty of the
+/// others is looked at for nothing.
+class Remarkable {
+ public:
+  constexpr Remarkable() {
+    for (const std::string_view text :
+         {"微音宝生住址居籍号室栋幢元座楼人户", "０１２３４５６７８９"})
+      for (std::size_t at = 0; at < text.size(); at += 3) mark(three_bytes(text.data() + at));
+    for (const std::string_view first : {"Ａ", "ａ"})
+      for (std::uint32_t letter = 0; letter < 26; ++letter) mark_wide(first, letter);
+  }
+  constexpr bool operator()(std::uint32_t character) const { return marks_[place(character)]; }
+
+ private:
+  static constexpr std::size_t place(std::uint32_t character) {
+    return (character & 0x3F) | (character >> 2 & 0xFC0);
+  }
+  constexpr void mark(std::uint32_t character) { marks_[place(character)] = true; }
+  // The alphabet goes on in the second byte once the third has passed 3F.
+  constexpr void mark_wide(std::string_view first, std::uint32_t letter) {
+    marks_[(place(three_bytes(first.data())) + letter) & 0xFFF] = true;
+  }
+
+  std::array<bool, 4096> marks_{};
+};
+
+constexpr Remarkable kRemarkable;
+
 bool is_wide_letter_or_digit(std::uint32_t character) {
   const auto between = [character](const char* first, const char* last) {
     return character >= three_bytes(first) && character <= three_bytes(last);
@@ -95,6 +124,10 @@ unsigned suspicion_of(std::string_view text) {
     }
     const std::uint32_t character = three_bytes(text.data() + at);
     at += lead < 0xF0 ? 3 : 4;
+    if (!kRemarkable(character)) {
+      before = character;
+      continue;
+    }
     if (is_wide_letter_or_digit(character)) {
       ++digits;
       found |= kPlates | kAccounts;

@@ -10,16 +10,37 @@ char32_t folded(char32_t c) {
   return c == 0x3000 || c == 0xA0 ? U' ' : c;
 }
 
+/// What next_code_point gives; ASCII and Han characters, nearly all there is, without asking.
+char32_t take_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) {
+    ++at;
+    return lead;
+  }
+  if (lead < 0xE1 || lead > 0xEC || at + 3 > text.size() || (byte(1) & 0xC0) != 0x80 ||
+      (byte(2) & 0xC0) != 0x80)
+    return next_code_point(text, at);
+  const char32_t point = (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  at += 3;
+  return point;
+}
+
 }  // namespace
 
 void TextPoints::assign(std::string_view text) {
-  points_.clear();
-  offsets_.clear();
-  for (std::size_t at = 0; at < text.size();) {
-    offsets_.push_back(static_cast<std::uint32_t>(at));
-    points_.push_back(folded(next_code_point(text, at)));
+  points_.resize(text.size());
+  offsets_.resize(text.size() + 1);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    offsets_[count] = static_cast<std::uint32_t>(at);
+    points_[count] = folded(take_point(text, at));
   }
-  offsets_.push_back(static_cast<std::uint32_t>(text.size()));
+  points_.resize(count);
+  offsets_.resize(count + 1);
+  offsets_[count] = static_cast<std::uint32_t>(text.size());
 }
 
 std::string utf8_of(std::u32string_view points) {

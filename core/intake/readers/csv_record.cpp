@@ -20,20 +20,20 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 
 constexpr std::size_t kWide = 16;
 
-// Position of the first match among the next bytes, or kWide.
-class FieldEnds {
+// Which of the next bytes match: one bit for each.
+class Matches {
  public:
-  explicit FieldEnds(char delimiter)
+  explicit Matches(char delimiter)
       : delimiter_(_mm_set1_epi8(delimiter)), lf_(_mm_set1_epi8('\n')), cr_(_mm_set1_epi8('\r')) {}
 
-  std::size_t first(const char* p) const {
+  std::uint64_t among(const char* p) const {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
     const __m128i hits =
         _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter_),
                      _mm_or_si128(_mm_cmpeq_epi8(bytes, lf_), _mm_cmpeq_epi8(bytes, cr_)));
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(hits));
-    return mask == 0 ? kWide : static_cast<std::size_t>(std::countr_zero(mask));
+    return static_cast<unsigned>(_mm_movemask_epi8(hits));
   }
+  static constexpr int kBits = 1;
 
  private:
   __m128i delimiter_, lf_, cr_;
@@ -43,31 +43,72 @@ class FieldEnds {
 
 constexpr std::size_t kWide = 8;
 constexpr std::uint64_t kOnes = 0x0101010101010101;
-constexpr std::uint64_t kHighs = 0x8080808080808080;
+constexpr std::uint64_t kLows = 0x7F7F7F7F7F7F7F7F;
 static_assert(std::endian::native == std::endian::little);
 
-class FieldEnds {
+// Eight bits for each byte, the highest of them set for a match.
+class Matches {
  public:
-  explicit FieldEnds(char delimiter)
+  explicit Matches(char delimiter)
       : delimiter_(kOnes * static_cast<unsigned char>(delimiter)),
         lf_(kOnes * '\n'),
         cr_(kOnes * '\r') {}
 
-  std::size_t first(const char* p) const {
+  std::uint64_t among(const char* p) const {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, p, sizeof bytes);
-    const std::uint64_t hits = zeros(bytes ^ delimiter_) | zeros(bytes ^ lf_) | zeros(bytes ^ cr_);
-    return hits == 0 ? kWide : static_cast<std::size_t>(std::countr_zero(hits)) / 8;
+    return zeros(bytes ^ delimiter_) | zeros(bytes ^ lf_) | zeros(bytes ^ cr_);
   }
+  static constexpr int kBits = 8;
 
  private:
-  // The lowest bit set belongs to the first zero byte; bits above it may be wrong.
-  static std::uint64_t zeros(std::uint64_t word) { return (word - kOnes) & ~word & kHighs; }
+  static std::uint64_t zeros(std::uint64_t word) {
+    return ~(((word & kLows) + kLows) | word | kLows);
+  }
 
   std::uint64_t delimiter_, lf_, cr_;
 };
 
 #endif
+
+}  // namespace
+
+// Finds one field's end after the other, looking at all bytes but once.
+class FieldEnds {
+ public:
+  FieldEnds(std::string_view text, char delimiter)
+      : text_(text), delimiter_(delimiter), matches_(delimiter) {}
+
+  // The first at or after `at`, which never goes back; the text's size when there is none.
+  std::size_t next(std::size_t at) {
+    if (begin_ != kNowhere && at < begin_ + kWide) {
+      const std::uint64_t left = found_ >> static_cast<int>(at - begin_) * Matches::kBits;
+      if (left != 0) return at + first_of(left);
+      at = begin_ + kWide;
+    }
+    for (; at + kWide <= text_.size(); at += kWide) {
+      found_ = matches_.among(text_.data() + at);
+      begin_ = at;
+      if (found_ != 0) return at + first_of(found_);
+    }
+    while (at < text_.size() && text_[at] != delimiter_ && text_[at] != '\n' && text_[at] != '\r')
+      ++at;
+    return at;
+  }
+
+ private:
+  static std::size_t first_of(std::uint64_t found) {
+    return static_cast<std::size_t>(std::countr_zero(found)) / Matches::kBits;
+  }
+
+  std::string_view text_;
+  char delimiter_;
+  Matches matches_;
+  std::size_t begin_ = kNowhere;  // of the bytes looked at last, and what was found there
+  std::uint64_t found_ = 0;
+};
+
+namespace {
 
 int count_line_ends(std::string_view text) {
   int lines = 0;
@@ -89,14 +130,7 @@ std::string_view without_formula_quotes(std::string_view field) {
 }  // namespace
 
 std::size_t find_field_end(std::string_view text, std::size_t at, char delimiter) {
-  const FieldEnds ends(delimiter);
-  while (at + kWide <= text.size()) {
-    const std::size_t first = ends.first(text.data() + at);
-    if (first < kWide) return at + first;
-    at += kWide;
-  }
-  while (at < text.size() && text[at] != delimiter && text[at] != '\n' && text[at] != '\r') ++at;
-  return at;
+  return FieldEnds(text, delimiter).next(at);
 }
 
 RecordState CsvRecord::read(std::string_view text, char delimiter, bool last,
@@ -110,10 +144,11 @@ RecordState CsvRecord::read(std::string_view text, char delimiter, bool last,
   lines_ = 0;
   fields_.clear();
   texts_.clear();
+  FieldEnds ends(text, delimiter);
   while (!ended_) {
     lines_before_field_ = lines_;
     const bool quoted = at_ < text_.size() && text_[at_] == '"';
-    const RecordState state = quoted ? read_quoted() : read_field();
+    const RecordState state = quoted ? read_quoted(ends) : read_field(ends);
     if (state != RecordState::Complete) return state;
   }
   return RecordState::Complete;
@@ -123,8 +158,8 @@ RecordState CsvRecord::at_end(RecordState otherwise) const {
   return last_ ? otherwise : RecordState::NeedsMore;
 }
 
-RecordState CsvRecord::read_field() {
-  const std::size_t end = find_field_end(text_, at_, delimiter_);
+RecordState CsvRecord::read_field(FieldEnds& ends) {
+  const std::size_t end = ends.next(at_);
   if (end - at_ > limits_.cell_bytes) return RecordState::LongCell;
   if (end == text_.size() && !last_) return RecordState::NeedsMore;
   const std::string_view field = text_.substr(at_, end - at_);
@@ -161,7 +196,7 @@ std::string_view CsvRecord::unquoted(std::size_t begin, std::size_t end, bool do
   return texts_.store(with_line_feeds(text));
 }
 
-RecordState CsvRecord::read_quoted() {
+RecordState CsvRecord::read_quoted(FieldEnds& ends) {
   const std::size_t begin = at_ + 1;
   bool doubled = false;
   std::size_t close = text_.find('"', begin);
@@ -174,7 +209,7 @@ RecordState CsvRecord::read_quoted() {
   if (close + 1 == text_.size() && !last_) return RecordState::NeedsMore;
   std::string_view field = unquoted(begin, close, doubled);
   // Text behind the closing quote belongs to the cell all the same.
-  at_ = find_field_end(text_, close + 1, delimiter_);
+  at_ = ends.next(close + 1);
   if (at_ - close > limits_.cell_bytes) return RecordState::LongCell;
   if (at_ == text_.size() && !last_) return RecordState::NeedsMore;
   if (at_ > close + 1) {

@@ -27,6 +27,8 @@ struct RecordLimits {
 /// size when there is none.
 std::size_t find_field_end(std::string_view text, std::size_t at, char delimiter);
 
+class FieldEnds;
+
 class CsvRecord {
  public:
   /// Splits the record at the front of `text`, of which nothing follows when `last`. Quotes may
@@ -42,8 +44,8 @@ class CsvRecord {
   int lines_before_field() const { return lines_before_field_; }
 
  private:
-  RecordState read_field();
-  RecordState read_quoted();
+  RecordState read_field(FieldEnds& ends);
+  RecordState read_quoted(FieldEnds& ends);
   RecordState add(std::string_view field);
   std::string_view unquoted(std::size_t begin, std::size_t end, bool doubled);
   RecordState at_end(RecordState otherwise) const;

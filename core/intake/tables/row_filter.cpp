@@ -62,7 +62,8 @@ RowSort sort_of(const RowView& row) {
   int filled = 0;
   for (const Cell& cell : row.row().cells) {
     if (cell.text.empty() || trim(cell.text).empty()) continue;
-    if (filled++ == 0) first = trim(cell.text);
+    if (filled++ > 0) break;  // how many more there are makes no difference
+    first = trim(cell.text);
   }
   if (filled == 0) return RowSort::Blank;
   const Column key = key_column(row.layout().kind);
