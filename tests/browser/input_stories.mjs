@@ -85,6 +85,32 @@ async function copies_and_pastes(stage) {
   assert.equal(await field(desk), '');
 }
 
+// A block of cells as Excel gets it: by its lines in plain text, by its cells in HTML.
+async function copies_a_range(stage) {
+  const desk = await cases_of_demo(stage);
+  const [first, second] = await rows_in_view(desk);
+  const cells = (await desk.list()).filter((item) => item.role === 'gridcell');
+  const last = cells.filter(({ rect }) => rect.y === second.rect.y)
+      .sort((a, b) => a.rect.x - b.rect.x)[2];
+  await desk.page.mouse.move(first.rect.x + 10, first.rect.y + 10);
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(last.rect.x + 10, last.rect.y + 10, { steps: 4 });
+  await desk.page.mouse.up();
+  await desk.idle();
+  const copied = desk.page.evaluate(() => new Promise((resolve) =>
+      addEventListener('copy', ({ clipboardData: data }) =>
+          resolve({ plain: data.getData('text/plain'), html: data.getData('text/html') }))));
+  await desk.page.keyboard.press('Control+c');
+  const { plain, html } = await copied;
+  const lines = plain.split('\r\n');
+  assert.equal(lines.length, 3);
+  assert.equal(lines[2], '');
+  assert.ok(!/[\r\n]/.test(lines.join('')), JSON.stringify(plain));
+  assert.deepEqual(lines.slice(0, 2).map((line) => line.split('\t').length), [3, 3]);
+  assert.equal(html.match(/<tr>/g).length, 2);
+  assert.ok(!/[\r\n]/.test(html));
+}
+
 async function shortcut_reaches_search(stage) {
   const desk = await cases_of_demo(stage);
   await desk.page.keyboard.press('Control+k');
@@ -139,6 +165,7 @@ export const stories = [
   { name: 'input: the key that ends a composition is not taken twice',
     run: ends_composition_either_way },
   { name: 'input: copy, cut and paste', run: copies_and_pastes },
+  { name: 'input: a range of cells is copied with its lines ended once', run: copies_a_range },
   { name: 'input: Ctrl K goes to the search field', run: shortcut_reaches_search },
   { name: 'input: the wheel moves rows by its pixels', run: wheel_moves_rows },
   { name: 'input: whole and broken pixel ratios', run: device_pixels },

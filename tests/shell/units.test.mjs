@@ -190,6 +190,14 @@ test('cells: quotes, line breaks and tabs inside a cell stay in it', async () =>
   assert.match(html_table([['<b>', '一\n二']]), /&lt;b&gt;.*一<br>二/);
 });
 
+test('cells: lines end once, and an apostrophe before a formula is for plain text alone', async () => {
+  const { crlf, parse_tsv, without_guards } = await load('tsv');
+  const made = "编号\t事项\r\nA1\t'=1+1\n";
+  assert.equal(crlf(made), "编号\t事项\r\nA1\t'=1+1\r\n");
+  assert.equal(crlf(crlf(made)), crlf(made));
+  assert.deepEqual(without_guards(parse_tsv(crlf(made))), [['编号', '事项'], ['A1', '=1+1']]);
+});
+
 test('gesture: a finger that goes fast throws, one that pauses does not', async () => {
   const { Trail, is_throw } = await load('gesture');
   const trail = new Trail();
