@@ -279,6 +279,23 @@ test('mirror tree: rows hold their cells, headers stand in a row, tabs share a l
                                    'aria-invalid': 'true', 'aria-description': '不能为空' });
 });
 
+test('mirror tree: what can be pressed can be reached, and what changes stays one thing', async () => {
+  const { tree_of } = await load('mirror_tree');
+  const item = (role, label, more = {}) =>
+      ({ id: '', role, label, value: '', rect: { x: 0, y: 0, width: 9, height: 9 }, ...more });
+  const [list, day, saved] = tree_of([
+    item('listitem', '受理', { pressable: true, value: 'true' }), item('listitem', '依据'),
+    item('gridcell', '3日', { pressable: true }), item('status', '已保存')]);
+  assert.deepEqual(list.children.map(({ role }) => role), ['listitem', 'listitem']);
+  const [fact] = list.children[0].children;
+  assert.deepEqual([fact.role, fact.name, fact.stop, fact.aria['aria-expanded']],
+                   ['button', '受理', true, 'true']);
+  assert.equal(list.children[1].children.length, 0);
+  assert.deepEqual([day.role, day.name, day.stop], ['button', '3日', true]);
+  assert.equal(saved.role, 'status');
+  assert.equal(saved.key, tree_of([item('status', '保存中')])[0].key);
+});
+
 test('mirror tree: the same things keep their keys', async () => {
   const { tree_of } = await load('mirror_tree');
   const item = (label, id = '') => ({ id, role: 'button', label, value: '', rect: { x: 0, y: 0, width: 1, height: 1 } });
