@@ -20,6 +20,9 @@ export interface Item {
   required: boolean;
   invalid: boolean;
   multi_line: boolean;
+  /** The list it opens is there. */
+  expanded: boolean;
+  pressable: boolean;
   /** A part of it is scrolled out of view. */
   cut: boolean;
   rect: Rect;

@@ -3,7 +3,7 @@
 
 import { Chord, type Core } from './core';
 import type { TextAgent } from './text_agent';
-import { html_table, parse_tsv } from './tsv';
+import { crlf, html_table, parse_tsv, without_guards } from './tsv';
 
 export class Clipboard {
   private text: string | null = null;
@@ -66,8 +66,8 @@ function is_elsewhere(event: ClipboardEvent): boolean {
 }
 
 function fill(data: DataTransfer | null, text: string): void {
-  data?.setData('text/plain', text.replace(/\n/g, '\r\n'));
-  if (text.includes('\t')) data?.setData('text/html', html_table(parse_tsv(text)));
+  data?.setData('text/plain', crlf(text));
+  if (text.includes('\t')) data?.setData('text/html', html_table(without_guards(parse_tsv(text))));
 }
 
 function write_alone(text: string): void {

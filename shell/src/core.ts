@@ -127,6 +127,9 @@ export class Core {
     this.module._zelian_select(this.app, start, end, caret);
   }
 
+  /** An input method begins to compose in that field, or is done. */
+  compose(composing: boolean): void { this.module._zelian_compose(this.app, Number(composing)); }
+
   chord(chord: Chord): void { this.module._zelian_chord(this.app, chord); }
 
   set_clipboard(text: string): void {

@@ -10,6 +10,7 @@ import type { TextAgent } from './text_agent';
 const kPause = 200;
 const kNothingHeld = { ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
 const kGridKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+const kCellKeys = new Set(['ArrowLeft', 'ArrowRight']);
 
 export class Mirror {
   on = false;
@@ -18,13 +19,15 @@ export class Mirror {
   private readonly shown = new WeakMap<Element, Node>();
   private items: () => Item[] = () => [];
   private due: ReturnType<typeof setTimeout> | undefined;
-  private follows_selection = false;
+  private follows: 'row' | 'cell' | null = null;
+  /** Keys go to the grid as long as nothing else was pressed. */
+  private grid_has_keys = false;
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly agent: TextAgent) {
     this.root.id = 'mirror';
     this.root.hidden = true;
     canvas.after(this.root);
-    this.root.addEventListener('click', (event) => this.press(node_at(event, this.shown), 1));
+    this.root.addEventListener('click', (event) => this.click(event));
     this.root.addEventListener('keydown', (event) => this.key(event));
     this.root.addEventListener('focusin', (event) => this.enter(event));
   }
@@ -71,7 +74,7 @@ export class Mirror {
     const top = this.canvas.offsetTop;
     this.root.style.top = `${top}px`;
     this.fill(this.root, tree_of(items), { x: 0, y: 0, width: 0, height: 0 });
-    if (this.follows_selection) this.focus_selected();
+    if (this.follows) this.focus_selected();
   }
 
   private fill(parent: HTMLElement, nodes: readonly Node[], origin: Rect): void {
@@ -98,7 +101,7 @@ export class Mirror {
 
   private neighbour(parent: Element, at: number): HTMLElement | null {
     const child = parent.children[Math.min(at, parent.children.length - 1)];
-    if (child instanceof HTMLElement && child.tabIndex >= 0) return child;
+    if (child instanceof HTMLElement && child.hasAttribute('tabindex')) return child;
     return this.root.querySelector<HTMLElement>('[tabindex="0"]');
   }
 
@@ -113,7 +116,9 @@ export class Mirror {
     set(element, 'aria-label', node.name);
     for (const name of Object.keys({ ...before?.aria, ...node.aria }))
       set(element, name, node.aria[name] ?? '');
-    set(element, 'tabindex', node.stop ? '0' : node.active ? '-1' : '');
+    // Cells always: one that has the focus keeps it until the next takes it.
+    const reachable = node.active || node.role === 'gridcell';
+    set(element, 'tabindex', node.stop ? '0' : reachable ? '-1' : '');
     if (node.children.length > 0) {
       if (element.firstChild instanceof Text) element.firstChild.remove();
       this.fill(element, node.children, node.rect);
@@ -122,16 +127,21 @@ export class Mirror {
     }
   }
 
+  // A cell of a row is pressed where it stands: what a row does may depend on it.
+  private click(event: Event): void {
+    const target = event.target instanceof Element ? this.shown.get(event.target) : undefined;
+    const node = node_at(event, this.shown);
+    if (node) this.press(node, target?.rect ?? node.rect);
+  }
+
   // Where the thing is drawn, as a hand would: whatever a click does, this does.
-  private press(node: Node | null, times: number): void {
+  private press(node: Node, { x, y, width, height }: Rect = node.rect): void {
     const core = this.core;
-    if (!core || !node?.active) return;
-    const { x, y, width, height } = node.rect;
+    if (!core || !node.active) return;
+    this.grid_has_keys = node.role === 'row';
     core.move(x + width / 2, y + height / 2, Hand.Mouse);
-    for (let time = 0; time < times; ++time) {
-      core.press(0, true, Hand.Mouse);
-      core.press(0, false, Hand.Mouse);
-    }
+    core.press(0, true, Hand.Mouse);
+    core.press(0, false, Hand.Mouse);
     core.settle();
     core.leave();
     this.changed();
@@ -141,7 +151,7 @@ export class Mirror {
   private enter(event: FocusEvent): void {
     const node = node_at(event, this.shown);
     if (!node || !is_field(node.role)) return;
-    this.press(node, 1);
+    this.press(node);
     this.agent.return_focus();
   }
 
@@ -149,27 +159,44 @@ export class Mirror {
     const node = node_at(event, this.shown);
     if (!node || event.isComposing) return;
     const in_row = node.role === 'row';
-    if (event.key === 'Enter' || event.key === ' ') this.press(node, in_row && event.key === 'Enter' ? 2 : 1);
-    else if (in_row && kGridKeys.has(event.key)) this.move_in_grid(node, event);
+    if (in_row && event.key === 'Enter') this.open(node, event);
+    else if (event.key === 'Enter' || event.key === ' ') this.press(node, in_row ? quiet_part(node) : node.rect);
+    else if (in_row && kGridKeys.has(event.key)) this.move_in_grid(node, event, here(event) ? 'cell' : 'row');
+    else if (in_row && kCellKeys.has(event.key)) this.move_in_grid(node, event, 'cell');
     else if (event.key === 'PageDown' || event.key === 'PageUp') this.turn_page(node, event);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  // The grid moves its own selection, also to rows that are not in view yet; the focus follows.
-  private move_in_grid(node: Node, event: KeyboardEvent): void {
-    if (node.aria['aria-selected'] !== 'true') this.press(node, 1);
-    this.core?.key(event.code, true, event);
-    this.core?.key(event.code, false, event);
-    this.core?.settle();
-    this.follows_selection = true;
+  // The grid knows which of its cells the keys have come to.
+  private open(row: Node, event: KeyboardEvent): void {
+    if (!this.grid_has_keys || row.aria['aria-selected'] !== 'true') this.press(row, quiet_part(row));
+    this.send(event);
+    this.grid_has_keys = false;
     this.changed();
   }
 
+  // The grid moves its own selection, also to rows that are not in view yet; the focus follows.
+  private move_in_grid(row: Node, event: KeyboardEvent, follows: 'row' | 'cell'): void {
+    if (row.aria['aria-selected'] !== 'true') this.press(row, quiet_part(row));
+    this.send(event);
+    this.grid_has_keys = true;
+    this.follows = follows;
+    this.changed();
+  }
+
+  private send(event: KeyboardEvent): void {
+    this.core?.key(event.code, true, event);
+    this.core?.key(event.code, false, event);
+    this.core?.settle();
+  }
+
   private focus_selected(): void {
-    this.follows_selection = false;
-    this.root.querySelector<HTMLElement>('[role=row][aria-selected=true]')?.focus();
+    const row = this.root.querySelector<HTMLElement>('[role=row][aria-selected=true]');
+    const cell = this.follows === 'cell' ? this.root.querySelector<HTMLElement>('[data-here]') : null;
+    this.follows = null;
+    (cell ?? row)?.focus();
   }
 
   private turn_page(node: Node, event: KeyboardEvent): void {
@@ -182,6 +209,13 @@ export class Mirror {
     this.core?.leave();
     this.changed();
   }
+}
+
+// The cell after the first: the first often opens what it names, others have forms of their own.
+function quiet_part({ rect, children }: Node): Rect { return (children[1] ?? children[0])?.rect ?? rect; }
+
+function here(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('[data-here]') !== null;
 }
 
 function node_at(event: Event, shown: WeakMap<Element, Node>): Node | null {

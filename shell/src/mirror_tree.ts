@@ -14,8 +14,10 @@ export interface Node {
   rect: Rect;
   /** Attributes beside role and name. */
   aria: Record<string, string>;
-  /** Can be pressed. */
+  /** Can be pressed by its role. */
   active: boolean;
+  /** … whatever its role. */
+  pressable: boolean;
   /** Tab goes there; of the rows of a grid to one, from which arrows lead to the others. */
   stop: boolean;
   children: Node[];
@@ -43,13 +45,14 @@ const kKinds: Record<string, Kind> = {
   heading: { role: 'heading', plain: true },
   img: { role: 'img' },
   link: { role: 'link', active: true },
-  listitem: { role: 'listitem', plain: true },
+  listitem: { role: 'listitem', plain: true, state: 'aria-expanded' },
   menuitem: { role: 'menuitem', active: true },
   option: { role: 'option', active: true, state: 'aria-selected' },
   progressbar: { role: 'progressbar' },
   radio: { role: 'radio', active: true, state: 'aria-checked' },
   row: { role: 'row', active: true, state: 'aria-selected' },
   searchbox: { role: 'searchbox', active: true },
+  status: { role: 'status', plain: true },
   tab: { role: 'tab', active: true, state: 'aria-selected' },
   textbox: { role: 'textbox', active: true },
 };
@@ -58,6 +61,9 @@ const kLeftOut = new Set(['scrollbar', 'separator']);
 // Roles that mean something only within another.
 const kParents: Record<string, string> = { tab: 'tablist', option: 'listbox', listitem: 'list',
                                            menuitem: 'menu', row: 'grid', columnheader: 'grid' };
+
+// The value of the cell that the keys have come to.
+const kHere = 'active';
 
 export function is_field(role: string): boolean { return role === 'textbox' || role === 'searchbox'; }
 
@@ -69,7 +75,8 @@ function attributes(item: Item, kind: Kind): Record<string, string> {
     const sorted: Record<string, string> = { 升序: 'ascending', 降序: 'descending' };
     aria['aria-sort'] = sorted[item.value] ?? 'none';
   }
-  if (kind.role === 'combobox') { aria['aria-haspopup'] = 'listbox'; aria['aria-expanded'] = 'false'; }
+  if (kind.role === 'combobox') { aria['aria-haspopup'] = 'listbox'; aria['aria-expanded'] = String(item.expanded === true); }
+  if (kind.role === 'gridcell' && item.value === kHere) aria['data-here'] = 'true';
   if (kind.role === 'heading') aria['aria-level'] = item.role === 'banner' ? '1' : '2';
   if (kind.role === 'progressbar') aria['aria-valuenow'] = item.value.replace('%', '');
   if (item.focused && is_field(kind.role)) aria['data-typing'] = 'true';
@@ -84,11 +91,13 @@ function attributes(item: Item, kind: Kind): Record<string, string> {
 function node_of(item: Item, key: string): Node {
   const kind = kKinds[item.role] ?? { role: '', plain: true };
   const flag = item.value === 'true' || item.value === 'false';
-  const extra = flag || is_field(kind.role) || kind.role === 'columnheader' ? '' : item.value;
+  const extra = flag || is_field(kind.role) || kind.role === 'columnheader' ||
+      (kind.role === 'gridcell' && item.value === kHere) ? '' : item.value;
   const words = extra ? `${item.label} ${extra}` : item.label;
   return {
     key, role: kind.role, rect: item.rect, aria: attributes(item, kind), children: [],
     active: kind.active === true && !item.disabled,
+    pressable: item.pressable === true && !item.disabled,
     stop: kind.active === true && !item.disabled && kind.role !== 'row',
     name: kind.plain ? '' : words,
     // Also where a label names it: find-in-page looks at text, not at labels.
@@ -111,7 +120,17 @@ function around(nodes: readonly Node[]): Rect {
 
 function parent_of(role: string, children: Node[], key: string): Node {
   return { key, role, name: '', text: '', rect: around(children), aria: {}, active: false, stop: false,
-           children };
+           pressable: false, children };
+}
+
+// What is pressed although its role says nothing of it: the days of a month, entries of a list with
+// something to do about them.
+function as_button(node: Node): Node {
+  const { 'aria-expanded': open, ...aria } = node.aria;
+  const button: Node = { ...node, role: 'button', aria: open ? { ...aria, 'aria-expanded': open } : aria,
+                         active: true, stop: true, name: node.text };
+  if (node.role !== 'listitem') return button;
+  return { ...node, aria: {}, name: '', text: '', children: [{ ...button, key: `${node.key} button` }] };
 }
 
 /** Cells go into the row they lie in; what belongs to no row stays where it is. */
@@ -121,7 +140,8 @@ function cells_into_rows(nodes: readonly Node[]): Node[] {
   for (const node of nodes) {
     const row = node.role === 'gridcell' ? rows.find((each) => holds(each.rect, node.rect)) : null;
     if (row) row.children.push(node);
-    else rest.push(node.role === 'gridcell' ? { ...node, role: '' } : node);
+    else if (node.role === 'gridcell') rest.push(node.pressable ? as_button(node) : { ...node, role: '' });
+    else rest.push(node.role === 'listitem' && node.pressable ? as_button(node) : node);
   }
   for (const row of rows) {
     if (row.children.length === 0) {
@@ -180,7 +200,8 @@ function with_header_row(run: Node[]): Node[] {
 export function tree_of(items: readonly Item[]): Node[] {
   const seen = new Map<string, number>();
   const nodes = items.filter(({ role }) => !kLeftOut.has(role)).map((item) => {
-    const name = `${item.role} ${item.id || item.label}`;
+    // What is told as it changes stays one thing, or it would not be told.
+    const name = `${item.role} ${item.id || (item.role === 'status' ? '' : item.label)}`;
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
     return node_of(item, `${name} ${count}`);

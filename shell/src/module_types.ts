@@ -68,6 +68,7 @@ export interface ModuleExports {
   _zelian_key(app: Handle, down: number, modifiers: number): void;
   _zelian_edit(app: Handle, start: number, end: number, caret: number): void;
   _zelian_select(app: Handle, start: number, end: number, caret: number): void;
+  _zelian_compose(app: Handle, composing: number): void;
   _zelian_chord(app: Handle, chord: number): void;
   _zelian_clipboard(app: Handle): void;
   _zelian_focus(app: Handle, focused: number): void;

@@ -2,6 +2,9 @@
 
 import type { Caret } from './text_agent';
 
+// Of the height of a letter: below the line there is room for tails and for what marks them.
+const kBox = 1.4;
+
 export class Preedit {
   private readonly view = document.createElement('div');
   private readonly before = document.createElement('span');
@@ -20,8 +23,9 @@ export class Preedit {
 
   move(caret: Caret, room: number): void {
     this.left = caret.x;
+    const box = Math.ceil(caret.height * kBox);
     Object.assign(this.view.style, {
-      top: `${caret.y}px`, height: `${caret.height}px`, lineHeight: `${caret.height}px`,
+      top: `${caret.y - (box - caret.height) / 2}px`, height: `${box}px`, lineHeight: `${box}px`,
       fontSize: `${caret.height}px`,
     });
     this.fit(room);

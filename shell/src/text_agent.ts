@@ -46,7 +46,7 @@ export class TextAgent {
       area.setAttribute(name, 'off');
     canvas.after(area);
     this.preedit = new Preedit(area);
-    area.addEventListener('compositionstart', () => { this.composing = true; });
+    area.addEventListener('compositionstart', () => this.compose(true));
     area.addEventListener('compositionend', () => this.end());
     area.addEventListener('beforeinput', (event) => this.before(event));
     area.addEventListener('input', (event) => this.read(event as InputEvent));
@@ -111,16 +111,14 @@ export class TextAgent {
   }
 
   private give_focus_back(): void {
-    this.composing = false;
-    this.preedit.hide();
+    this.compose(false);
     this.field = kNoField;
     this.write(kNoMirror);
     if (document.activeElement === this.area) this.canvas.focus({ preventScroll: true });
   }
 
   private prepare(field: Field): void {
-    this.composing = false;
-    this.preedit.hide();
+    this.compose(false);
     this.area.inputMode = kInputModes[field.keypad] ?? 'text';
     this.area.enterKeyHint = field.multi_line ? 'enter' : field.keypad === 1 ? 'search' : 'done';
     this.area.setAttribute('aria-multiline', String(field.multi_line));
@@ -174,9 +172,16 @@ export class TextAgent {
     else this.apply();
   }
 
+  // What a field says while it is empty would show behind what is composed.
+  private compose(composing: boolean): void {
+    if (!composing) this.preedit.hide();
+    if (composing === this.composing) return;
+    this.composing = composing;
+    this.core?.compose(composing);
+  }
+
   private end(): void {
-    this.composing = false;
-    this.preedit.hide();
+    this.compose(false);
     this.apply();
   }
 

@@ -36,6 +36,14 @@ function quoted(text: string, from: number): [string, number] {
   return [inner, text.length];
 }
 
+/** Lines as Windows ends them, however they end. */
+export function crlf(text: string): string { return text.replace(/\r?\n/g, '\r\n'); }
+
+/** Without the apostrophe that keeps plain cells from being formulas: in HTML it would be seen. */
+export function without_guards(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@])/, '')));
+}
+
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
       .replace(/\r?\n/g, '<br>');

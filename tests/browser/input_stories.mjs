@@ -10,6 +10,18 @@ async function cases_of_demo(stage, options = {}) {
 
 async function field(desk) { return (await desk.find('search')).value; }
 
+// Tails and the line under them lie within the box, which lies on the field.
+async function shows_it_whole(desk) {
+  const { box, letter } = await desk.page.evaluate(() => {
+    const view = document.getElementById('composition');
+    const { top, bottom } = view.getBoundingClientRect();
+    return { box: { top, bottom }, letter: Number.parseFloat(getComputedStyle(view).fontSize) };
+  });
+  assert.ok(box.bottom - box.top >= 1.4 * letter, `${box.bottom - box.top} for ${letter}`);
+  const { rect } = await desk.find('search');
+  assert.ok(box.top >= rect.y - 1 && box.bottom <= rect.y + rect.height + 1);
+}
+
 async function types_chinese(stage) {
   const desk = await cases_of_demo(stage);
   await desk.click('search');
@@ -20,6 +32,7 @@ async function types_chinese(stage) {
   await desk.idle();
   assert.equal(await field(desk), '');  // The field waits until the input method is done …
   assert.equal(await desk.page.textContent('#composition:visible'), 'zheng');  // … shown beside it.
+  await shows_it_whole(desk);
   await cdp.send('Input.insertText', { text: '征地' });
   await desk.idle();
   assert.equal(await field(desk), '征地');
@@ -49,21 +62,32 @@ async function types_without_keys(stage) {
   assert.equal(await field(desk), '土地承');
 }
 
+// The key that ends a composition comes before its end, marked as composing, or after it, as Safari
+// does, with 229 as its only mark.
 async function ends_composition_either_way(stage) {
-  const desk = await cases_of_demo(stage);
-  await desk.click('search');
-  await desk.page.evaluate(() => {
-    const area = document.getElementById('text_agent');
-    const send = (event) => area.dispatchEvent(event);
-    send(new CompositionEvent('compositionstart'));
-    area.value = '信访';
-    send(new InputEvent('input', { isComposing: true, inputType: 'insertCompositionText' }));
-    send(new CompositionEvent('compositionend', { data: '信访' }));
-    // Safari: the key that ended it comes afterwards, with 229 as its only mark.
-    send(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 229, bubbles: true }));
-  });
-  await desk.idle();
-  assert.equal(await field(desk), '信访');
+  for (const key_first of [true, false]) {
+    const desk = await cases_of_demo(stage);
+    await desk.click('search');
+    await desk.page.evaluate((first) => {
+      const area = document.getElementById('text_agent');
+      const send = (event) => area.dispatchEvent(event);
+      const key = (type, isComposing) => send(new KeyboardEvent(type, {
+        key: 'Enter', code: 'Enter', keyCode: 229, isComposing, bubbles: true }));
+      send(new CompositionEvent('compositionstart'));
+      area.value = '信访';
+      send(new InputEvent('input', { isComposing: true, inputType: 'insertCompositionText' }));
+      if (first) key('keydown', true);
+      send(new CompositionEvent('compositionend', { data: '信访' }));
+      if (!first) key('keydown', false);
+      key('keyup', false);
+    }, key_first);
+    await desk.idle();
+    const search = await desk.find('search');
+    assert.deepEqual([search.value, search.focused], ['信访', true]);
+    await desk.page.keyboard.press('Backspace');  // Keys are the field's again.
+    await desk.idle();
+    assert.equal(await field(desk), '信');
+  }
 }
 
 async function copies_and_pastes(stage) {
@@ -83,6 +107,32 @@ async function copies_and_pastes(stage) {
   await desk.page.keyboard.press('Control+x');
   await desk.idle();
   assert.equal(await field(desk), '');
+}
+
+// A block of cells as Excel gets it: by its lines in plain text, by its cells in HTML.
+async function copies_a_range(stage) {
+  const desk = await cases_of_demo(stage);
+  const [first, second] = await rows_in_view(desk);
+  const cells = (await desk.list()).filter((item) => item.role === 'gridcell');
+  const last = cells.filter(({ rect }) => rect.y === second.rect.y)
+      .sort((a, b) => a.rect.x - b.rect.x)[2];
+  await desk.page.mouse.move(first.rect.x + 10, first.rect.y + 10);
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(last.rect.x + 10, last.rect.y + 10, { steps: 4 });
+  await desk.page.mouse.up();
+  await desk.idle();
+  const copied = desk.page.evaluate(() => new Promise((resolve) =>
+      addEventListener('copy', ({ clipboardData: data }) =>
+          resolve({ plain: data.getData('text/plain'), html: data.getData('text/html') }))));
+  await desk.page.keyboard.press('Control+c');
+  const { plain, html } = await copied;
+  const lines = plain.split('\r\n');
+  assert.equal(lines.length, 3);
+  assert.equal(lines[2], '');
+  assert.ok(!/[\r\n]/.test(lines.join('')), JSON.stringify(plain));
+  assert.deepEqual(lines.slice(0, 2).map((line) => line.split('\t').length), [3, 3]);
+  assert.equal(html.match(/<tr>/g).length, 2);
+  assert.ok(!/[\r\n]/.test(html));
 }
 
 async function shortcut_reaches_search(stage) {
@@ -139,6 +189,7 @@ export const stories = [
   { name: 'input: the key that ends a composition is not taken twice',
     run: ends_composition_either_way },
   { name: 'input: copy, cut and paste', run: copies_and_pastes },
+  { name: 'input: a range of cells is copied with its lines ended once', run: copies_a_range },
   { name: 'input: Ctrl K goes to the search field', run: shortcut_reaches_search },
   { name: 'input: the wheel moves rows by its pixels', run: wheel_moves_rows },
   { name: 'input: whole and broken pixel ratios', run: device_pixels },

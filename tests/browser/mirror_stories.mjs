@@ -109,11 +109,100 @@ async function at_200_percent(stage) {
   assert.equal(await desk.screen(), 'data');
 }
 
+const click = (locator) => locator.evaluate((each) => each.click());
+const is_open_week = ({ role, label }) => role === 'gridcell' && /^(未报|待报)/.test(label);
+
+async function opens_form_of_a_week(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=reports');
+  const { page } = desk;
+  const cell = page.getByRole('gridcell', { name: /^(未报|待报)/ }).first();
+  await cell.waitFor();
+  await click(cell);
+  await desk.wait_for('record');
+  assert.ok((await desk.words()).includes('周报'));
+  await desk.click('close_form');
+  await page.waitForTimeout(250);
+  // The same by keys: along the row to the week, then Enter.
+  const { label } = await desk.wait_for(is_open_week);
+  await page.locator('#mirror [role=row][tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  const here = page.locator('#mirror [data-here]');
+  for (let turn = 0; turn < 20; ++turn) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(400);  // People are told five times a second.
+    assert.ok(await here.evaluate((each) => each === document.activeElement));
+    if ((await here.textContent()) === label) break;
+  }
+  await page.keyboard.press('Enter');
+  await desk.wait_for('record');
+  assert.equal(await desk.screen(), 'reports');
+}
+
+async function changes_a_fact(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=cases');
+  const { page } = desk;
+  await focus_by_tab(desk, page.locator('#mirror [role=row][tabindex="0"]'));
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.zelian.screen() === 'case');
+  const fact = page.locator('#mirror [role=listitem] [role=button]').first();
+  await fact.waitFor();
+  await focus_by_tab(desk, fact, 120);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '更正' }).first().waitFor();
+  assert.equal(await fact.getAttribute('aria-expanded'), 'true');
+  await click(page.getByRole('button', { name: '更正' }).first());
+  await desk.wait_for('record');
+}
+
+async function tells_what_a_form_needs(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=reports');
+  const { page } = desk;
+  assert.ok(await page.getByRole('status').filter({ hasText: '应报' }).count() > 0);
+  assert.ok(await page.getByRole('status').filter({ hasText: '不保存' }).count() > 0);
+  const cell = page.getByRole('gridcell', { name: /^(未报|待报)/ }).first();
+  await cell.waitFor();
+  await click(cell);
+  await desk.wait_for('record');
+  const needed = page.locator('#mirror [role=textbox][aria-required=true]');
+  await needed.first().waitFor();
+  assert.equal(await page.locator('#mirror [aria-invalid=true]').count(), 0);
+  await page.getByRole('textbox', { name: '哪天发生的' }).focus();
+  await page.waitForFunction(() => document.activeElement.id === 'text_agent');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('第四十天');
+  const wrong = page.locator('#mirror [aria-invalid=true]').first();
+  await wrong.waitFor();
+  assert.ok(await wrong.getAttribute('aria-description'), 'what is wrong is told with the field');
+  await click(page.getByRole('button', { name: /^选日期/ }).first());
+  const day = page.getByRole('button', { name: /^\d+年\d+月\d+日/ }).first();
+  await day.waitFor();
+  assert.equal(await day.getAttribute('tabindex'), '0');
+}
+
+async function tells_open_lists(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=reports');
+  const { page } = desk;
+  const cell = page.getByRole('gridcell', { name: /^(未报|待报)/ }).first();
+  await cell.waitFor();
+  await click(cell);
+  const list = page.getByRole('combobox', { name: /报告周/ });
+  await list.waitFor();
+  assert.equal(await list.getAttribute('aria-required'), 'true');
+  assert.equal(await list.getAttribute('aria-expanded'), 'false');
+  await click(list);
+  await page.getByRole('option').first().waitFor();
+  assert.equal(await list.getAttribute('aria-expanded'), 'true');
+}
+
 export const stories = [
   { name: 'mirror: it is asked for by the first button, and remembered', run: is_asked_for },
   { name: 'mirror: keys alone search, choose a row and open it', run: keys_do_everything },
   { name: 'mirror: roles, names and states are those of the screen', run: tells_roles_and_states },
   { name: 'mirror: find-in-page finds what is on the screen', run: is_found_in_page },
   { name: 'mirror: the mouse goes through it, and it draws no frames', run: stands_in_no_ones_way },
+  { name: 'mirror: a week of 周报 opens its form by click and by keys', run: opens_form_of_a_week },
+  { name: 'mirror: keys come to a fact and correct it', run: changes_a_fact },
+  { name: 'mirror: a form tells what it needs and what is wrong', run: tells_what_a_form_needs },
+  { name: 'mirror: a list tells that it is open', run: tells_open_lists },
   { name: 'mirror: at 200 % everything stays in view and sharp', run: at_200_percent },
 ];

@@ -190,6 +190,14 @@ test('cells: quotes, line breaks and tabs inside a cell stay in it', async () =>
   assert.match(html_table([['<b>', '一\n二']]), /&lt;b&gt;.*一<br>二/);
 });
 
+test('cells: lines end once, and an apostrophe before a formula is for plain text alone', async () => {
+  const { crlf, parse_tsv, without_guards } = await load('tsv');
+  const made = "编号\t事项\r\nA1\t'=1+1\n";
+  assert.equal(crlf(made), "编号\t事项\r\nA1\t'=1+1\r\n");
+  assert.equal(crlf(crlf(made)), crlf(made));
+  assert.deepEqual(without_guards(parse_tsv(crlf(made))), [['编号', '事项'], ['A1', '=1+1']]);
+});
+
 test('gesture: a finger that goes fast throws, one that pauses does not', async () => {
   const { Trail, is_throw } = await load('gesture');
   const trail = new Trail();
@@ -269,6 +277,23 @@ test('mirror tree: rows hold their cells, headers stand in a row, tabs share a l
   assert.equal(tree[2].text, '写好的');
   assert.deepEqual(tree[2].aria, { 'data-typing': 'true', 'aria-required': 'true',
                                    'aria-invalid': 'true', 'aria-description': '不能为空' });
+});
+
+test('mirror tree: what can be pressed can be reached, and what changes stays one thing', async () => {
+  const { tree_of } = await load('mirror_tree');
+  const item = (role, label, more = {}) =>
+      ({ id: '', role, label, value: '', rect: { x: 0, y: 0, width: 9, height: 9 }, ...more });
+  const [list, day, saved] = tree_of([
+    item('listitem', '受理', { pressable: true, value: 'true' }), item('listitem', '依据'),
+    item('gridcell', '3日', { pressable: true }), item('status', '已保存')]);
+  assert.deepEqual(list.children.map(({ role }) => role), ['listitem', 'listitem']);
+  const [fact] = list.children[0].children;
+  assert.deepEqual([fact.role, fact.name, fact.stop, fact.aria['aria-expanded']],
+                   ['button', '受理', true, 'true']);
+  assert.equal(list.children[1].children.length, 0);
+  assert.deepEqual([day.role, day.name, day.stop], ['button', '3日', true]);
+  assert.equal(saved.role, 'status');
+  assert.equal(saved.key, tree_of([item('status', '保存中')])[0].key);
 });
 
 test('mirror tree: the same things keep their keys', async () => {

@@ -313,6 +313,18 @@ TEST_CASE("grid: cells with tabs, quotes and line breaks are quoted when copied"
   CHECK(text.find("\"甲\t\"\"乙\"\"\n丙\",1,乡镇") != std::string::npos);
 }
 
+TEST_CASE("grid: what Excel would take for a formula is copied as text, numbers as numbers") {
+  Typed list;
+  list.table.add(
+      9, {web::text_cell("=HYPERLINK(1)"), web::number_cell(-3), web::word_cell(0, "乡镇")});
+  list.table.forget();
+  list.ui.frames();
+  list.ui.press("=HYPERLINK(1)");
+  list.ui.key(ImGuiKey_Space, ImGuiMod_Shift);
+  list.ui.key(ImGuiKey_C, ImGuiMod_Ctrl);
+  CHECK(std::string(ImGui::GetClipboardText()) == "'=HYPERLINK(1)\t-3\t乡镇\r\n");
+}
+
 TEST_CASE("grid: a row as high as its content shows all of it, others keep their height") {
   Typed list;
   std::string words;

@@ -180,6 +180,11 @@ void Application::edit_text(TextEdit edit) {
   wake();
 }
 
+void Application::compose(bool composing) {
+  text_.set_composing(composing);
+  wake();
+}
+
 bool Application::refresh() {
   if (desk_->importing()) return false;
   auto file = std::make_unique<core::store::MemoryFile>(take_staged());
@@ -310,6 +315,8 @@ std::string Application::items_json() const {
     fields.set("required", item.required);
     fields.set("invalid", item.invalid);
     fields.set("multi_line", item.multi_line);
+    fields.set("expanded", item.expanded);
+    fields.set("pressable", item.imgui_id != 0);
     fields.set("cut", item.cut);
     fields.set("rect", rect_fields(item.rect, ratio_));
     items.push_back(std::move(fields));

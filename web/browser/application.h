@@ -67,6 +67,8 @@ class Application {
   bool scroll(float right, float down);
   /// From the text agent, for the field being typed into.
   void edit_text(TextEdit edit);
+  /// An input method begins to compose in that field, or is done.
+  void compose(bool composing);
 
   /// Something happened: draw until it has settled.
   void wake();

@@ -103,6 +103,10 @@ EMSCRIPTEN_KEEPALIVE void zelian_select(Application* app, std::size_t start, std
   app->edit_text({start, end, {}, caret, /*only_select=*/true});
 }
 
+EMSCRIPTEN_KEEPALIVE void zelian_compose(Application* app, int composing) {
+  app->compose(composing != 0);
+}
+
 EMSCRIPTEN_KEEPALIVE void zelian_chord(Application* app, int chord) {
   app->input().chord(chord_key(chord));
   app->wake();

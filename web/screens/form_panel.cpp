@@ -36,12 +36,18 @@ void draw_label(const Look& look, std::string_view words, bool required) {
   ImGui::Dummy({text_width(style, words), line_height(style)});
 }
 
-void draw_problem(const Look& look, std::string_view problem, bool shown) {
-  if (shown && !problem.empty()) paragraph(look, Type::Small, Tone::Late, problem, "alert");
+void draw_problem(const Look& look, std::string_view problem) {
+  if (!problem.empty()) paragraph(look, Type::Small, Tone::Late, problem, "alert");
+}
+
+/// What is wrong with a field, once it is to be said.
+std::string_view told_problem(const FormMemory& memory, const FormField& field) {
+  return field.touched || memory.tried ? std::string_view(field.problem) : std::string_view();
 }
 
 /// Few choices are all shown; pressing the chosen one again takes it back.
-bool draw_pills(const Look& look, FormField& field, const std::vector<FormChoice>& choices) {
+bool draw_pills(const Look& look, FormField& field, const std::vector<FormChoice>& choices,
+                std::string_view told) {
   const bool several = holds_several(*field.spec);
   std::vector<std::string> keys = several ? split_choices(field.text) : std::vector<std::string>{};
   bool changed = false;
@@ -51,7 +57,9 @@ bool draw_pills(const Look& look, FormField& field, const std::vector<FormChoice
     if (&choice != choices.data()) same_line_or_wrap(look, button_width(look, label), 6);
     const auto at = std::find(keys.begin(), keys.end(), choice.key);
     const bool on = several ? at != keys.end() : field.text == choice.key;
-    if (!pill(look, label, on)) continue;
+    const bool pressed = pill(look, label, on);
+    if (RegistryItem* item = last_listed_item()) item->description = told;
+    if (!pressed) continue;
     changed = true;
     if (!several) {
       field.text = on ? std::string() : choice.key;
@@ -94,7 +102,7 @@ void take_choice(FormField& field, const std::string& key) {
 }
 
 bool draw_picker(const Look& look, FormField& field, const std::vector<FormChoice>& choices,
-                 std::string& search) {
+                 FormMemory& memory) {
   const std::string shown = shown_choices(field, choices);
   const std::string id = "field_" + std::string(field.spec->name);
   PickerOptions options;
@@ -108,7 +116,9 @@ bool draw_picker(const Look& look, FormField& field, const std::vector<FormChoic
   options.width = ImGui::GetContentRegionAvail().x;
   options.several = holds_several(*field.spec);
   options.clearable = !field.spec->required;
-  const std::size_t picked = picker(look, id.c_str(), options, search);
+  options.required = field.spec->required;
+  options.problem = told_problem(memory, field);
+  const std::size_t picked = picker(look, id.c_str(), options, memory.search);
   if (picked == SIZE_MAX) return false;
   if (picked == kPickNothing)
     field.text.clear();
@@ -119,8 +129,8 @@ bool draw_picker(const Look& look, FormField& field, const std::vector<FormChoic
 
 /// Names of people who are no registered leaders may be typed.
 bool draw_name(const Look& look, FormField& field, const std::vector<FormChoice>& choices,
-               std::string& search) {
-  bool changed = draw_picker(look, field, choices, search);
+               FormMemory& memory) {
+  bool changed = draw_picker(look, field, choices, memory);
   gap(look, 4);
   const std::string id = "###typed_" + std::string(field.spec->name);
   const bool listed = std::any_of(choices.begin(), choices.end(), [&](const FormChoice& choice) {
@@ -134,13 +144,15 @@ bool draw_name(const Look& look, FormField& field, const std::vector<FormChoice>
   return changed;
 }
 
-bool draw_typed(const Look& look, FormField& field, core::Date today) {
+bool draw_typed(const Look& look, FormField& field, const FormMemory& memory) {
   const std::string id = "###field_" + std::string(field.spec->name);
   const float width = ImGui::GetContentRegionAvail().x;
   if (field.spec->type == FieldType::Day)
-    return day_field(look, id.c_str(), std::string(field.spec->label).c_str(), field.text, today,
-                     width);
+    return day_field(look, id.c_str(), std::string(field.spec->label).c_str(), field.text,
+                     memory.today, width, {field.spec->required, told_problem(memory, field)});
   FieldOptions options;
+  options.required = field.spec->required;
+  options.problem = told_problem(memory, field);
   options.hint = field.spec->type == FieldType::Objects ? "每行一人：姓名 职责" : field.spec->label;
   options.lines = is_long(*field.spec) ? 3 : 1;
   if (field.spec->type == FieldType::Integer) options.keypad = Keypad::Number;
@@ -150,14 +162,18 @@ bool draw_typed(const Look& look, FormField& field, core::Date today) {
 bool draw_control(const Look& look, FormField& field, const std::vector<FormChoice>& choices,
                   FormMemory& memory) {
   constexpr std::size_t kAllShown = 6;
-  if (choices.empty()) return draw_typed(look, field, memory.today);
-  if (field.spec->type == FieldType::OfficialName)
-    return draw_name(look, field, choices, memory.search);
+  if (choices.empty()) return draw_typed(look, field, memory);
+  if (field.spec->type == FieldType::OfficialName) return draw_name(look, field, choices, memory);
   const bool plain = std::all_of(choices.begin(), choices.end(),
                                  [](const FormChoice& choice) { return choice.more.empty(); });
   const bool people = field.spec->type == FieldType::UnitKey;
-  if (choices.size() <= kAllShown && plain && !people) return draw_pills(look, field, choices);
-  return draw_picker(look, field, choices, memory.search);
+  if (choices.size() <= kAllShown && plain && !people) {
+    // Buttons cannot be required or wrong: it is said beside their names.
+    const std::string_view problem = told_problem(memory, field);
+    const bool missing = field.spec->required && field.text.empty();
+    return draw_pills(look, field, choices, problem.empty() && missing ? "必填" : problem);
+  }
+  return draw_picker(look, field, choices, memory);
 }
 
 void draw_field(const Look& look, std::size_t at, FormMemory& memory) {
@@ -168,7 +184,7 @@ void draw_field(const Look& look, std::size_t at, FormMemory& memory) {
     field.touched = true;
     memory.edited = true;
   }
-  draw_problem(look, field.problem, field.touched || memory.tried);
+  draw_problem(look, told_problem(memory, field));
   gap(look, 10);
   ImGui::PopID();
 }
@@ -176,26 +192,31 @@ void draw_field(const Look& look, std::size_t at, FormMemory& memory) {
 void draw_key(const Look& look, FormMemory& memory) {
   if (!memory.form.asks_key) return;
   draw_label(look, "编号", true);
-  if (text_field(look, "###field_key", memory.form.key, {.hint = "编号"})) memory.edited = true;
-  draw_problem(look, memory.form.key_problem, memory.tried);
+  const std::string_view problem = memory.tried ? memory.form.key_problem : std::string_view();
+  if (text_field(look, "###field_key", memory.form.key,
+                 {.hint = "编号", .problem = problem, .required = true}))
+    memory.edited = true;
+  draw_problem(look, problem);
   gap(look, 10);
 }
 
 void draw_day(const Look& look, FormMemory& memory) {
   draw_label(look, "日期", true);
   if (day_field(look, "###field_on", "哪天发生的", memory.form.day, memory.today,
-                ImGui::GetContentRegionAvail().x))
+                ImGui::GetContentRegionAvail().x, {/*required=*/true, memory.form.day_problem}))
     memory.edited = true;
-  draw_problem(look, memory.form.day_problem, true);
+  draw_problem(look, memory.form.day_problem);
   gap(look, 10);
 }
 
 void draw_reason(const Look& look, FormMemory& memory) {
   if (memory.form.corrects.empty()) return;
   draw_label(look, "更正理由", true);
-  if (text_field(look, "###correct_reason", memory.form.reason, {.hint = "为什么更正", .lines = 2}))
+  const std::string_view problem = memory.tried ? memory.form.reason_problem : std::string_view();
+  if (text_field(look, "###correct_reason", memory.form.reason,
+                 {.hint = "为什么更正", .problem = problem, .lines = 2, .required = true}))
     memory.edited = true;
-  draw_problem(look, memory.form.reason_problem, memory.tried);
+  draw_problem(look, problem);
   gap(look, 10);
 }
 

@@ -107,7 +107,9 @@ void draw_matrix(const Look& look, const ReportsModel& model,
     if (ask.column != SIZE_MAX)
       press_cell(model, rows.source(*ask.pressed), ask.column, read_only, out);
   }
-  if (ask.opened && !out.form) out.open_case = model.rows[rows.source(*ask.opened)].which;
+  if (!ask.opened) return;
+  press_cell(model, rows.source(*ask.opened), ask.opened_column, read_only, out);
+  if (!out.form) out.open_case = model.rows[rows.source(*ask.opened)].which;
 }
 
 class ReportsScreen : public Screen {

@@ -90,11 +90,15 @@ bool draw_month(const Look& look, core::Date& month, core::Date today, std::stri
 }  // namespace
 
 bool day_field(const Look& look, const char* id, const char* hint, std::string& text,
-               core::Date today, float width) {
+               core::Date today, float width, const DayNeeds& needs) {
   ImGui::PushID(id);
   const float pick = look.control;
-  bool changed =
-      text_field(look, id, text, {.hint = hint, .width = width - pick - look.px(4)}).changed;
+  bool changed = text_field(look, id, text,
+                            {.hint = hint,
+                             .problem = needs.problem,
+                             .width = width - pick - look.px(4),
+                             .required = needs.required})
+                     .changed;
   ImGui::SameLine(0, look.px(4));
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -9,8 +9,14 @@
 
 namespace web {
 
+/// What assistive technology is told beside its name.
+struct DayNeeds {
+  bool required = false;
+  std::string_view problem = {};  ///< What is wrong, drawn by the caller.
+};
+
 /// `text` holds what is typed; picking writes `YYYY-MM-DD`. True when it changed.
 bool day_field(const Look& look, const char* id, const char* hint, std::string& text,
-               core::Date today, float width);
+               core::Date today, float width, const DayNeeds& needs = {});
 
 }  // namespace web

@@ -66,7 +66,10 @@ void draw_row(Grid& grid, const GridRowPlace& place, const std::optional<GridRan
   draw_ground(grid, place, chosen, hovered);
   if (range && has_range(grid.memory))
     draw_range(grid.look, grid.layout, *range, grid.memory.anchor, place);
-  draw_cells(grid.look, grid.options, grid.layout, grid.cells, {place, chosen});
+  const GridMemory& memory = grid.memory;
+  const bool here = memory.has_keys && memory.cell_by_keys && memory.active.row == place.row;
+  const std::size_t active = here ? grid.layout.place_of(memory.active.column) : SIZE_MAX;
+  draw_cells(grid.look, grid.options, grid.layout, grid.cells, {place, chosen, active});
 }
 
 /// The row the keys start from: the chosen one, the one pressed last, else the first in view.

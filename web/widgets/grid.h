@@ -93,6 +93,7 @@ struct GridMemory {
   std::size_t moved = SIZE_MAX;  ///< Column being dragged to another place.
   std::size_t count = 0;         ///< Rows of the frame before.
   bool has_keys = false;         ///< The rows have the focus, not a header.
+  bool cell_by_keys = false;     ///< Keys moved along the row: the active cell is shown.
   GridPlace summed_from, summed_to;
   std::string totals;  ///< Of the range summed last.
   GridMenuMemory menu;
@@ -100,9 +101,10 @@ struct GridMemory {
 
 /// What a person did in this frame.
 struct GridAsk {
-  std::optional<std::size_t> pressed;  ///< Row chosen by pointer or arrow key.
-  std::size_t column = SIZE_MAX;       ///< Where in the row it was pressed.
-  std::optional<std::size_t> opened;   ///< Double click or Enter.
+  std::optional<std::size_t> pressed;    ///< Row chosen by pointer or arrow key.
+  std::size_t column = SIZE_MAX;         ///< Where in the row it was pressed.
+  std::optional<std::size_t> opened;     ///< Double click or Enter.
+  std::size_t opened_column = SIZE_MAX;  ///< Where in the row.
 };
 
 /// Draws the table as a card of the given size at the cursor.

@@ -74,9 +74,13 @@ void draw_cell(const Look& look, const GridOptions& options, const GridLayout& l
   }
   const std::string words =
       cell.second.empty() ? cell.text : std::string(cell.text).append(" ").append(cell.second);
-  const float left = layout.left[place];
-  if (!words.empty())
-    note("gridcell", words, {left, box.start.y}, {left + layout.width[place], box.end.y});
+  const ImVec2 from{layout.left[place], box.start.y};
+  const ImVec2 to{from.x + layout.width[place], box.end.y};
+  const bool active = paint.active == place;
+  if (active)
+    ImGui::GetWindowDrawList()->AddRect({from.x + 1, from.y + 1}, {to.x - 1, to.y - 1},
+                                        look.colour.accent, 0, 0, look.px(2));
+  if (active || !words.empty()) note("gridcell", words, from, to, active ? "active" : "");
 }
 
 void draw_places(const Look& look, const GridOptions& options, const GridLayout& layout,

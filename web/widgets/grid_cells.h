@@ -23,7 +23,8 @@ std::string row_words(const RowCells& cells);
 
 struct RowPaint {
   GridRowPlace place;
-  bool chosen = false;  ///< Stands on a tinted ground.
+  bool chosen = false;            ///< Stands on a tinted ground.
+  std::size_t active = SIZE_MAX;  ///< Place of the cell that the keys have come to.
 };
 
 /// Columns that scroll sideways never show under those that stay.

@@ -88,6 +88,7 @@ struct Keys {
     const std::size_t at = moved(layout.place_of(place.column), step.places, layout.columns.size());
     place.column = layout.columns[at];
     memory.active = place;
+    if (step.places != 0) memory.cell_by_keys = true;
     if (!extend) memory.anchor = place;
     if (!extend && (place.row != row || fresh)) ask.pressed = place.row;
     reveal_row(layout, memory, place.row, height);
@@ -126,10 +127,16 @@ struct Keys {
     ImGui::SetClipboardText(range_text(rows, options, layout, *range, /*titles=*/all).c_str());
   }
 
+  void open() {
+    const GridPlace place = here();
+    if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) || place.row >= rows.count()) return;
+    ask.opened = place.row;
+    ask.opened_column = place.column;
+  }
+
   void take() {
     if (rows.count() == 0 || !memory.has_keys || ImGui::GetIO().WantTextInput) return;
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) && here().known() && here().row < rows.count())
-      ask.opened = here().row;
+    open();
     select_more();
     copy();
     const Step step = ImGui::GetIO().KeyAlt ? Step{} : step_of(layout);
@@ -213,6 +220,7 @@ void use_row(const GridLayout& layout, const GridRowPlace& place, bool row_press
   const std::size_t column = at == SIZE_MAX ? SIZE_MAX : layout.columns[at];
   if (ImGui::IsItemActivated() && at != SIZE_MAX) {
     memory.active = {place.row, column};
+    memory.cell_by_keys = false;
     if (!ImGui::GetIO().KeyShift || !memory.anchor.known()) memory.anchor = memory.active;
   } else if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
     follow_mouse(layout, rows, height, memory);
@@ -221,8 +229,10 @@ void use_row(const GridLayout& layout, const GridRowPlace& place, bool row_press
     ask.pressed = place.row;
     ask.column = column;
   }
-  if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+  if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     ask.opened = place.row;
+    ask.opened_column = column;
+  }
 }
 
 void draw_scrollbars(const Look& look, const GridLayout& layout, std::size_t rows,

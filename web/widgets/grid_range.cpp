@@ -30,11 +30,21 @@ std::string quoted(std::string text, std::string_view special) {
   return out + '"';
 }
 
+bool is_formula(std::string_view text) {
+  return text.size() > 1 && std::string_view("=+-@").find(text[0]) != std::string::npos;
+}
+
 std::string csv_cell(std::string text) {
   const bool digits = text.size() > 11 && text.find_first_not_of("0123456789") == std::string::npos;
-  const bool formula = !text.empty() && std::string_view("=+-@").find(text[0]) != std::string::npos;
-  if (digits || (formula && text.size() > 1)) text.insert(0, "\t");
+  if (digits || is_formula(text)) text.insert(0, "\t");
   return quoted(std::move(text), ",\"\r\n\t");
+}
+
+std::string tsv_cell(std::string text) {
+  // A number below zero is to stay one.
+  const bool number = text.find_first_not_of("0123456789.", 1) == std::string::npos;
+  if (is_formula(text) && !(text[0] == '-' && number)) text.insert(0, "'");
+  return quoted(std::move(text), "\t\"\r\n");
 }
 
 /// What a run of numbers comes to.
@@ -106,7 +116,7 @@ std::string range_text(const GridRows& rows, const GridOptions& options, const G
   const auto line = [&](auto&& words) {
     for (std::size_t place = range.first_place; place <= range.last_place; ++place) {
       if (place > range.first_place) out += '\t';
-      out += quoted(words(layout.columns[place]), "\t\"\r\n");
+      out += tsv_cell(words(layout.columns[place]));
     }
     out += "\r\n";
   };

@@ -26,8 +26,8 @@ std::optional<GridRange> range_of(const GridLayout& layout, const GridMemory& me
 /// Forgets the range when rows have come or gone since the frame before.
 void check_range(GridMemory& memory, std::size_t rows);
 
-/// The cells as Excel takes them: tabs between cells, CRLF after rows, quotes where needed. With
-/// `titles` the header comes first.
+/// The cells as Excel takes them: tabs between cells, CRLF after rows, quotes where needed, and an
+/// apostrophe before what Excel would take for a formula. With `titles` the header comes first.
 std::string range_text(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
                        const GridRange& range, bool titles);
 

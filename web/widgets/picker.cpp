@@ -16,13 +16,23 @@ namespace {
 
 constexpr std::size_t kSearchFrom = 9;
 
+void list(const PickerOptions& options) {
+  note_item("combobox", options.label, options.shown);
+  RegistryItem* item = last_listed_item();
+  if (item == nullptr) return;
+  item->expanded = ImGui::IsPopupOpen("list");
+  item->required = options.required;
+  item->invalid = !options.problem.empty();
+  item->description = options.problem;
+}
+
 /// The closed field; true when pressed.
 bool draw_closed(const Look& look, const char* id, const PickerOptions& options) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 end{start.x + options.width, start.y + look.control};
   const std::string label = std::string(options.label).append("###").append(id);
   const bool pressed = pressable(label.c_str(), {options.width, look.control});
-  note_item("combobox", options.label, options.shown);
+  list(options);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
   const bool bright = ImGui::IsItemHovered() || ImGui::IsItemFocused();

@@ -25,6 +25,8 @@ struct PickerOptions {
   float width = 0;         ///< Device pixels.
   bool several = false;    ///< The list stays open while entries are chosen.
   bool clearable = false;  ///< Offers to choose nothing.
+  bool required = false;
+  std::string_view problem = {};  ///< What is wrong, drawn by the caller.
 };
 
 inline constexpr std::size_t kPickNothing = static_cast<std::size_t>(-2);

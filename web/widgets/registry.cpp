@@ -61,6 +61,7 @@ RegistryItem& Registry::add() {
   item.value.clear();
   item.description.clear();
   item.disabled = item.focused = item.required = item.invalid = item.multi_line = item.cut = false;
+  item.expanded = false;
   item.imgui_id = 0;
   return item;
 }

@@ -24,9 +24,10 @@ struct RegistryItem {
   bool required = false;
   bool invalid = false;
   bool multi_line = false;
-  bool cut = false;      ///< A part of it is scrolled out of view.
-  ImVec4 rect;           ///< left, top, right, bottom.
-  ImGuiID imgui_id = 0;  ///< 0 for what cannot be activated.
+  bool expanded = false;  ///< The list it opens is there.
+  bool cut = false;       ///< A part of it is scrolled out of view.
+  ImVec4 rect;            ///< left, top, right, bottom.
+  ImGuiID imgui_id = 0;   ///< 0 for what cannot be activated.
 };
 
 /// The list of one Dear ImGui context. While none is attached, drawing works and nothing is listed.

@@ -143,7 +143,7 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   const float height = field_height(look, text, options);
   const float padding = multi_line ? look.px(kAbove) : std::floor((look.control - look.body) / 2);
   const std::string name(label);
-  const std::string hint(options.hint);
+  const bool composing = text_link() != nullptr && text_link()->composing();
   ImGuiInputTextFlags flags =
       ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize;
   if (multi_line) flags |= ImGuiInputTextFlags_Multiline;
@@ -153,6 +153,8 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   ImGui::PushFont(look.regular, look.body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(kBeside), padding});
   typing.id = ImGui::GetID(unseen.c_str());
+  const bool covered = composing && ImGui::GetActiveID() == typing.id;
+  const std::string hint(covered ? std::string_view() : options.hint);
   const bool wraps = multi_line && !text.empty() && ImGui::GetActiveID() != typing.id;
   if (wraps) ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32_BLACK_TRANS);
   const bool entered = ImGui::InputTextEx(
@@ -188,9 +190,10 @@ void list(std::string_view label, const std::string& text, const FieldOptions& o
   if (item == nullptr) return;
   item->id = fixed_id(label);
   item->required = options.required;
-  item->invalid = !options.error.empty();
+  const std::string_view wrong = options.error.empty() ? options.problem : options.error;
+  item->invalid = !wrong.empty();
   item->multi_line = options.lines > 1;
-  item->description = options.error.empty() ? options.help : options.error;
+  item->description = wrong.empty() ? options.help : wrong;
 }
 
 void draw_label(const Look& look, std::string_view label, bool required) {
@@ -252,7 +255,7 @@ FieldAnswer text_field(const Look& look, std::string_view label, std::string& te
       ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter);
   answer.submitted = answer.left && enter;
   keep_in_view(typing.id);
-  draw_edge(look, ImGui::IsItemActive(), !options.error.empty());
+  draw_edge(look, ImGui::IsItemActive(), !options.error.empty() || !options.problem.empty());
   list(label, text, fixed);
   draw_below(look, fixed, start);
   return answer;

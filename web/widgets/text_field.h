@@ -12,13 +12,14 @@
 namespace web {
 
 struct FieldOptions {
-  std::string_view hint = {};   ///< Shown while it is empty.
-  std::string_view error = {};  ///< What is wrong, under the field; empty = nothing.
-  std::string_view help = {};   ///< Under the field while nothing is wrong, as the clause.
-  float width = 0;              ///< Device pixels; 0 = the rest of the line.
-  int lines = 1;                ///< Least height; with more than one it grows with its text, long
-                                ///< lines wrap when it is left, and Enter begins a new line.
-  std::size_t most = 0;         ///< Characters; 0 = any number. What is beyond is not taken.
+  std::string_view hint = {};     ///< Shown while it is empty.
+  std::string_view error = {};    ///< What is wrong, under the field; empty = nothing.
+  std::string_view problem = {};  ///< What is wrong, drawn by the caller.
+  std::string_view help = {};     ///< Under the field while nothing is wrong, as the clause.
+  float width = 0;                ///< Device pixels; 0 = the rest of the line.
+  int lines = 1;                  ///< Least height; with more than one it grows with its text, long
+                                  ///< lines wrap when it is left, and Enter begins a new line.
+  std::size_t most = 0;           ///< Characters; 0 = any number. What is beyond is not taken.
   bool required = false;
   bool disabled = false;
   Keypad keypad = Keypad::Text;

@@ -46,9 +46,14 @@ class TextLink {
 
   const FieldState& state() const { return state_; }
 
+  /// An input method shows what it composes in the field's place.
+  void set_composing(bool composing) { composing_ = composing; }
+  bool composing() const { return composing_; }
+
  private:
   FieldState state_;
   std::vector<TextEdit> edits_;
+  bool composing_ = false;
 };
 
 /// The link of the current Dear ImGui context; null where there is none.
