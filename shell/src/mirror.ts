@@ -171,7 +171,7 @@ export class Mirror {
 
   // The grid knows which of its cells the keys have come to.
   private open(row: Node, event: KeyboardEvent): void {
-    if (!this.grid_has_keys || row.aria['aria-selected'] !== 'true') this.press(row, quiet_part(row));
+    if (!this.grid_has_keys || !this.is_selected(row)) this.press(row, quiet_part(row));
     this.send(event);
     this.grid_has_keys = false;
     this.changed();
@@ -179,11 +179,16 @@ export class Mirror {
 
   // The grid moves its own selection, also to rows that are not in view yet; the focus follows.
   private move_in_grid(row: Node, event: KeyboardEvent, follows: 'row' | 'cell'): void {
-    if (row.aria['aria-selected'] !== 'true') this.press(row, quiet_part(row));
+    if (!this.is_selected(row)) this.press(row, quiet_part(row));
     this.send(event);
     this.grid_has_keys = true;
     this.follows = follows;
     this.changed();
+  }
+
+  // Before the focus has followed, keys go on from where the one before has led.
+  private is_selected(row: Node): boolean {
+    return this.follows !== null || row.aria['aria-selected'] === 'true';
   }
 
   private send(event: KeyboardEvent): void {
