@@ -22,6 +22,7 @@ import { read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
 import { Pointer } from './pointer';
+import { Restore, offer_restore } from './restore';
 import { Settings } from './settings';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
@@ -118,6 +119,9 @@ interface Keeping {
   windows: Windows;
 }
 
+/** What is kept cannot be read: a backup may take its place. */
+class Unreadable extends Failure {}
+
 async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<KeptLedger> {
   if (!keeping) return { source: Source.Demo, bytes: await load_demo() };
   try {
@@ -126,10 +130,25 @@ async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<
   } catch (error) {
     // Where nothing can be kept there is nothing to lose; anything else must not be written over.
     const unavailable = !(error instanceof StoreError) || error.trouble === 'unavailable';
-    if (!unavailable) throw new Failure(sentence_of(error));
+    if (!unavailable)
+      throw new (error.trouble === 'damaged' ? Unreadable : Failure)(sentence_of(error));
     lamp.store(SaveState.Failed, false, sentence_of(error));
     return { source: Source.Blank, bytes: null };
   }
+}
+
+/** False, and the person was told why, when it cannot be shown. */
+async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageLamp,
+                           restore: Restore): Promise<boolean> {
+  const { source, bytes } = await kept.catch((error: unknown) => {
+    if (error instanceof Unreadable) offer_restore(restore);
+    throw error;
+  });
+  lamp.core = core;
+  lamp.tell();  // A window that only reads must know before it opens the ledger.
+  if (core.start(source, bytes, is_apple())) return true;
+  if (source === Source.Stored && bytes && core.inspect(bytes).problem) offer_restore(restore);
+  return false;
 }
 
 interface Controls {
@@ -138,7 +157,7 @@ interface Controls {
   settings: Settings;
 }
 
-function connect(core: Core, parts: Parts, lamp: StorageLamp): Controls {
+function connect(core: Core, parts: Parts, lamp: StorageLamp, restore: Restore): Controls {
   const { canvas, agent, frames } = parts;
   agent.connect(core);
   const viewport = new Viewport(canvas, core);
@@ -168,7 +187,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp): Controls {
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
-  const files = new Files(core, (sentence) => lamp.files(sentence), () => frames.request());
+  const files = new Files(core, (sentence) => lamp.files(sentence), () => frames.request(), restore);
   return { files, clipboard: new Clipboard(core, agent), settings };
 }
 
@@ -194,7 +213,15 @@ function keep_ledger(lamp: StorageLamp, strip: Strip): Keeping {
     const back_up = { words: '导出应急备份', press: () => lamp.core?.back_up() };
     strip.show('trouble', kUnsaved, lost_turn ? [back_up, reload] : [back_up]);
   });
+  store.on_blocked = (sentence) =>
+      sentence ? strip.show('blocked', sentence, []) : strip.hide('blocked');
   return { store, windows: new Windows(store, lamp, strip) };
+}
+
+function trusted_glyphs(): Glyphs {
+  const glyphs = new Glyphs();
+  if (!glyphs.trustworthy()) throw new Failure(kCanvasBlocked);
+  return glyphs;
 }
 
 async function start(canvas: HTMLCanvasElement): Promise<void> {
@@ -207,12 +234,11 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const loading = load_module();
   const kept = load_ledger(keeping, lamp);
   kept.catch(() => undefined);  // Awaited below; a failure to load the module is told first.
-  const glyphs = new Glyphs();
-  if (!glyphs.trustworthy()) throw new Failure(kCanvasBlocked);
+  const glyphs = trusted_glyphs();
   const agent = new TextAgent(canvas);
   const mirror = new Mirror(canvas, agent);
   const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, store };
-  const views = new Views(options.demo);
+  const views = new Views();
   const late: LateHost = {
     answer: (text) => core.answer(text),
     set_clipboard: (text) => clipboard.set(text),
@@ -224,13 +250,11 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
   if (today) core.fix_today(today);
   if (options.auto) core.fix_time_step();
-  const ledger = await kept;
-  lamp.core = core;
-  lamp.tell();  // A window that only reads must know before it opens the ledger.
-  if (!core.start(ledger.source, ledger.bytes, is_apple())) return;
-  core.restore_views(views.kept());
+  const restore = new Restore(core, strip, keeping);
+  if (!await open_ledger(core, kept, lamp, restore)) return;
+  core.restore_views(views.kept(core.ledger().identity ?? ''));
   keeping?.windows.connect(core);
-  const { files, clipboard, settings } = connect(core, parts, lamp);
+  const { files, clipboard, settings } = connect(core, parts, lamp, restore);
   if (options.screen) core.go(options.screen);
   if (!options.auto) warm_up(core, parts);
   parts.frames.start(core);

@@ -14,6 +14,14 @@ export interface Held {
   metaKey: boolean;
 }
 
+/** What a ledger holds; `problem` says why a file is none. */
+export interface Account {
+  problem?: string;
+  identity?: string;
+  county: string;
+  facts: number;
+}
+
 const encoder = new TextEncoder();
 
 export class Core {
@@ -68,6 +76,18 @@ export class Core {
   refresh(ledger: Uint8Array): boolean {
     this.stage(ledger);
     return this.module._zelian_refresh(this.app) === 1;
+  }
+
+  /** What a file is, without using it. Needs no start. */
+  inspect(file: Uint8Array): Account {
+    this.stage(file);
+    this.module._zelian_inspect(this.app);
+    return JSON.parse(this.reply) as Account;
+  }
+
+  ledger(): Account {
+    this.module._zelian_ledger(this.app);
+    return JSON.parse(this.reply) as Account;
   }
 
   /** Hands the ledger to give_file of the host. */

@@ -1,6 +1,7 @@
 // Ledgers from the picker or dropped anywhere on the page, handed to the module as bytes.
 
 import type { Core } from './core';
+import { type Restore, is_backup } from './restore';
 
 // All files of one import lie in memory together with the ledger.
 const kMostMegabytes = 200;
@@ -13,12 +14,12 @@ export class Files {
 
   /** `tell` shows the person a sentence; `done` is called when a batch was read. */
   constructor(private readonly core: Core, private readonly tell: (sentence: string) => void,
-              private readonly done: () => void) {
+              private readonly done: () => void, private readonly restore: Restore) {
     const picker = this.picker;
     picker.type = 'file';
     picker.id = 'file_picker';
     picker.multiple = true;
-    picker.accept = '.xlsx,.csv,text/csv,' +
+    picker.accept = '.xlsx,.csv,.zelian,text/csv,' +
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     picker.hidden = true;
     picker.addEventListener('change', () => {
@@ -60,6 +61,10 @@ export class Files {
     this.reading = true;
     try {
       const contents = await Promise.all(files.map((file) => file.arrayBuffer()));
+      if (files.length === 1 && is_backup(files[0]!.name)) {
+        this.restore.offer(files[0]!.name, new Uint8Array(contents[0]!));
+        return;
+      }
       files.forEach((file, index) =>
           this.core.add_file(file.name, new Uint8Array(contents[index]!)));
       this.core.start_import();

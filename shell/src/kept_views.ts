@@ -3,10 +3,7 @@
 const kKey = 'zelian.views';
 
 export class Views {
-  private readonly key: string;
-
-  /** The sample county has its own. */
-  constructor(demo: boolean) { this.key = demo ? `${kKey}.demo` : kKey; }
+  private key = kKey;
 
   keep(json: string): void {
     try {
@@ -16,7 +13,9 @@ export class Views {
     }
   }
 
-  kept(): string {
+  /** Of this ledger; from now on its own are kept. */
+  kept(ledger: string): string {
+    if (ledger) this.key = `${kKey}.${ledger}`;
     try {
       return localStorage.getItem(this.key) ?? '{}';
     } catch {

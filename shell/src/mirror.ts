@@ -28,6 +28,7 @@ export class Mirror {
     this.root.hidden = true;
     canvas.after(this.root);
     this.root.addEventListener('click', (event) => this.click(event));
+    canvas.addEventListener('pointerdown', () => { this.grid_has_keys = false; });
     this.root.addEventListener('keydown', (event) => this.key(event));
     this.root.addEventListener('focusin', (event) => this.enter(event));
   }
@@ -171,7 +172,7 @@ export class Mirror {
 
   // The grid knows which of its cells the keys have come to.
   private open(row: Node, event: KeyboardEvent): void {
-    if (!this.grid_has_keys || row.aria['aria-selected'] !== 'true') this.press(row, quiet_part(row));
+    if (!this.has_keys(row)) this.press(row, quiet_part(row));
     this.send(event);
     this.grid_has_keys = false;
     this.changed();
@@ -179,11 +180,17 @@ export class Mirror {
 
   // The grid moves its own selection, also to rows that are not in view yet; the focus follows.
   private move_in_grid(row: Node, event: KeyboardEvent, follows: 'row' | 'cell'): void {
-    if (row.aria['aria-selected'] !== 'true') this.press(row, quiet_part(row));
+    if (!this.has_keys(row)) this.press(row, quiet_part(row));
     this.send(event);
     this.grid_has_keys = true;
     this.follows = follows;
     this.changed();
+  }
+
+  // Before the focus has followed, keys go on from where the one before has led.
+  private has_keys(row: Node): boolean {
+    const selected = this.follows !== null || row.aria['aria-selected'] === 'true';
+    return this.grid_has_keys && selected;
   }
 
   private send(event: KeyboardEvent): void {

@@ -138,7 +138,9 @@ function cells_into_rows(nodes: readonly Node[]): Node[] {
   const rows = nodes.filter(({ role }) => role === 'row');
   const rest: Node[] = [];
   for (const node of nodes) {
-    const row = node.role === 'gridcell' ? rows.find((each) => holds(each.rect, node.rect)) : null;
+    // A month over a grid is none of its rows.
+    const in_row = node.role === 'gridcell' && !node.pressable;
+    const row = in_row ? rows.find((each) => holds(each.rect, node.rect)) : null;
     if (row) row.children.push(node);
     else if (node.role === 'gridcell') rest.push(node.pressable ? as_button(node) : { ...node, role: '' });
     else rest.push(node.role === 'listitem' && node.pressable ? as_button(node) : node);

@@ -56,6 +56,8 @@ export interface ModuleExports {
   _zelian_appearance(app: Handle, dark: number, high_contrast: number): void;
   _zelian_restore_graphics(app: Handle): void;
   _zelian_refresh(app: Handle): number;
+  _zelian_inspect(app: Handle): void;
+  _zelian_ledger(app: Handle): void;
   _zelian_backup(app: Handle): void;
   _zelian_importing(app: Handle): number;
   _zelian_work(app: Handle, milliseconds: number): number;

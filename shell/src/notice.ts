@@ -16,3 +16,12 @@ export function show_failure(sentence: string): void {
   box.hidden = false;
   document.getElementById('canvas')?.remove();
 }
+
+/** Something that can be done about it, under the sentence. */
+export function offer_on_failure(words: string, press: () => void): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = words;
+  button.addEventListener('click', press);
+  document.getElementById('notice')?.append(button);
+}

@@ -20,6 +20,8 @@ const kSentences: Record<StoreTrouble, string> = {
 
 const kBlocked = '旧版本的窗口仍占用着台账，请关闭本程序的其他窗口，本页随后继续。';
 
+// As the module's own (core/store/memory_file.h).
+const kPageBytes = 8192;
 const kAttempts = 3;
 const kRetryAfter = 5000;
 
@@ -39,6 +41,9 @@ export class PageStore {
   private asked_to_persist = false;
   private waiting: { resolve: () => void; reject: (reason: Error) => void }[] = [];
   private readonly writer = random_name();
+
+  /** Another window holds the store in its older form, or does no more. */
+  on_blocked: (sentence: string) => void = () => undefined;
 
   /** Called after every durable write. */
   on_written: () => void = () => undefined;
@@ -69,6 +74,25 @@ export class PageStore {
     if (this.stopped) return;
     this.pending = this.pending ? merged(this.pending, change) : change;
     void this.drain();
+  }
+
+  /** A whole file in the place of what is stored, readable or not: all of it or nothing. Nothing is
+   *  put after that. Rejects with a sentence, and everything is as it was. */
+  async replace(file: Uint8Array): Promise<void> {
+    const pages = new Map<number, Uint8Array>();
+    for (let at = 0; at * kPageBytes < file.length; ++at)
+      pages.set(at, file.slice(at * kPageBytes, (at + 1) * kPageBytes));
+    try {
+      await this.saved();
+      const database = await this.connect();
+      const expected = this.generation || ((await read_head(database))?.generation ?? 0);
+      await write_change(database, { file_bytes: file.length, page_bytes: kPageBytes, pages },
+                         expected, `${this.writer}-${++this.writes}`);
+      this.stopped = true;
+      this.on_written();
+    } catch (error) {
+      throw error instanceof StoreError ? new Error(sentence_of(error)) : error;
+    }
   }
 
   get busy(): boolean { return this.writing; }
@@ -136,7 +160,8 @@ export class PageStore {
 
   private async connect(): Promise<IDBDatabase> {
     this.database ??= await open_database(() => { this.database = null; },
-                                          () => this.report(SaveState.Saving, false, kBlocked));
+                                          () => this.on_blocked(kBlocked));
+    this.on_blocked('');
     return this.database;
   }
 

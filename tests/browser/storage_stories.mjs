@@ -1,6 +1,7 @@
 // What was acknowledged stays, whatever the browser's storage does, and two windows never mix.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 
 import { import_both } from './import_stories.mjs';
 import { dropped } from './suite.mjs';
@@ -268,6 +269,102 @@ async function reload_at_once(stage) {
   assert.deepEqual(await head_of(desk), kept);
 }
 
+// A backup of the ledger on the screen, as a file to choose.
+async function backup_of(desk) {
+  const given = desk.page.waitForEvent('download');
+  await desk.click('nav_data');
+  await desk.click('back_up');
+  const file = await given;
+  return { name: file.suggestedFilename(), mimeType: 'application/octet-stream',
+           buffer: fs.readFileSync(await file.path()) };
+}
+
+async function begins_anew(desk, act) {
+  const loaded = desk.page.waitForEvent('load');
+  await act();
+  await loaded;
+  await desk.ready();
+}
+
+async function imported(stage) {
+  const desk = await stage.desk();
+  await import_cases(desk);
+  await desk.saved();
+  return desk;
+}
+
+async function restored_where_damaged(stage) {
+  const desk = await imported(stage);
+  const backup = await backup_of(desk);
+  await change_store(desk, 'pages', 0, 'damage');
+  const kept = await head_of(desk);
+  await desk.page.reload();
+  const button = desk.page.getByRole('button', { name: '从备份恢复' });
+  await button.waitFor();
+  const choose = async (file) => {
+    const chooser = desk.page.waitForEvent('filechooser');
+    await button.click();
+    await (await chooser).setFiles(file);
+  };
+  const half = backup.buffer.subarray(0, backup.buffer.length / 2);
+  await choose({ ...backup, buffer: Buffer.from(half) });
+  await strip(desk).getByText(backup.name).waitFor();  // Refused, in the core's words.
+  assert.deepEqual(await head_of(desk), kept);
+  await begins_anew(desk, () => choose(backup));
+  assert.doesNotMatch(await desk.words(), empty_ledger);
+  assert.ok(await desk.find('已保存'));
+}
+
+async function restored_over_a_ledger(stage) {
+  const first = await imported(stage);
+  const backup = await backup_of(first);
+  const desk = await stage.desk();
+  // In the place of nothing: at once.
+  await desk.click('nav_data');
+  await begins_anew(desk, () => desk.choose_files('restore', backup));
+  assert.doesNotMatch(await desk.words(), empty_ledger);
+  await desk.drop_files([dropped('lead-list.xlsx')]);
+  await desk.wait_for((item) => item.label.includes('lead-list.xlsx'));
+  await desk.idle();
+  await desk.saved();
+  const kept = await head_of(desk);
+  await desk.click('nav_data');
+  await desk.choose_files('restore', backup);
+  await strip(desk).getByText('替换后原有台账不再保留').waitFor();
+  await strip(desk).getByRole('button', { name: '取消' }).click();
+  assert.deepEqual(await head_of(desk), kept);
+  await desk.choose_files('restore', backup);
+  await begins_anew(desk, () => strip(desk).getByRole('button', { name: '替换', exact: true }).click());
+  await desk.click('nav_data');
+  assert.doesNotMatch(await desk.words(), /lead-list/);
+}
+
+async function blocked_by_an_older_window(stage) {
+  const context = await stage.context();
+  const older = await context.newPage();
+  await older.route('**/older', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>older</title>' }));
+  await older.goto(`${stage.site.address}older`);
+  await older.evaluate(() => new Promise((resolve) => {
+    const asked = indexedDB.open('zelian-ledger', 1);
+    asked.onupgradeneeded = () =>
+        ['head', 'pages'].forEach((name) => asked.result.createObjectStore(name));
+    asked.onsuccess = () => { window.held = asked.result; resolve(); };
+  }));
+  await context.addInitScript(() => {
+    const real = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name) { return real.call(this, name, 2); };
+  });
+  const opened = context.waitForEvent('page');
+  const opening = stage.desk({ context });
+  const page = await opened;
+  await page.locator('#strip').getByText('旧版本的窗口仍占用着台账').waitFor();
+  await older.close();
+  const desk = await opening;
+  assert.equal(await strip(desk).textContent(), '');
+  assert.ok(await desk.find('已保存'));
+}
+
 export const stories = [
   { name: 'storage: the second window reads along and takes over', run: two_windows },
   { name: 'storage: the same where there are no locks', run: two_windows_without_locks },
@@ -284,6 +381,12 @@ export const stories = [
     run: (stage) => refused_with(stage, 'pages', 0, 'damage', /已损坏.*备份/) },
   { name: 'storage: a store of a later version is left alone', complains: true,
     run: (stage) => refused_with(stage, 'head', 'head', 'age', /更新版本/) },
+  { name: 'storage: a backup takes the place of what cannot be read', complains: true,
+    run: restored_where_damaged },
+  { name: 'storage: a backup takes the place of a ledger once a person agrees',
+    run: restored_over_a_ledger },
+  { name: 'storage: an older window that blocks the store is told, and forgotten when it goes',
+    run: blocked_by_an_older_window },
   { name: 'storage: where nothing can be kept the page says so and works', run: private_mode },
   { name: 'storage: looking changes nothing', run: reload_at_once },
 ];

@@ -119,8 +119,9 @@ async function by(Hand, how, stage, options) {
 }
 
 // A host of the intranet: no secure context, so much of the browser is missing.
-async function on_plain_http(stage, work_by) {
-  const context = await stage.context({ flags: ['--host-resolver-rules=MAP xinfang.county 127.0.0.1'] });
+async function on_plain_http(stage, work_by, options = {}) {
+  const context = await stage.context({
+    flags: ['--host-resolver-rules=MAP xinfang.county 127.0.0.1'], ...options });
   const address = `http://xinfang.county:${stage.site.port}/`;
   const desk = await work_by(stage, { context, address });
   assert.equal(await desk.page.evaluate(() => isSecureContext), false);
@@ -133,6 +134,10 @@ export const stories = [
   { name: 'work: the same by mouse on plain http', run: (stage) => on_plain_http(stage, by_mouse) },
   { name: 'work: the same by keys alone on plain http',
     run: (stage) => on_plain_http(stage, by_keys) },
+  { name: 'work: the same by finger on plain http',
+    run: (stage) => on_plain_http(stage, by_finger, tablet) },
+  { name: 'work: the same by keys alone in the single file',
+    run: (stage) => by_keys(stage, { address: stage.single }) },
   { name: 'work: the same by mouse in the single file',
     run: (stage) => by_mouse(stage, { address: stage.single }) },
   { name: 'work: the same by finger in the single file',

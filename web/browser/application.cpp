@@ -198,6 +198,27 @@ bool Application::refresh() {
   return true;
 }
 
+std::string Application::inspect_json() {
+  core::store::MemoryFile file(take_staged());
+  const auto opened = Ledger::open(file);
+  core::Fields fields;
+  fields.set("problem", opened.ok() ? std::string() : opened.error().message);
+  if (opened.ok()) {
+    fields.set("county", opened.value()->state().county_name());
+    fields.set("facts", static_cast<std::int64_t>(opened.value()->state().fact_count()));
+  }
+  return core::to_json(fields);
+}
+
+std::string Application::ledger_json() const {
+  core::Fields fields;
+  const auto first = desk_->ledger().fact(core::FactRef{1});
+  fields.set("identity", first.ok() ? first.value().id : std::string());
+  fields.set("county", desk_->state().county_name());
+  fields.set("facts", static_cast<std::int64_t>(desk_->state().fact_count()));
+  return core::to_json(fields);
+}
+
 void Application::hand_over_backup() {
   page::give_file(desk_->state().county_name(), storage_.file().bytes());
 }
@@ -265,6 +286,7 @@ void Application::finish_step() {
   show_text();
   if (dashboard_->take_file_request()) page::pick_files();
   if (dashboard_->take_settings_request()) page::show_settings();
+  if (dashboard_->take_backup_request()) hand_over_backup();
   if (const auto file = dashboard_->take_download()) page::download(file->name, file->content);
   if (const auto views = dashboard_->take_views()) page::keep_views(*views);
   if (dashboard_->take_changes()) storage_.mirror();

@@ -57,6 +57,12 @@ EMSCRIPTEN_KEEPALIVE void zelian_restore_graphics(Application* app) { app->resto
 
 EMSCRIPTEN_KEEPALIVE int zelian_refresh(Application* app) { return app->refresh() ? 1 : 0; }
 
+EMSCRIPTEN_KEEPALIVE void zelian_inspect(Application* app) {
+  web::page::answer(app->inspect_json());
+}
+
+EMSCRIPTEN_KEEPALIVE void zelian_ledger(Application* app) { web::page::answer(app->ledger_json()); }
+
 EMSCRIPTEN_KEEPALIVE void zelian_backup(Application* app) { app->hand_over_backup(); }
 
 EMSCRIPTEN_KEEPALIVE int zelian_importing(Application* app) { return app->importing() ? 1 : 0; }

@@ -62,6 +62,9 @@ class Dashboard {
   /// True once after 显示设置 was pressed: the page opens its dialog.
   bool take_settings_request();
 
+  /// True once after 备份 was pressed: the page hands the ledger over as a file.
+  bool take_backup_request();
+
   /// Starts an import of files chosen or dropped. A refusal is shown as a sentence.
   void import_files(std::vector<core::intake::ImportFile> files);
 

@@ -199,6 +199,7 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
   if (wishes.download) parts.download = wishes.download;
   if (wishes.choose_files) parts.file_request = true;
   if (wishes.show_settings) parts.settings_request = true;
+  if (wishes.back_up) parts.backup_request = true;
   if (wishes.decide_pasted) decide_pasted(parts, *wishes.decide_pasted);
   if (wishes.cancel_import) {
     parts.pasted.clear();

@@ -31,6 +31,7 @@ struct DashboardParts {
   bool again = true;
   bool file_request = false;
   bool settings_request = false;
+  bool backup_request = false;
   bool changes = false;
   bool views_changed = false;
   std::optional<Download> download;

@@ -117,11 +117,17 @@ void draw_data(const Look& look, const DataModel& model, SaveState saving, bool 
   draw_storage(look, model, saving);
   gap(look, 16);
   if (button(look, "导入台账###import", ButtonKind::Primary, read_only)) out.choose_files = true;
-  ImGui::SameLine(0, look.px(12));
+  same_line_or_wrap(look, button_width(look, "备份"), 12);
+  if (button(look, "备份###back_up")) out.back_up = true;
+  same_line_or_wrap(look, button_width(look, "恢复…"), 12);
+  if (button(look, "恢复…###restore", ButtonKind::Plain, read_only || model.demo))
+    out.choose_files = true;
+  constexpr char kDrop[] = "也可以把 Excel、CSV 和备份（.zelian）文件直接拖到页面上";
+  same_line_or_wrap(look, text_width(text_style(look, Type::Body), kDrop), 12);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float lower = (look.control - line_height(text_style(look, Type::Body))) / 2;
   ImGui::SetCursorScreenPos({at.x, at.y + lower});
-  paragraph(look, Type::Body, Tone::Secondary, "也可以把 Excel、CSV 文件直接拖到页面上");
+  paragraph(look, Type::Body, Tone::Secondary, kDrop);
   gap(look, 14);
   GridOptions options;
   options.columns = kColumns;

@@ -40,6 +40,7 @@ struct Wishes {
   std::optional<Download> download;
   bool back = false;  ///< From a case to where it was opened.
   bool choose_files = false;
+  bool back_up = false;               ///< The whole ledger as a file.
   std::optional<bool> decide_pasted;  ///< Import the pasted table that was tried, or forget it.
   bool cancel_import = false;
   bool dismiss_notice = false;
@@ -49,7 +50,7 @@ struct Wishes {
     return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
            screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
            !back && !choose_files && !decide_pasted && !cancel_import && !dismiss_notice &&
-           !show_settings;
+           !show_settings && !back_up;
   }
 };
 
