@@ -9,7 +9,7 @@ import {
 const kTapSlop = 10;
 // Frames in which nothing moved: more than one, for a frame may come twice between two moves.
 const kStuck = 3;
-// Milliseconds until a finger that rests asks for the menu of what is under it.
+// Milliseconds until a finger that rests presses as the right button of a mouse does.
 const kLongPress = 500;
 // A busy page hears of a lifted finger later than of its own alarm.
 const kGrace = 40;
@@ -31,6 +31,7 @@ export class Touch {
   private first: Finger | null = null;
   private second: Finger | null = null;
   private dragging: Axis | null = null;
+  private holding = false;  // A long press is under way: the module is told where it goes.
   private spent = false;  // This touch has done what it could: lifting it is no tap.
   private trail = new Trail();
   private waits: ReturnType<typeof setTimeout> | undefined;
@@ -67,11 +68,14 @@ export class Touch {
       this.place.set_text_size(text_size_near(this.pinch.size * ratio));
       return;
     }
-    if (this.first?.id === event.pointerId) this.drag(this.first, at, event.timeStamp);
+    if (this.first?.id !== event.pointerId) return;
+    if (this.holding) this.core.move(at.x, at.y, Hand.Finger);
+    else this.drag(this.first, at, event.timeStamp);
   }
 
   up(event: PointerEvent): void {
     clearTimeout(this.waits);
+    if (event.pointerId === this.first?.id) this.let_go();
     if (this.second) {
       // The finger that stays neither taps nor drags.
       if (event.pointerId === this.first?.id) this.first = this.second;
@@ -82,12 +86,13 @@ export class Touch {
     if (finger?.id !== event.pointerId) return;
     this.first = null;
     if (this.dragging) this.throw(this.dragging, event.timeStamp);
-    else if (!this.spent) this.tap(finger.start, 0);
+    else if (!this.spent) this.tap(finger.start);
     if (!this.throwing) this.core.leave();
   }
 
   cancel(): void {
     clearTimeout(this.waits);
+    this.let_go();
     this.first = this.second = null;
     this.stop_throw();
     this.core.leave();
@@ -107,22 +112,32 @@ export class Touch {
   }
 
   // Within the event, or a tablet shows no keyboard and opens no picker.
-  private tap(at: Point, button: number): void {
+  private tap(at: Point): void {
     this.place.before_press();
     this.core.move(at.x, at.y, Hand.Finger);
-    this.core.press(button, true, Hand.Finger);
-    this.core.press(button, false, Hand.Finger);
+    this.core.press(0, true, Hand.Finger);
+    this.core.press(0, false, Hand.Finger);
     this.core.settle();
   }
 
   private long_press(): void {
     if (!this.first || this.second || this.dragging || this.spent) return;
-    this.spent = true;
-    this.tap(this.first.start, 1);
+    this.spent = this.holding = true;
+    const { x, y } = this.first.start;
+    this.place.before_press();
+    this.core.move(x, y, Hand.Finger);
+    this.core.press(1, true, Hand.Finger);
+    this.core.settle();
+  }
+
+  private let_go(): void {
+    if (this.holding) this.core.press(1, false, Hand.Finger);
+    this.holding = false;
   }
 
   private begin_pinch(first: Finger, second: Finger): void {
     clearTimeout(this.waits);
+    this.let_go();
     this.second = second;
     this.spent = true;
     this.dragging = null;

@@ -342,3 +342,50 @@ TEST_CASE("grid: a row as high as its content shows all of it, others keep their
   list.ui.wheel({100, 100}, -1000);
   CHECK(list.ui.find("row_9").rect.w == doctest::Approx(500).epsilon(0.01));
 }
+
+TEST_CASE("grid: what was selected is forgotten when other cells stand there") {
+  Typed list;
+  const auto select = [&] {
+    const ImVec2 from = list.middle("西山"), to = list.middle("石门");
+    list.ui.drag({from.x + 260, from.y}, {to.x + 260, to.y});
+    REQUIRE(list.ui.shows("totals"));
+  };
+  select();
+  list.ui.press("head_count");
+  CHECK_FALSE(list.ui.shows("totals"));
+  list.query = {};
+  list.ui.frames();
+  select();
+  list.ui.press("menu_name");
+  list.ui.press("hide");
+  CHECK_FALSE(list.ui.shows("totals"));
+  list.memory.view = {};
+  list.ui.frames();
+  select();
+  ++list.memory.revision;
+  CHECK_FALSE(list.ui.shows("totals"));
+}
+
+TEST_CASE("grid: the right button, which a long press is, begins a range and opens menus") {
+  Typed list;
+  ImGuiIO& io = ImGui::GetIO();
+  const auto hold = [&](ImVec2 from, ImVec2 to) {
+    io.AddMousePosEvent(from.x, from.y);
+    list.ui.frames(1);
+    io.AddMouseButtonEvent(ImGuiMouseButton_Right, true);
+    list.ui.frames(2);
+    io.AddMousePosEvent(to.x, to.y);
+    list.ui.frames(2);
+    io.AddMouseButtonEvent(ImGuiMouseButton_Right, false);
+    list.ui.frames(2);
+  };
+  const ImVec2 first = list.middle("西山");
+  hold(first, list.middle("石门"));
+  CHECK(list.memory.anchor.row == 0);
+  CHECK(list.memory.active.row == 2);
+  CHECK(list.ui.shows("totals"));
+  list.ui.press("北桥");
+  const ImVec2 head = list.middle("head_count");
+  hold(head, head);
+  CHECK(list.ui.shows("sort_up"));
+}

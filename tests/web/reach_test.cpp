@@ -19,11 +19,12 @@ struct Page {
   web::Dashboard dashboard;
   web::FrameInput input;
 
-  Page(float width, float height, bool touch)
+  Page(float width, float height, bool touch, float scale = 1)
       : fixture(test::DeskFixture::Kind::County), ui(width, height), dashboard(fixture.desk()) {
     input.width = width;
     input.height = height;
     input.touch = touch;
+    input.scale = scale;
     ui.draw = [this] { dashboard.frame(input); };
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ui.frames();
@@ -119,6 +120,37 @@ TEST_CASE("reach: everything that can be pressed is large enough for a finger") 
     check_sizes(page);
     page.ui.press("pick_day");
     check_sizes(page);
+  }
+}
+
+TEST_CASE("reach: search, undo and settings are in the bar however little room there is") {
+  struct Screen {
+    float width, height, scale;
+  };
+  // Also at 200 %: a window of 1440 x 900 or a tablet upright then has half the room.
+  for (const Screen size : {Screen{1440, 900, 1}, Screen{1440, 900, 2}, Screen{820, 1180, 1},
+                            Screen{820, 1180, 2}, Screen{1180, 820, 1}}) {
+    CAPTURE(size.width);
+    CAPTURE(size.scale);
+    Page page(size.width, size.height, /*touch=*/false, size.scale);
+    page.fixture.record(
+        R"({"kind":"unit.registered","on":"2026-11-20","unit":"T09","name":"东山镇","type":"township","group":"township"})");
+    for (const char* id : {"search", "undo", "settings"}) {
+      const web::RegistryItem& item = page.ui.find(id);
+      CHECK_MESSAGE(!item.cut, id);
+      CHECK_MESSAGE(item.rect.x >= 0, id);
+      CHECK_MESSAGE(item.rect.z <= size.width, id);
+    }
+  }
+}
+
+TEST_CASE("reach: what can be done about a duty is seen whole beside the list") {
+  for (const Size size : {Size{1440, 900}, Size{1180, 820}}) {
+    CAPTURE(size.width);
+    Page page(size.width, size.height, /*touch=*/false);
+    const web::RegistryItem& action = page.ui.find("open_case");
+    CHECK_FALSE(action.cut);
+    CHECK(action.rect.w <= size.height - 16);
   }
 }
 

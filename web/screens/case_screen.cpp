@@ -20,30 +20,48 @@
 namespace web {
 namespace {
 
+/// Number and stage from `x` on, around the height `middle`.
+void draw_number(const Look& look, const CaseModel& model, float x, float middle) {
+  const TextStyle style = text_style(look, Type::Body, Tone::Secondary);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float half = look.control / 2;
+  draw_text(list, style, {x, middle - line_height(style) / 2}, model.number);
+  const float end = x + text_width(style, model.number);
+  note("text", model.number, {x, middle - half}, {end, middle + half});
+  const ImVec2 size = chip_size(look, model.state.text);
+  const ImVec2 at{end + look.px(12), middle - size.y / 2};
+  draw_chip(look, list, at, model.state.text, model.state.tone);
+  note("status", model.state.text, at, {at.x + size.x, at.y + size.y});
+}
+
+/// Number and stage stand behind the title, or under it where there is no room for both.
 void draw_header(const Look& look, const CaseModel& model, Wishes& out) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float right = corner.x + ImGui::GetContentRegionAvail().x;
   if (button(look, "‹ 返回###back")) out.back = true;
   ImGui::SameLine(0, look.px(16));
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const TextStyle title = text_style(look, Type::Title);
-  const TextStyle number = text_style(look, Type::Body, Tone::Secondary);
   const float middle = start.y + look.control / 2;
-  const float chip_width = chip_size(look, model.state.text).x;
-  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
-  const float tail = text_width(number, model.number) + chip_width + look.px(40);
-  const std::string words =
-      shortened(title, model.title, std::max(look.px(120), right - start.x - tail));
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  draw_text(list, title, {start.x, middle - line_height(title) / 2}, words);
-  float x = start.x + text_width(title, words);
+  const float tail = text_width(text_style(look, Type::Body), model.number) +
+                     chip_size(look, model.state.text).x + look.px(26);
+  const float room = right - start.x;
+  const float wanted = std::min(text_width(title, model.title), look.px(240));
+  const bool under = wanted + tail > room;
+  const std::string words = shortened(title, model.title, under ? room : room - tail);
+  draw_text(*ImGui::GetWindowDrawList(), title, {start.x, middle - line_height(title) / 2}, words);
+  const float x = start.x + text_width(title, words);
   note("heading", model.title, start, {x, start.y + look.control});
-  x += look.px(14);
-  draw_text(list, number, {x, middle - line_height(number) / 2}, model.number);
-  const float end = x + text_width(number, model.number);
-  note("text", model.number, {x, start.y}, {end, start.y + look.control});
-  const ImVec2 chip_at{end + look.px(12), middle - chip_size(look, model.state.text).y / 2};
-  draw_chip(look, list, chip_at, model.state.text, model.state.tone);
-  note("status", model.state.text, chip_at, {chip_at.x + chip_width, start.y + look.control});
   ImGui::NewLine();
+  if (!under) {
+    draw_number(look, model, x + look.px(14), middle);
+    return;
+  }
+  const float line = line_height(text_style(look, Type::Body));
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  draw_number(look, model, below.x, below.y + look.px(8) + line / 2);
+  gap(look, 10);
+  ImGui::Dummy({0, line});
 }
 
 void draw_about(const Look& look, const CaseModel& model) {
@@ -68,7 +86,8 @@ bool draw_duty_line(const Look& look, const CaseModel::Duty& duty, bool opened) 
   note_item("button", words, opened ? "true" : "false");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (opened || ImGui::IsItemHovered())
-    list.AddRectFilled(start, end, look.colour.accent_wash, look.px(4));
+    list.AddRectFilled(start, end, opened ? look.colour.accent_wash : look.colour.hover,
+                       look.px(4));
   const TextStyle style = text_style(look, Type::Body);
   const TextStyle quiet = text_style(look, Type::Body, Tone::Secondary);
   const ImVec2 chip_box = chip_size(look, detail.state.text);

@@ -19,7 +19,7 @@ namespace web {
 namespace {
 
 constexpr float kWidest = 1680;  // content never gets wider, design pixels
-constexpr float kFormWidth = 468;
+constexpr float kFormWidth = 448;
 constexpr ImGuiWindowFlags kRoot =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
@@ -60,15 +60,30 @@ void draw_messages(const Look& look, DashboardParts& parts, const FrameInput& in
                 wishes);
 }
 
+float edge_of(const Look& look) { return look.px(look.layout == Layout::Portrait ? 16 : 20); }
+
 /// A window with the content's padding. Every screen keeps its own place when scrolled.
-void draw_padded(const Look& look, const char* id, ImVec2 size,
+void draw_padded(const Look& look, const char* id, ImVec2 size, float aside,
                  const std::function<void()>& content) {
-  const float edge = look.px(look.layout == Layout::Portrait ? 16 : 20);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{edge, edge});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{aside, edge_of(look)});
   ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding | kTabThrough);
   ImGui::PopStyleVar();
   content();
   ImGui::EndChild();
+}
+
+/// The card of the open form. Beside a screen it leaves no more room than between two cards.
+void draw_form_window(const Look& look, DashboardParts& parts, ImVec2 size, bool beside,
+                      Wishes& wishes) {
+  const float right = edge_of(look);
+  draw_padded(look, "form", size, beside ? 0 : right, [&] {
+    const float room = ImGui::GetContentRegionAvail().x - (beside ? right : 0);
+    const float width = std::min(room, look.px(720));
+    if (!beside) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::floor((room - width) / 2));
+    begin_card(look, "form_card", {width, ImGui::GetContentRegionAvail().y});
+    draw_form(look, parts.form, wishes);
+    end_card();
+  });
 }
 
 /// Beside the screen on a desktop; on a tablet it has the room for itself.
@@ -79,24 +94,18 @@ void draw_content(const Look& look, DashboardParts& parts, const FrameInput& inp
   const bool form = parts.form.form.open();
   const bool beside = form && look.layout == Layout::Desktop;
   const float form_width = beside ? look.px(kFormWidth) : size.x;
+  const float overlap = edge_of(look) - look.px(16);
   if (!form || beside) {
-    if (beside) size.x = std::min(size.x, room.x - form_width);
-    draw_padded(look, parts.current->name().data(), size, [&] {
+    if (beside) size.x = std::min(size.x, room.x - form_width + overlap);
+    draw_padded(look, parts.current->name().data(), size, edge_of(look), [&] {
       FrameInput shown = input;
       shown.preview = !parts.pasted.empty();
       parts.current->draw(look, shown, wishes);
     });
   }
   if (!form) return;
-  if (beside) ImGui::SameLine(0, 0);
-  draw_padded(look, "form", {form_width, room.y}, [&] {
-    const float room_here = ImGui::GetContentRegionAvail().x;
-    const float width = std::min(room_here, look.px(720));
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::floor((room_here - width) / 2));
-    begin_card(look, "form_card", {width, ImGui::GetContentRegionAvail().y});
-    draw_form(look, parts.form, wishes);
-    end_card();
-  });
+  if (beside) ImGui::SameLine(0, -overlap);
+  draw_form_window(look, parts, {form_width, room.y}, beside, wishes);
 }
 
 /// Ctrl Z and Ctrl Y, unless they mean the text of a field.
@@ -177,6 +186,8 @@ void Dashboard::frame(const FrameInput& input) {
   const Look look = look_of(input, parts.fonts);
   apply(look);
   parts.registry.begin();
+  parts.current->visit_grids(
+      [&](std::string_view, GridMemory& memory) { memory.revision = parts.desk.revision(); });
   Wishes wishes;
   draw_all(look, parts, input, wishes);
   parts.views_changed = take_view_changes(parts) || parts.views_changed;

@@ -20,6 +20,7 @@ struct DetailOptions {
   bool read_only = false;
   bool heading = true;      ///< False where the line above says the same.
   bool offers_case = true;  ///< Whether 打开事项 makes sense here.
+  bool pinned = false;  ///< What can be done stays at the window's foot; the rest scrolls above.
 };
 
 /// Draws into the current window from the cursor on.

@@ -231,8 +231,14 @@ void draw_end(const Look& look, FormMemory& memory, Wishes& out) {
   }
   same_line_or_wrap(look, button_width(look, "取消"));
   if (button(look, "取消###close_form")) out.close_form = true;
-  for (const Quote& quote : memory.form.quotes) {
-    section(look, "依据");
+}
+
+/// The clause it serves is read before the fields are filled in.
+void draw_head(const Look& look, const FactForm& form) {
+  paragraph(look, Type::Heading, Tone::Plain, form.title, "heading");
+  if (!form.about.empty()) paragraph(look, Type::Body, Tone::Secondary, form.about);
+  for (const Quote& quote : form.quotes) {
+    gap(look, 8);
     draw_quote(look, quote);
   }
 }
@@ -267,8 +273,7 @@ void refresh_form(core::app::Desk& desk, FormMemory& memory) {
 }
 
 void draw_form(const Look& look, FormMemory& memory, Wishes& out) {
-  paragraph(look, Type::Heading, Tone::Plain, memory.form.title, "heading");
-  if (!memory.form.about.empty()) paragraph(look, Type::Body, Tone::Secondary, memory.form.about);
+  draw_head(look, memory.form);
   gap(look, 12);
   draw_key(look, memory);
   draw_day(look, memory);

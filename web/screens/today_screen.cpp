@@ -184,7 +184,7 @@ void draw_beside(const Look& look, const DutyDetail& detail, bool read_only, Tod
                  ImVec2 size, Wishes& out) {
   begin_card(look, "today_detail", size);
   if (detail.shown)
-    draw_detail(look, detail, {.read_only = read_only}, memory.detail, out);
+    draw_detail(look, detail, {.read_only = read_only, .pinned = true}, memory.detail, out);
   else
     paragraph(look, Type::Body, Tone::Secondary,
               "选一行，这里说明期限怎样算出、依据哪一条、有哪些事实");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "web/models/words.h"
 #include "web/screens/data_screen.h"
@@ -33,43 +34,139 @@ void place_left(const TextStyle& style, std::string_view words, std::string_view
   at.left += text_width(style, words) + gap_after;
 }
 
-void draw_saved(const Look& look, const TopBarModel& model, Cursor& at) {
-  const StorageWords words =
-      model.read_only ? StorageWords{"只读", Tone::Due} : save_words(model.saving);
+/// What the bar says while there is room for all of it, and less where there is less.
+struct Plan {
+  std::string brand = "责链";
+  std::string office;
+  std::string day;
+  bool as_of = true;       // 截至 before the day
+  bool saved_word = true;  // beside the dot
+  bool settings_word = true;
+  bool undo_words = true;  // else an arrow
+  bool wide_search = true;
+  float edge = 20, between = 16;  // design pixels
+};
+
+/// What is always there: search, undo and settings; the rest goes first.
+struct Wanted {
+  bool undo = false, redo = false;
+  StorageWords saved;
+};
+
+constexpr const char* kUndo = "撤销###undo";
+constexpr const char* kRedo = "恢复###redo";
+constexpr const char* kShortSettings = "Aa###settings";
+constexpr const char* kSettings = "显示设置###settings";
+
+const char* settings_label(const Plan& plan) {
+  return plan.settings_word ? kSettings : kShortSettings;
+}
+
+float seat_width(const Look& look, const char* label, bool words) {
+  return words ? button_width(look, label) : look.control;
+}
+
+float day_width(const Look& look, const Plan& plan) {
+  if (plan.day.empty()) return 0;
+  const float as_of =
+      plan.as_of ? text_width(text_style(look, Type::Body, Tone::Secondary), "截至 ") : 0;
+  return as_of + text_width(text_style(look, Type::BodyBold), plan.day) + look.px(24);
+}
+
+float saved_width(const Look& look, const Plan& plan, const StorageWords& saved) {
+  const float word =
+      plan.saved_word ? text_width(text_style(look, Type::Body), saved.text) + look.px(5) : 0;
+  return look.px(6) * 2 + word;
+}
+
+float least_search(const Look& look, const Plan& plan) {
+  return look.px(plan.wide_search ? (look.layout == Layout::Portrait ? 150.0f : 220.0f) : 92.0f);
+}
+
+/// Room the bar needs for all of this.
+float needed(const Look& look, const Plan& plan, const Wanted& wanted, bool demo) {
+  const float between = look.px(plan.between), close = look.px(8);
+  float width = 2 * look.px(plan.edge) + least_search(look, plan);
+  if (!plan.brand.empty())
+    width += text_width(text_style(look, Type::Heading), plan.brand) + look.px(14);
+  if (demo) width += chip_size(look, "演示").x + look.px(12);
+  if (!plan.office.empty())
+    width += text_width(text_style(look, Type::Body), plan.office) + between;
+  if (!plan.day.empty()) width += day_width(look, plan) + between;
+  width += saved_width(look, plan, wanted.saved) + between;
+  width += button_width(look, settings_label(plan)) + close;
+  if (wanted.undo) width += seat_width(look, kUndo, plan.undo_words) + close;
+  if (wanted.redo) width += seat_width(look, kRedo, plan.undo_words) + close;
+  return width;
+}
+
+/// Gives up the least needed first until the bar holds the rest.
+Plan plan_of(const Look& look, const TopBarModel& model, const Wanted& wanted, float room) {
+  Plan plan;
+  const bool narrow = look.layout == Layout::Portrait;
+  plan.office = look.layout == Layout::Desktop && !model.county.empty()
+                    ? model.county + "信访工作联席会议办公室"
+                    : model.county;
+  if (model.today.known())
+    plan.day = full_day(model.today).append(" ").append(weekday_word(model.today));
+  plan.settings_word = !narrow;
+  const std::string short_date =
+      model.today.known() ? short_day(model.today, model.today) : std::string();
+  if (narrow) plan.day = short_date;
+  const std::function<void()> steps[] = {
+      [&] { plan.office = model.county; },
+      [&] { plan.settings_word = false; },
+      [&] { plan.day = short_date; },
+      [&] { plan.as_of = false; },
+      [&] { plan.undo_words = false; },
+      [&] { plan.office.clear(); },
+      [&] { plan.edge = plan.between = 12; },
+      [&] { plan.wide_search = false; },
+      [&] { plan.day.clear(); },
+      [&] { plan.brand.clear(); },
+      [&] { plan.saved_word = wanted.saved.tone != Tone::Good; },
+      [&] { plan.saved_word = false; },
+  };
+  for (const std::function<void()>& step : steps) {
+    if (needed(look, plan, wanted, model.demo) <= room) break;
+    step();
+  }
+  return plan;
+}
+
+void draw_saved(const Look& look, const Plan& plan, const StorageWords& words, Cursor& at) {
   const TextStyle style = text_style(look, Type::Body, words.tone);
   const float dot = look.px(6);
-  at.right -= text_width(style, words.text);
-  draw_word(style, words.text, "status", at.right, at);
-  at.right -= dot * 2 + look.px(5);
+  const float right = at.right;
+  at.right -= saved_width(look, plan, words);
+  if (plan.saved_word)
+    draw_word(style, words.text, "status", at.right + dot * 2 + look.px(5), at);
+  else
+    note("status", words.text, {at.right, at.top}, {right, at.bottom});
   ImGui::GetWindowDrawList()->AddCircleFilled({at.right + dot, (at.top + at.bottom) / 2}, dot,
                                               style.colour);
-  at.right -= look.px(16);
+  at.right -= look.px(plan.between);
 }
 
-std::string day_words(const Look& look, core::Date today) {
-  if (look.layout == Layout::Portrait) return short_day(today, today);
-  std::string words = full_day(today);
-  return words.append(" ").append(weekday_word(today));
-}
-
-void draw_day(const Look& look, core::Date today, Cursor& at) {
-  if (!today.known()) return;
+void draw_day(const Look& look, const Plan& plan, Cursor& at) {
+  if (plan.day.empty()) return;
   const TextStyle quiet = text_style(look, Type::Body, Tone::Secondary);
   const TextStyle bold = text_style(look, Type::BodyBold);
-  const std::string day = day_words(look, today);
-  const float width = text_width(quiet, "截至 ") + text_width(bold, day) + look.px(24);
   const float height = look.px(36);
   const float top = (at.top + at.bottom - height) / 2;
-  const ImVec2 start{at.right - width, top};
+  const ImVec2 start{at.right - day_width(look, plan), top};
   const ImVec2 end{at.right, top + height};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRect(start, end, look.colour.line, look.px(6), 0, look.line);
   const float y = top + (height - line_height(quiet)) / 2;
-  const float x = start.x + look.px(12);
-  draw_text(list, quiet, {x, y}, "截至 ");
-  draw_text(list, bold, {x + text_width(quiet, "截至 "), y}, day);
-  note("status", "截至 " + day, start, end);
-  at.right = start.x - look.px(16);
+  float x = start.x + look.px(12);
+  if (plan.as_of) {
+    draw_text(list, quiet, {x, y}, "截至 ");
+    x += text_width(quiet, "截至 ");
+  }
+  draw_text(list, bold, {x, y}, plan.day);
+  note("status", "截至 " + plan.day, start, end);
+  at.right = start.x - look.px(plan.between);
 }
 
 /// What is pressed in the bar is as high as a finger wants it, or fits between the bar's edges.
@@ -84,13 +181,13 @@ Look compact_look(const Look& look) {
 struct Seat {
   const char* label = nullptr;
   float left = 0;
+  bool words = true;
 };
 
-Seat take_seat(const Look& look, const char* label, bool wanted, float least_left, Cursor& at) {
-  const float width = button_width(look, label);
-  if (!wanted || at.right - at.left < width + least_left) return {};
-  at.right -= width;
-  const Seat seat{label, at.right};
+Seat take_seat(const Look& look, const char* label, bool wanted, bool words, Cursor& at) {
+  if (!wanted) return {};
+  at.right -= seat_width(look, label, words);
+  const Seat seat{label, at.right, words};
   at.right -= look.px(8);
   return seat;
 }
@@ -99,49 +196,45 @@ bool press_seat(const Look& look, const Seat& seat, const Cursor& at) {
   if (seat.label == nullptr) return false;
   const float y = std::round((at.top + at.bottom - look.control) / 2);
   ImGui::SetCursorScreenPos({seat.left, y});
-  return button(look, seat.label);
+  if (seat.words) return button(look, seat.label);
+  return arrow_button(look, seat.label, /*back=*/std::string_view(seat.label) == kUndo);
 }
 
 bool draw_search(const Look& look, std::string& search, Cursor& at) {
-  const float room = at.right - at.left;
-  const float width = std::min(room, look.px(300));
-  if (width < look.px(120)) return false;
+  const float width = std::min(at.right - at.left, look.px(300));
   ImGui::SetCursorScreenPos(
       {at.right - width, std::round((at.top + at.bottom - look.control) / 2)});
   if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) ImGui::SetKeyboardFocusHere();
   const bool wide = width >= look.px(260) && look.layout == Layout::Desktop;
+  const bool tight = width < look.px(190);
   FieldOptions options;
-  options.hint = wide ? "搜编号、事项、单位  Ctrl K" : "搜编号、事项、单位";
+  options.hint = wide ? "搜编号、事项、单位  Ctrl K" : (tight ? "搜索" : "搜编号、事项、单位");
   options.width = width;
   options.keypad = Keypad::Search;
   const bool changed = text_field(look, "###search", search, options).changed;
   note_item("searchbox", "搜编号、事项、单位", search);
-  at.right -= width + look.px(16);
   return changed;
 }
 
-/// Search, 撤销 and 恢复 while there is something to take or bring back, 显示设置; and the words
-/// at the left get what is left.
-void draw_controls(const Look& full, const TopBarModel& model, std::string& search,
-                   std::string_view office, Cursor& at, Wishes& out) {
-  const Look look = compact_look(full);
-  const bool narrow = look.layout == Layout::Portrait;
-  const Seat settings =
-      take_seat(look, narrow ? "Aa###settings" : "显示设置###settings", true, 0, at);
-  const float rest = look.px(narrow ? 280 : 360);
-  const Seat redo = take_seat(look, "恢复###redo", model.can_redo && !model.read_only, rest, at);
-  const Seat undo = take_seat(look, "撤销###undo", model.can_undo && !model.read_only, rest, at);
-  at.right -= look.px(8);
-  const TextStyle style = text_style(look, Type::Body);
-  const float least_search = look.px(narrow ? 150 : 220);
-  const std::string shown =
-      shortened(style, office, std::max(0.0f, at.right - at.left - least_search));
-  if (!office.empty()) place_left(style, shown, "text", look.px(16), at);
+/// Search, 撤销 and 恢复 while there is something to take or bring back, 显示设置.
+void draw_controls(const Look& look, const Plan& plan, const Wanted& wanted, std::string& search,
+                   Cursor& at, Wishes& out) {
+  const Seat settings = take_seat(look, settings_label(plan), true, true, at);
+  const Seat redo = take_seat(look, kRedo, wanted.redo, plan.undo_words, at);
+  const Seat undo = take_seat(look, kUndo, wanted.undo, plan.undo_words, at);
   if (draw_search(look, search, at)) out.search = search;
   if (press_seat(look, undo, at)) out.undo = true;
   if (press_seat(look, redo, at)) out.redo = true;
   if (press_seat(look, settings, at)) out.show_settings = true;
   note_item("button", "显示设置");
+}
+
+void draw_demo(const Look& look, Cursor& at) {
+  const ImVec2 size = chip_size(look, "演示");
+  const float top = std::round((at.top + at.bottom - size.y) / 2);
+  draw_chip(look, *ImGui::GetWindowDrawList(), {at.left, top}, "演示", Tone::Due);
+  note("status", "演示", {at.left, top}, {at.left + size.x, top + size.y});
+  at.left += size.x + look.px(12);
 }
 
 }  // namespace
@@ -154,21 +247,20 @@ void draw_top_bar(const Look& look, const TopBarModel& model, std::string& searc
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, look.colour.surface);
   list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
-  Cursor at{start.x + look.px(20), end.x - look.px(20), start.y, end.y - look.line};
-  place_left(text_style(look, Type::Heading), "责链", "banner", look.px(14), at);
-  if (model.demo) {
-    const ImVec2 size = chip_size(look, "演示");
-    const float top = std::round((at.top + at.bottom - size.y) / 2);
-    draw_chip(look, list, {at.left, top}, "演示", Tone::Due);
-    note("status", "演示", {at.left, top}, {at.left + size.x, top + size.y});
-    at.left += size.x + look.px(12);
-  }
-  draw_saved(look, model, at);
-  draw_day(look, model.today, at);
-  const std::string office = look.layout == Layout::Desktop && !model.county.empty()
-                                 ? model.county + "信访工作联席会议办公室"
-                                 : model.county;
-  draw_controls(look, model, search, office, at, out);
+  const Look compact = compact_look(look);
+  const Wanted wanted{model.can_undo && !model.read_only, model.can_redo && !model.read_only,
+                      model.read_only ? StorageWords{"只读", Tone::Due} : save_words(model.saving)};
+  const Plan plan = plan_of(compact, model, wanted, end.x - start.x);
+  const float edge = look.px(plan.edge);
+  Cursor at{start.x + edge, end.x - edge, start.y, end.y - look.line};
+  if (!plan.brand.empty())
+    place_left(text_style(look, Type::Heading), plan.brand, "banner", look.px(14), at);
+  if (model.demo) draw_demo(look, at);
+  draw_saved(look, plan, wanted.saved, at);
+  draw_day(look, plan, at);
+  if (!plan.office.empty())
+    place_left(text_style(look, Type::Body), plan.office, "text", look.px(plan.between), at);
+  draw_controls(compact, plan, wanted, search, at, out);
 }
 
 float message_height(const Look& look) { return look.px(look.touch ? 56 : 50); }

@@ -44,6 +44,26 @@ bool box_button(const Look& look, std::string_view label, const Paint& paint, fl
   return pressed;
 }
 
+/// Half a turn, its head to the left for -1, to the right for 1.
+void draw_arrow(const Look& look, ImVec2 centre, float side) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float radius = look.px(5), head = look.px(4);
+  const ImU32 ink = look.colour.text;
+  const float top = centre.y - radius + look.px(1), bottom = top + radius * 2;
+  constexpr float kQuarter = IM_PI / 2;
+  list.PathLineTo({centre.x + side * radius * 1.4f, top});
+  if (side > 0)
+    list.PathArcTo({centre.x - look.px(2), centre.y + look.px(1)}, radius, -kQuarter,
+                   -3 * kQuarter);
+  else
+    list.PathArcTo({centre.x + look.px(2), centre.y + look.px(1)}, radius, -kQuarter, kQuarter);
+  list.PathLineTo({centre.x + side * look.px(3), bottom});
+  list.PathStroke(ink, 0, look.px(1.7f));
+  const float tip = centre.x + side * (radius * 1.4f + look.px(2));
+  list.AddTriangleFilled({tip, top}, {tip - side * head * 1.3f, top - head},
+                         {tip - side * head * 1.3f, top + head}, ink);
+}
+
 }  // namespace
 
 float button_width(const Look& look, std::string_view label) {
@@ -60,6 +80,18 @@ bool button(const Look& look, std::string_view label, ButtonKind kind, bool disa
   ImGui::BeginDisabled(disabled);
   const bool pressed = box_button(look, label, paint);
   ImGui::EndDisabled();
+  return pressed;
+}
+
+bool arrow_button(const Look& look, std::string_view label, bool back) {
+  const std::string id(label);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const bool pressed = pressable(id.c_str(), {look.control, look.control});
+  const ImVec2 end{start.x + look.control, start.y + look.control};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(start, end, look.colour.surface, look.px(6));
+  list.AddRect(start, end, look.colour.line, look.px(6), 0, look.line);
+  draw_arrow(look, {(start.x + end.x) / 2, (start.y + end.y) / 2}, back ? -1.0f : 1.0f);
   return pressed;
 }
 

@@ -20,6 +20,10 @@ float button_width(const Look& look, std::string_view label);
 bool button(const Look& look, std::string_view label, ButtonKind kind = ButtonKind::Plain,
             bool disabled = false);
 
+/// A square button that shows an arrow round to the left (`back`) or to the right; its words are
+/// told, not shown.
+bool arrow_button(const Look& look, std::string_view label, bool back);
+
 /// A button that opens a list: ▾ after its words.
 bool menu_button(const Look& look, std::string_view label);
 float menu_button_width(const Look& look, std::string_view label);

@@ -36,7 +36,7 @@ bool draw_day(const Look& look, core::Date day, core::Date chosen, core::Date to
     list.AddRectFilled(start, end, look.colour.accent, look.px(6));
     style.colour = look.colour.on_accent;
   } else if (ImGui::IsItemHovered() || ImGui::IsItemFocused()) {
-    list.AddRectFilled(start, end, look.colour.accent_wash, look.px(6));
+    list.AddRectFilled(start, end, look.colour.hover, look.px(6));
   }
   if (day == today && day != chosen)
     list.AddRect(start, end, look.colour.accent, look.px(6), 0, look.line);

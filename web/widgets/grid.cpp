@@ -64,7 +64,7 @@ void draw_row(Grid& grid, const GridRowPlace& place, const std::optional<GridRan
   const bool hovered = ImGui::IsItemHovered() && !grid.look.touch;
   const bool chosen = grid.options.selected == place.row;
   draw_ground(grid, place, chosen, hovered);
-  if (range && has_range(grid.memory))
+  if (range && (has_range(grid.memory) || grid.memory.marking))
     draw_range(grid.look, grid.layout, *range, grid.memory.anchor, place);
   const GridMemory& memory = grid.memory;
   const bool here = memory.has_keys && memory.cell_by_keys && memory.active.row == place.row;
@@ -130,6 +130,7 @@ void draw_rows(Grid& grid) {
   const std::optional<GridRange> range = range_of(layout, grid.memory);
   for (const GridRowPlace& place : place_rows(layout, grid.memory, grid.rows.count(), grid.height))
     draw_row(grid, place, range);
+  mark_rows(layout, grid.rows.count(), grid.height, grid.memory);
   ImGui::PopClipRect();
 }
 
@@ -143,7 +144,7 @@ void draw_empty(const Grid& grid) {
 
 void draw_inside(const Look& look, const GridRows& rows, const GridOptions& options,
                  GridMemory& memory, GridAsk& ask, ImVec2 start, ImVec2 size) {
-  check_range(memory, rows.count());
+  check_range(rows, options, memory);
   GridLayout layout = grid_layout(look, options, rows.count(), memory, start, size);
   RowCells cells;
   const RowHeight height = [&](std::size_t row) {

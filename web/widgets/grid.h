@@ -81,6 +81,18 @@ struct GridMenuMemory {
   std::vector<TableChoice> choices;
 };
 
+/// What decides which rows and columns stood where in the frame before.
+struct GridSeen {
+  std::size_t count = 0;
+  std::uint64_t revision = 0;
+  TableQuery query;
+  std::vector<std::string> order, hidden;  ///< Of the columns.
+  std::size_t first = SIZE_MAX, last = SIZE_MAX;
+  std::uint64_t first_key = 0, last_key = 0;  ///< Of the rows the range began and ended at.
+
+  friend bool operator==(const GridSeen& a, const GridSeen& b) = default;
+};
+
 /// Kept between frames by the screen.
 struct GridMemory {
   double top = 0;  ///< Rows scrolled away above, the last of them in part.
@@ -91,9 +103,11 @@ struct GridMemory {
   bool view_changed = false;     ///< Set when a person arranged columns; the owner clears it.
   GridPlace anchor, active;      ///< Two corners of the range; equal = one cell.
   std::size_t moved = SIZE_MAX;  ///< Column being dragged to another place.
-  std::size_t count = 0;         ///< Rows of the frame before.
-  bool has_keys = false;         ///< The rows have the focus, not a header.
-  bool cell_by_keys = false;     ///< Keys moved along the row: the active cell is shown.
+  std::uint64_t revision = 0;    ///< Of the ledger the rows are read from, told by the owner.
+  GridSeen seen;
+  bool marking = false;       ///< A long press or the right button holds the range's end.
+  bool has_keys = false;      ///< The rows have the focus, not a header.
+  bool cell_by_keys = false;  ///< Keys moved along the row: the active cell is shown.
   GridPlace summed_from, summed_to;
   std::string totals;  ///< Of the range summed last.
   GridMenuMemory menu;

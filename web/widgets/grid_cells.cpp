@@ -159,7 +159,9 @@ void draw_range(const Look& look, const GridLayout& layout, const GridRange& ran
                     row.top + row.height};
     if (from.x >= to.x) continue;
     const bool first = row.row == anchor.row && layout.columns[place] == anchor.column;
-    if (!first) list.AddRectFilled(from, to, look.colour.accent_wash);
+    if (!first)
+      list.AddRectFilled(from, to,
+                         look.high_contrast ? look.colour.hover : look.colour.accent_wash);
     if (first || look.high_contrast)
       list.AddRect({from.x + 1, from.y + 1}, {to.x - 1, to.y - 1}, look.colour.accent, 0, 0,
                    look.px(2));

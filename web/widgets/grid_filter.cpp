@@ -153,7 +153,7 @@ bool menu_entry(const Look& look, std::string_view words, const char* id, std::s
   note_item(role, words, value);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
-    list.AddRectFilled(start, end, look.colour.accent_wash, look.px(4));
+    list.AddRectFilled(start, end, look.colour.hover, look.px(4));
   const TextStyle style = text_style(look, Type::Body);
   const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
   float left = start.x + look.px(8);

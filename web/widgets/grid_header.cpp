@@ -78,7 +78,11 @@ void press_title(const Look& look, const GridOptions& options, const Head& head,
     end_move(options, layout, memory);
     return;
   }
-  if (!pressed || options.query == nullptr) return;
+  if (options.query == nullptr) return;
+  // A long press arrives as the right button.
+  if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right))
+    memory.menu.wanted = head.column;
+  if (!pressed) return;
   if (look.touch) {  // a finger wants one large target; sorting is in the menu
     memory.menu.wanted = head.column;
     return;

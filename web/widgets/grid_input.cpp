@@ -225,6 +225,14 @@ void use_row(const GridLayout& layout, const GridRowPlace& place, bool row_press
   } else if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
     follow_mouse(layout, rows, height, memory);
   }
+  // A long press arrives as the right button.
+  if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right) && at != SIZE_MAX) {
+    const GridPlace here{place.row, column};
+    const std::optional<GridRange> range = range_of(layout, memory);
+    if (!range || !has_range(memory) || !range->holds(place.row, at))
+      memory.anchor = memory.active = here;
+    memory.marking = true;
+  }
   if (row_pressed && !has_range(memory)) {
     ask.pressed = place.row;
     ask.column = column;
@@ -233,6 +241,13 @@ void use_row(const GridLayout& layout, const GridRowPlace& place, bool row_press
     ask.opened = place.row;
     ask.opened_column = column;
   }
+}
+
+void mark_rows(const GridLayout& layout, std::size_t rows, const RowHeight& height,
+               GridMemory& memory) {
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) memory.marking = false;
+  if (memory.marking && ImGui::IsMouseDragging(ImGuiMouseButton_Right))
+    follow_mouse(layout, rows, height, memory);
 }
 
 void draw_scrollbars(const Look& look, const GridLayout& layout, std::size_t rows,

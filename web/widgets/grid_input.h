@@ -14,6 +14,10 @@ void scroll_grid(const GridRows& rows, const GridOptions& options, const GridLay
 void use_row(const GridLayout& layout, const GridRowPlace& place, bool pressed, std::size_t rows,
              const RowHeight& height, GridMemory& memory, GridAsk& ask);
 
+/// While a long press or the right button is held on, the range follows it. After the rows.
+void mark_rows(const GridLayout& layout, std::size_t rows, const RowHeight& height,
+               GridMemory& memory);
+
 void draw_scrollbars(const Look& look, const GridLayout& layout, std::size_t rows,
                      GridMemory& memory);
 

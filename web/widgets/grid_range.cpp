@@ -104,10 +104,24 @@ std::optional<GridRange> range_of(const GridLayout& layout, const GridMemory& me
                    std::max(memory.anchor.row, memory.active.row), std::min(a, b), std::max(a, b)};
 }
 
-void check_range(GridMemory& memory, std::size_t rows) {
-  if (memory.count == rows) return;
-  memory.count = rows;
+void check_range(const GridRows& rows, const GridOptions& options, GridMemory& memory) {
+  const std::size_t count = rows.count();
+  const std::size_t first = memory.anchor.row, last = memory.active.row;
+  GridSeen now{count, memory.revision, {}, memory.view.order, memory.view.hidden, first, last};
+  if (options.query != nullptr) now.query = *options.query;
+  if (first < count) now.first_key = rows.key(first);
+  if (last < count) now.last_key = rows.key(last);
+  GridSeen before = memory.seen;
+  // A corner that a person has moved since is another row for good reason.
+  if (before.first != first) before.first_key = now.first_key;
+  if (before.last != last) before.last_key = now.last_key;
+  before.first = first;
+  before.last = last;
+  const bool same = before == now;
+  memory.seen = std::move(now);
+  if (same) return;
   memory.anchor = memory.active = memory.summed_from = {};
+  memory.marking = false;
 }
 
 std::string range_text(const GridRows& rows, const GridOptions& options, const GridLayout& layout,

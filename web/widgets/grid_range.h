@@ -23,8 +23,9 @@ bool has_range(const GridMemory& memory);
 /// Nothing when no cell is selected, or its column is hidden.
 std::optional<GridRange> range_of(const GridLayout& layout, const GridMemory& memory);
 
-/// Forgets the range when rows have come or gone since the frame before.
-void check_range(GridMemory& memory, std::size_t rows);
+/// Forgets the range, and what it added up to, when its cells may no longer be those that were
+/// selected: rows sorted or filtered otherwise, columns moved or hidden, other facts.
+void check_range(const GridRows& rows, const GridOptions& options, GridMemory& memory);
 
 /// The cells as Excel takes them: tabs between cells, CRLF after rows, quotes where needed, and an
 /// apostrophe before what Excel would take for a formula. With `titles` the header comes first.

@@ -33,7 +33,7 @@ void apply_colours(const Look& look, ImGuiStyle& style) {
   set(style, ImGuiCol_FrameBg, colour.surface);
   set(style, ImGuiCol_FrameBgHovered, colour.surface);
   set(style, ImGuiCol_FrameBgActive, colour.surface);
-  set(style, ImGuiCol_TextSelectedBg, colour.accent_wash);
+  set(style, ImGuiCol_TextSelectedBg, colour.marked);
   set(style, ImGuiCol_NavCursor, colour.accent);
   set(style, ImGuiCol_ScrollbarBg, IM_COL32_BLACK_TRANS);
   set(style, ImGuiCol_ScrollbarGrab, colour.line);
@@ -72,6 +72,8 @@ Colours light_colours() {
           .accent = rgb(0x1F4E8C),
           .accent_wash = rgb(0xE8EFF8),
           .on_accent = rgb(0xFFFFFF),
+          .marked = rgb(0xBCD3F2),
+          .hover = rgb(0xE8EFF8),
           .late = rgb(0xB3261E),
           .late_wash = rgb(0xFBEBEA),
           .due = rgb(0x9A5B00),
@@ -89,6 +91,8 @@ Colours dark_colours() {
           .accent = rgb(0x8AB8F5),
           .accent_wash = rgb(0x22303F),
           .on_accent = rgb(0x13161A),
+          .marked = rgb(0x35506F),
+          .hover = rgb(0x22303F),
           .late = rgb(0xFF9A90),
           .late_wash = rgb(0x3A2322),
           .due = rgb(0xF2B84B),
@@ -106,6 +110,8 @@ Colours high_contrast_colours() {
           .accent = rgb(0x00337A),
           .accent_wash = rgb(0xFFFFFF),
           .on_accent = rgb(0xFFFFFF),
+          .marked = rgb(0x8CBEFF),
+          .hover = rgb(0xCFE2FF),
           .late = rgb(0x8F0000),
           .late_wash = rgb(0xFFFFFF),
           .due = rgb(0x5C3600),

@@ -18,6 +18,8 @@ struct Colours {
   ImU32 background, surface, line;
   ImU32 text, secondary;
   ImU32 accent, accent_wash, on_accent;
+  ImU32 marked;           ///< Under selected text.
+  ImU32 hover;            ///< Under the line of a list that the pointer or the keys are on.
   ImU32 late, late_wash;  ///< Overdue only, never decoration.
   ImU32 due, due_wash;    ///< Today, warning, provisional.
   ImU32 good, good_wash;  ///< Done, saved.

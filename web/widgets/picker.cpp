@@ -60,7 +60,7 @@ bool draw_line(const Look& look, std::string_view words, std::string_view more, 
   note_item("option", words, chosen ? "true" : "false");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
-    list.AddRectFilled(start, end, look.colour.accent_wash, look.px(4));
+    list.AddRectFilled(start, end, look.colour.hover, look.px(4));
   const TextStyle style =
       text_style(look, chosen ? Type::BodyBold : Type::Body, chosen ? Tone::Accent : Tone::Plain);
   const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);

@@ -27,7 +27,7 @@ bool draw_entry(const Look& look, const std::string& entry, std::size_t at, bool
   note_item("option", entry, chosen ? "true" : "false");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
-    list.AddRectFilled(start, end, look.colour.accent_wash, look.px(4));
+    list.AddRectFilled(start, end, look.colour.hover, look.px(4));
   const float y = start.y + (look.row - line_height(style)) / 2;
   draw_text(list, style, {start.x + look.px(12), y}, shortened(style, entry, width - look.px(24)));
   return pressed;

@@ -118,7 +118,8 @@ float field_height(const Look& look, const std::string& text, const FieldOptions
   const auto least = static_cast<std::size_t>(options.lines);
   const std::size_t lines =
       std::max(least, std::min(kMostLines, wrapped(look, text, options).size()));
-  return look.body * static_cast<float>(lines) + 2 * look.px(kAbove);
+  return line_height(text_style(look, Type::Body)) * static_cast<float>(lines) +
+         2 * look.px(kAbove);
 }
 
 /// While nobody types into it, long lines are shown whole instead of running out of the field.
@@ -130,9 +131,8 @@ void draw_wrapped(const Look& look, const std::string& text, const FieldOptions&
   list.PushClipRect(start, end, true);
   float y = start.y + look.px(kAbove);
   for (const std::string& line : wrapped(look, text, options)) {
-    list.AddText(look.regular, look.body, {start.x + look.px(kBeside), y}, style.colour,
-                 line.data(), line.data() + line.size());
-    y += look.body;
+    draw_text(list, style, {start.x + look.px(kBeside), y}, line);
+    y += line_height(style);
   }
   list.PopClipRect();
 }
