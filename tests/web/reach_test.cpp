@@ -107,7 +107,7 @@ TEST_CASE("reach: everything that can be pressed is large enough for a finger") 
     CAPTURE(size.width);
     Page page(size.width, size.height, /*touch=*/true);
     for (const char* screen : kScreens) {
-      CAPTURE(screen);
+      CAPTURE(std::string(screen));
       page.dashboard.go(screen);
       check_sizes(page);
     }
@@ -157,7 +157,7 @@ TEST_CASE("reach: what can be done about a duty is seen whole beside the list") 
 TEST_CASE("reach: Tab leads to everything that can be pressed, in reading order") {
   Page page(1440, 900, /*touch=*/false);
   for (const char* screen : kScreens) {
-    CAPTURE(screen);
+    CAPTURE(std::string(screen));
     page.dashboard.go(screen);
     check_tabs(page);
   }

@@ -78,9 +78,20 @@ const core::FieldSpec* spec_elsewhere(std::string_view name) {
   return nullptr;
 }
 
+/// 2026-W47 and a bare 50 are for machines.
+std::string field_words(const core::State& state, const core::FieldSpec* spec,
+                        std::string_view name, const core::Value& value) {
+  if (name == "progress" && value.integer() != nullptr)
+    return std::to_string(*value.integer()) + "%";
+  if (name == "week" && value.text() != nullptr)
+    if (const std::optional<core::IsoWeek> week = core::parse_iso_week(*value.text()))
+      return std::to_string(week->year) + "年第" + std::to_string(week->week) + "周";
+  return text_of(state, value, spec ? spec->type : FieldType::Text);
+}
+
 void append_field(std::string& out, const core::State& state, const core::FieldSpec* spec,
                   std::string_view name, const core::Value& value) {
-  const std::string words = text_of(state, value, spec ? spec->type : FieldType::Text);
+  const std::string words = field_words(state, spec, name, value);
   if (words.empty()) return;
   if (!out.empty()) out += " · ";
   out += spec && !spec->label.empty() ? spec->label : name;

@@ -16,10 +16,10 @@ namespace web {
 namespace {
 
 constexpr GridColumn kColumns[] = {
-    {"day", "导入日期", 120, 0},        {"file", "文件", 220, 1},
-    {"as", "内容", 120, 0.3f},          {"rows", "行数", 84, 0, true},
-    {"added", "新增", 84, 0, true},     {"updated", "更新", 84, 0, true},
-    {"unchanged", "未变", 84, 0, true}, {"refused", "拒绝", 84, 0, true},
+    {"day", "导入日期", 120, 0},        {"file", "文件", 200, 1},
+    {"as", "内容", 110, 0.3f},          {"rows", "行数", 68, 0, true},
+    {"added", "新增", 68, 0, true},     {"updated", "更新", 68, 0, true},
+    {"unchanged", "未变", 68, 0, true}, {"refused", "拒绝", 68, 0, true},
 };
 
 class ImportRows : public GridRows {

@@ -9,6 +9,7 @@
 #include "web/widgets/controls.h"
 #include "web/widgets/day_field.h"
 #include "web/widgets/picker.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/text_field.h"
@@ -220,10 +221,7 @@ void draw_reason(const Look& look, FormMemory& memory) {
   gap(look, 10);
 }
 
-void draw_end(const Look& look, FormMemory& memory, Wishes& out) {
-  for (const std::string& problem : memory.form.problems)
-    paragraph(look, Type::Body, Tone::Late, problem, "alert");
-  gap(look, 6);
+void draw_buttons(const Look& look, FormMemory& memory, Wishes& out) {
   const bool blocked = memory.tried && !memory.form.ready();
   if (button(look, "记入台账###record", ButtonKind::Primary, blocked || memory.edited)) {
     memory.tried = true;
@@ -273,13 +271,23 @@ void refresh_form(core::app::Desk& desk, FormMemory& memory) {
 }
 
 void draw_form(const Look& look, FormMemory& memory, Wishes& out) {
+  // The buttons stay at the foot, unless a keyboard has left room for little else.
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float above = room.y - look.control - look.px(12);
+  const bool pinned = above >= look.px(240);
+  if (pinned)
+    ImGui::BeginChild("form_fields", {room.x, above}, kTabThrough, ImGuiWindowFlags_NoBackground);
   draw_head(look, memory.form);
   gap(look, 12);
   draw_key(look, memory);
   draw_day(look, memory);
   for (std::size_t at = 0; at < memory.form.fields.size(); ++at) draw_field(look, at, memory);
   draw_reason(look, memory);
-  draw_end(look, memory, out);
+  for (const std::string& problem : memory.form.problems)
+    paragraph(look, Type::Body, Tone::Late, problem, "alert");
+  if (pinned) ImGui::EndChild();
+  gap(look, 11);
+  draw_buttons(look, memory, out);
 }
 
 }  // namespace web

@@ -15,11 +15,11 @@ namespace web {
 namespace {
 
 constexpr GridColumn kFileColumns[] = {
-    {"file", "文件", 180, 1},          {"as", "内容", 90, 0.3f},
-    {"rows", "行数", 68, 0, true},     {"added", "新增", 68, 0, true},
-    {"updated", "更新", 68, 0, true},  {"unchanged", "未变", 68, 0, true},
-    {"refused", "拒绝", 68, 0, true},  {"skipped", "跳过", 68, 0, true},
-    {"scrubbed", "已隐去", 220, 1.6f},
+    {"file", "文件", 160, 1},          {"as", "内容", 84, 0.3f},
+    {"rows", "行数", 60, 0, true},     {"added", "新增", 60, 0, true},
+    {"updated", "更新", 60, 0, true},  {"unchanged", "未变", 60, 0, true},
+    {"refused", "拒绝", 60, 0, true},  {"skipped", "跳过", 60, 0, true},
+    {"scrubbed", "已隐去", 160, 1.6f},
 };
 
 constexpr GridColumn kIssueColumns[] = {

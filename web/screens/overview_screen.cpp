@@ -186,7 +186,7 @@ void draw_pair(const Look& look, float left_share, float left_height, float righ
                Left&& left, Right&& right) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float between = look.px(12);
-  if (width < look.px(760)) {
+  if (width < look.px(840)) {
     left(ImVec2{width, left_height});
     gap(look, 12);
     right(ImVec2{width, right_height});

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<GridColumn, kUnitColumns> kUnits = {{{"name", "单位", 160, 1},
                                                           {"type", "类别", 100},
                                                           {"group", "排名组别", 112},
-                                                          {"open", "在办事项", 104, 0, true},
+                                                          {"open", "在办事项", 112, 0, true},
                                                           {"late", "逾期", 96, 0, true},
                                                           {"people", "领导", 96, 0, true},
                                                           {"code", "代码", 110},
@@ -26,7 +26,7 @@ constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {{{"name", "姓�
                                                                   {"post", "职务", 180, 1},
                                                                   {"rank", "级别", 130},
                                                                   {"unit", "单位", 140, 0.6f},
-                                                                  {"led", "在办包案", 104, 0, true},
+                                                                  {"led", "在办包案", 112, 0, true},
                                                                   {"late", "逾期", 96, 0, true},
                                                                   {"since", "任职", 134},
                                                                   {"state", "状态", 96}}};

@@ -149,23 +149,26 @@ float label_width(const Look& look, const std::vector<Bar>& bars, float room) {
 struct BarRoom {
   float width = 0, labels = 0, bars = 0;
   double most = 1;
+  bool under = false;  ///< The words stand under the bars, which else would be too short to tell.
 };
 
 bool draw_bar(const Look& look, const std::string& id, const Bar& bar, const BarRoom& room) {
   const TextStyle style = text_style(look, Type::Body);
   const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
-  const float height = look.px(look.touch ? 44 : 32);
+  const float line = room.under ? line_height(quiet) : 0;
+  const float height = look.px(look.touch && !room.under ? 44 : 32) + line;
+  const float middle = (height - line) / 2;  // of the name and the bar
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const std::string name = bar.label + " " + bar.words;
   const bool pressed = pressable((name + "###" + id).c_str(), {room.width, height});
   note_item("link", name, bar.words);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
-    list.AddRectFilled(start, {start.x + room.width, start.y + height}, look.colour.accent_wash,
+    list.AddRectFilled(start, {start.x + room.width, start.y + height}, look.colour.hover,
                        look.px(4));
-  draw_text(list, style, {start.x, start.y + (height - line_height(style)) / 2},
+  draw_text(list, style, {start.x, start.y + middle - line_height(style) / 2},
             shortened(style, bar.label, room.labels - look.px(12)));
-  const float top = start.y + std::round((height - look.px(14)) / 2);
+  const float top = start.y + std::round(middle - look.px(7));
   const float left = start.x + room.labels;
   const float length = room.bars * static_cast<float>(bar.value / room.most);
   const float part = room.bars * static_cast<float>(bar.part / room.most);
@@ -174,8 +177,9 @@ bool draw_bar(const Look& look, const std::string& id, const Bar& bar, const Bar
                      look.px(2));
   if (part > 0)
     list.AddRectFilled({left, top}, {left + part, bottom}, look.colour.late, look.px(2));
-  draw_text(list, quiet, {left + length + look.px(8), start.y + (height - line_height(quiet)) / 2},
-            bar.words);
+  const ImVec2 beside{left + length + look.px(8), start.y + middle - line_height(quiet) / 2};
+  const ImVec2 below{left, start.y + middle + look.px(10)};
+  draw_text(list, quiet, room.under ? below : beside, bar.words);
   return pressed;
 }
 
@@ -192,7 +196,9 @@ std::size_t draw_bars(const Look& look, std::string_view id, const std::vector<B
     room.most = std::max(room.most, bar.value);
     words = std::max(words, text_width(quiet, bar.words));
   }
-  room.bars = std::max(look.px(24), width - room.labels - words - look.px(20));
+  room.bars = width - room.labels - words - look.px(20);
+  room.under = room.bars < width * 0.2f;
+  if (room.under) room.bars = std::max(look.px(24), width - room.labels - look.px(8));
   std::size_t pressed = SIZE_MAX;
   for (std::size_t at = 0; at < bars.size(); ++at)
     if (draw_bar(look, fmt::format("{}_{}", id, at), bars[at], room)) pressed = at;

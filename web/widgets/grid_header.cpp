@@ -108,9 +108,10 @@ void draw_sign(const Look& look, ImVec2 centre, bool filtered, bool bright) {
 
 /// By finger the title opens the menu and this is only its sign.
 void press_menu(const Look& look, const GridOptions& options, const Head& head,
-                GridMemory& memory) {
-  if (head.menu <= 0) return;
+                const GridLayout& layout, GridMemory& memory) {
   const ImVec2 at{head.end.x - head.menu - head.edge, head.start.y};
+  // Of a column that is only begun at the edge it is out of sight, and no place for the keys.
+  if (head.menu <= 0 || at.x >= layout.body_right) return;
   const ImVec2 size{head.menu, head.end.y - head.start.y};
   const bool filtered = options.query->filter(head.column) != nullptr;
   const ImVec2 centre{at.x + size.x / 2, at.y + size.y / 2};
@@ -176,7 +177,7 @@ void draw_head(const Look& look, const GridRows& rows, const GridOptions& option
   if (ImGui::IsItemHovered() && !look.touch && options.query != nullptr)
     ImGui::GetWindowDrawList()->AddRectFilled(from, head.end, IM_COL32(127, 127, 127, 14));
   draw_title(look, options, head);
-  press_menu(look, options, head, memory);
+  press_menu(look, options, head, layout, memory);
   drag_edge(look, rows, options, head, layout, memory);
 }
 

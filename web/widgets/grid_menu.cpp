@@ -9,6 +9,8 @@ namespace web {
 namespace {
 
 constexpr float kWidth = 296;
+constexpr float kTop = 64;  // design pixels: the bar over every screen stays free
+constexpr float kEdge = 8;
 
 void draw_sorting(GridMenu& menu) {
   TableQuery& query = *menu.options.query;
@@ -90,6 +92,16 @@ void draw_hidden(GridMenu& menu) {
   }
 }
 
+/// A menu that has grown, by 清除此列筛选 for one, moves up rather than out of sight.
+void keep_inside(const Look& look) {
+  const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  const ImVec2 room = ImGui::GetIO().DisplaySize;
+  const float edge = look.px(kEdge);
+  const ImVec2 to{std::max(edge, std::min(at.x, room.x - edge - size.x)),
+                  std::max(look.px(kTop), std::min(at.y, room.y - edge - size.y))};
+  if (to.x != at.x || to.y != at.y) ImGui::SetWindowPos(to);
+}
+
 }  // namespace
 
 void draw_grid_menu(const Look& look, const GridRows& rows, const GridOptions& options,
@@ -107,8 +119,11 @@ void draw_grid_menu(const Look& look, const GridRows& rows, const GridOptions& o
   ImGui::SetNextWindowPos({std::max(left, layout.start.x), layout.header_bottom + look.px(2)},
                           ImGuiCond_Appearing);
   ImGui::SetNextWindowSize({look.px(kWidth), 0});
+  const float most = ImGui::GetIO().DisplaySize.y - look.px(kTop + kEdge);
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {look.px(kWidth), std::max(most, look.px(120))});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(8), look.px(8)});
   if (ImGui::BeginPopup("column_menu")) {
+    keep_inside(look);
     draw_sorting(menu);
     draw_column_filter(menu);
     draw_arranging(menu);

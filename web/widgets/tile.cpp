@@ -69,7 +69,10 @@ std::size_t draw_tiles(const Look& look, const std::vector<Tile>& tiles, std::si
   for (std::size_t at = 0; at < tiles.size(); ++at) {
     if (at > 0 && at % columns == 0) gap(look, 12);
     if (at % columns != 0) ImGui::SameLine(0, between);
-    if (draw_tile(look, tiles[at], {width, std::round(height)})) pressed = at;
+    // The last of a line takes what rounding left over, to end where the cards below do.
+    const bool last = at % columns + 1 == columns;
+    const float wide = last ? room - (width + between) * (count - 1) : width;
+    if (draw_tile(look, tiles[at], {wide, std::round(height)})) pressed = at;
   }
   return pressed;
 }
