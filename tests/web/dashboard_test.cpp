@@ -151,7 +151,12 @@ TEST_CASE("dashboard: a double click on a case opens it, its duties open in plac
 TEST_CASE("dashboard: an accusation shows number, days and organ only") {
   Page page;
   page.fixture.record(
-      R"({"kind":"case.registered","on":"2026-11-19","case":"J1","unit":"D01","received_on":"2026-11-19","purpose":"accusation","title":"举报某人","summary":"秘密内容","petitioner":"赵某","category":"违纪"})");
+      R"({"kind":"case.registered","on":"2026-11-19","case":"J1","unit":"D01","received_on":"2026-11-19","purpose":"appeal","title":"举报某人","summary":"秘密内容","petitioner":"赵某","category":"违纪"})");
+  // What it is was found out later.
+  const core::State& state = page.fixture.desk().state();
+  page.fixture.record(
+      R"({"kind":"fact.corrected","on":"2026-11-20","reason":"实为检举控告","with":{"purpose":"accusation"},"fact":")" +
+      state.fact_id(core::FactRef{state.fact_count()}) + "\"}");
   page.dashboard.go("cases");
   page.ui.press("J1");
   CHECK(page.dashboard.screen() == "case");

@@ -266,7 +266,7 @@ TEST_CASE("import screen: accounts for files and lists every refused row") {
   CHECK(ui.shows("county-ledger.xlsx 台账 189 登记时间 2026.13.45 没有这一天"));
   CHECK(ui.shows("county-ledger.xlsx 台账 189 责任单位 不存在镇 没有登记的单位"));
   CHECK(ui.shows("没有收录的行和单元格 2"));
-  CHECK(ui.shows("电话 42"));
+  CHECK(ui.shows("电话42处"));
   ui.press("没有登记的单位");
   CHECK(ui.shows("county-ledger.xlsx 台账 第189行 责任单位：“不存在镇” 没有登记的单位"));
   CHECK(ui.shows("county-ledger.xlsx 不收录的列：扬言、风险等级"));
