@@ -22,6 +22,9 @@ enum class SmallGroups : std::uint8_t { Proportional, Literal, Merge };
 
 /// The settings the rules read. Field names are the contract's keys.
 struct Settings {
+/// Whether a measure on a streak uses up the bulletins behind it (domain 7.4).
+enum class StreakOverlap : std::uint8_t { Escalate, Consume };
+
   int forward_days = 15;
   int notify_days = 15;
   int objection_workdays = 5;
@@ -58,11 +61,14 @@ struct Settings {
   int streak_repeat_months = 12;
   int filing_workdays = 5;
   int alert_answer_days = 7;
+  StreakOverlap streak_overlap = StreakOverlap::Escalate;
+  bool special_same_topic_required = false;
   int reminder_answer_days = 7;
   int judge_workdays = 5;
   bool count_sms = true;
   int reminder_window_days = 180;
   int reminder_min_gap_workdays = 3;
+  bool reminder_reset_on_accept = true;
   int reminders_to_list = 2;
   int supervision_notice_workdays = 3;
   int supervision_days = 60;
