@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -144,18 +145,62 @@ void append_duty_lines(const RulebookEffect& effect, std::vector<std::string>& l
                     sums.added, sums.gone));
 }
 
-}  // namespace
+std::vector<rules::PlannedValues> planned_by(std::span<const Fact> activations) {
+  std::vector<rules::PlannedValues> planned;
+  for (const Fact& fact : activations) {
+    const Value* values = fact.fields.find("settings");
+    if (values && values->fields())
+      planned.push_back(
+          {parse_date(fact.fields.text("from")).value_or(fact.on), *values->fields()});
+  }
+  return planned;
+}
 
-Result<RulebookEffect> effect_of(const State& state, const calendar::Calendar& calendar,
-                                 const rules::Rulebook& rulebook, const Fields& changed,
-                                 Date today) {
-  CORE_ASSIGN(const rules::Rulebook other, rulebook.overridden(changed));
+RulebookEffect compare(const State& state, const calendar::Calendar& calendar,
+                       const rules::Rulebook& now, const rules::Rulebook& other, Date on) {
   RulebookEffect effect;
-  effect.on = today;
-  rules::derive(state, calendar, rulebook, today, effect.before);
-  rules::derive(state, calendar, other, today, effect.after);
+  effect.on = on;
+  rules::derive(state, calendar, now, on, effect.before);
+  rules::derive(state, calendar, other, on, effect.after);
   compare_prompts(state, effect);
   compare_duties(state, effect);
+  return effect;
+}
+
+// The days from which the values hold, in words.
+std::string days_of(const std::vector<rules::PlannedValues>& planned) {
+  std::string days;
+  for (const rules::PlannedValues& each : planned)
+    days += (days.empty() ? "" : "、") + to_string(each.from);
+  return days;
+}
+
+}  // namespace
+
+RulebookEffect effect_of(const State& state, const calendar::Calendar& calendar,
+                         const rules::Rulebook& rulebook, std::span<const Fact> activations,
+                         Date today) {
+  const std::vector<rules::PlannedValues> planned = planned_by(activations);
+  Date on = today;
+  for (const rules::PlannedValues& each : planned) on = std::max(on, each.from);
+  RulebookEffect effect =
+      compare(state, calendar, rulebook, rules::Rulebook::planned(state, planned), on);
+  const std::string_view nothing_until = on > today ? "（到该日为止假定没有新的事实）" : "";
+  effect.compared =
+      planned.empty()
+          ? fmt::format("没有变化可比，看{}", to_string(on))
+          : fmt::format("按计划自{}起启用，与现行规则相比，看{}{}；启用前产生的任务仍按原规则",
+                        days_of(planned), to_string(on), nothing_until);
+  return effect;
+}
+
+Result<RulebookEffect> effect_if_always(const State& state, const calendar::Calendar& calendar,
+                                        const rules::Rulebook& rulebook, const Fields& changed,
+                                        Date today) {
+  CORE_ASSIGN(const rules::Rulebook other, rulebook.overridden(changed));
+  RulebookEffect effect = compare(state, calendar, rulebook, other, today);
+  effect.compared = fmt::format(
+      "如一直按此：假定历来就按新规则，与现行规则相比，看{}；不是启用后的结果", to_string(today));
   return effect;
 }
 
@@ -174,6 +219,7 @@ Value effect_json(const State& state, const RulebookEffect& effect) {
   for (const DutyChange& change : effect.changed_duties)
     changed.push_back(changed_json(state, change));
   return Fields{{"on", to_string(effect.on)},
+                {"compared", effect.compared},
                 {"prompts", Fields{{"new", prompts(effect.new_prompts, effect.after)},
                                    {"gone", prompts(effect.gone_prompts, effect.before)}}},
                 {"duties", Fields{{"new", duties(effect.new_duties, effect.after)},
@@ -183,12 +229,13 @@ Value effect_json(const State& state, const RulebookEffect& effect) {
 }
 
 std::vector<std::string> effect_lines(const State& state, const RulebookEffect& effect) {
-  std::vector<std::string> lines;
+  std::vector<std::string> lines{effect.compared};
   for (const rules::PromptRow* row : effect.new_prompts)
     lines.push_back(prompt_line(state, effect.after, *row, "新增建议"));
   for (const rules::PromptRow* row : effect.gone_prompts)
     lines.push_back(prompt_line(state, effect.before, *row, "不再建议"));
   append_duty_lines(effect, lines);
+  if (lines.size() == 1) lines.emplace_back("没有不同");
   return lines;
 }
 

@@ -2,10 +2,12 @@
 // What other settings would mean for the real ledger: who would newly be reminded, listed, talked
 // to, and whose duties would change.
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/calendar/calendar.h"
+#include "core/model/fact.h"
 #include "core/rules/derive.h"
 
 namespace core::app {
@@ -19,6 +21,7 @@ struct DutyChange {
 /// Rows point into `before` and `after`.
 struct RulebookEffect {
   Date on;
+  std::string compared;  ///< What with what, and on which day (Chinese).
   rules::Findings before;
   rules::Findings after;
   std::vector<const rules::PromptRow*> new_prompts;   ///< Would be open, and are not.
@@ -28,17 +31,24 @@ struct RulebookEffect {
   std::vector<DutyChange> changed_duties;  ///< Another day or another state.
 };
 
-/// As of `today`, the changed values in force on every day: a change that begins tomorrow would
-/// otherwise show nothing.
-Result<RulebookEffect> effect_of(const State& state, const calendar::Calendar& calendar,
-                                 const rules::Rulebook& rulebook, const Fields& changed,
-                                 Date today);
+/// What the activations (facts of kind rulebook.activated, not recorded yet) would change on their
+/// own terms: each from its day on, as of the last of these days or `today`, whichever is later, if
+/// nothing else happens until then.
+RulebookEffect effect_of(const State& state, const calendar::Calendar& calendar,
+                         const rules::Rulebook& rulebook, std::span<const Fact> activations,
+                         Date today);
 
-/// `{"on","prompts":{"new":[…],"gone":[…]},"duties":{"new":[…],"gone":[…],"changed":[…]},
+/// What would be different today had the values been in force on every day. Duties go by the day
+/// they were opened, so a change that only begins shows little of what it will mean; this shows it.
+Result<RulebookEffect> effect_if_always(const State& state, const calendar::Calendar& calendar,
+                                        const rules::Rulebook& rulebook, const Fields& changed,
+                                        Date today);
+
+/// `{"on","compared","prompts":{"new":[…],"gone":[…]},"duties":{"new":[…],"gone":[…],"changed":[…]},
 /// "units":[{"unit","name","remind","list","talk"}]}`; `units` counts the new prompts.
 Value effect_json(const State& state, const RulebookEffect& effect);
 
-/// The same in lines for people, every new and vanished prompt in full.
+/// The same in lines for people: what is compared, then every new and vanished prompt in full.
 std::vector<std::string> effect_lines(const State& state, const RulebookEffect& effect);
 
 }  // namespace core::app

@@ -7,6 +7,7 @@
 
 #include "core/app/case_file.h"
 #include "core/app/duty_list.h"
+#include "core/rules/bulletin/completeness.h"
 #include "core/rules/describe.h"
 
 namespace core::app {
@@ -79,6 +80,16 @@ constexpr MeasureKind kMeasures[] = {
     {"rectification", Subject::Kind::Rectification, "限期整改"},
     {"assessment", Subject::Kind::Assessment, "年度考核"},
 };
+
+// A measure is complete only with all three filings (3.5). A bulletin that called for no measure
+// is neither complete nor not.
+void add_completeness(Fields& object, const View& view, MeasureIndex index) {
+  if (!rules::calls_for_filings(view.state, index)) return;
+  const rules::Completeness filings = rules::completeness_of(view.state, view.findings, index);
+  const bool bulletin = view.state.measure(index).kind == Subject::Kind::Bulletin;
+  object.set("complete", bulletin && filings.owed == 0 ? Value() : Value(filings.complete()));
+  object.set("complete_text", rules::completeness_text(view.state, filings));
+}
 
 }  // namespace
 
@@ -175,6 +186,7 @@ Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view k
   object.set("facts", facts_json(desk, wanted->kind, key));
   object.set("on", to_string(view.today));
   object.set("duties", std::move(duties));
+  add_completeness(object, view, index);
   return Value(std::move(object));
 }
 

@@ -21,7 +21,10 @@ Result<Value> show_unit(Desk& desk, std::string_view code);
 Result<Value> show_official(Desk& desk, std::string_view key);
 
 /// A measure by its kind (`bulletin reminder supervision talk inquiry proposal alert campaign
-/// rectification assessment`) and number: every fact on it and its duties.
+/// rectification assessment`) and number: every fact on it and its duties;
+/// of a bulletin, a talk or a reminder about a streak also `complete`: whether all three filings
+/// are sent (null for a bulletin that called for none), and `complete_text`, which names those
+/// missing.
 Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view key);
 
 }  // namespace core::app

@@ -18,14 +18,29 @@ Result<Settings> with_values(const Settings& base, const Fields& values) {
 
 Rulebook Rulebook::of(const State& state, const Settings& always) {
   Rulebook book(always);
-  Settings current = always;
-  for (const Activation& each : activations_of(state)) {
+  book.put_in_force(activations_of(state));
+  return book;
+}
+
+Rulebook Rulebook::planned(const State& state, std::span<const PlannedValues> more) {
+  std::vector<Activation> activations = activations_of(state);
+  for (const PlannedValues& each : more) activations.push_back({each.from, &each.values, {}});
+  // Stable: what is activated next is recorded last, and holds.
+  std::stable_sort(activations.begin(), activations.end(),
+                   [](const Activation& a, const Activation& b) { return a.from < b.from; });
+  Rulebook book;
+  book.put_in_force(activations);
+  return book;
+}
+
+void Rulebook::put_in_force(std::span<const Activation> activations) {
+  Settings current = always_;
+  for (const Activation& each : activations) {
     for (const auto& [key, value] : *each.values) {
       if (setting_problem(key, value).empty()) set_value(current, key, value);
     }
-    book.dated_.push_back({each.from, current});
+    dated_.push_back({each.from, current});
   }
-  return book;
 }
 
 Result<Rulebook> Rulebook::overridden(const Fields& values) const {

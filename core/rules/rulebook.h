@@ -17,8 +17,13 @@
 
 namespace core::rules {
 
+struct Activation;
+
 /// How many of a small group are its bottom (3.5).
 enum class SmallGroups : std::uint8_t { Proportional, Literal, Merge };
+
+/// Whether a measure on a streak uses up the bulletins behind it (domain 7.4).
+enum class StreakOverlap : std::uint8_t { Escalate, Consume };
 
 /// The settings the rules read. Field names are the contract's keys.
 struct Settings {
@@ -56,11 +61,14 @@ struct Settings {
   bool streak_reset_at_year = false;
   bool unranked_breaks_streak = true;
   int streak_repeat_months = 12;
+  StreakOverlap streak_overlap = StreakOverlap::Escalate;
+  bool special_same_topic_required = false;
   int filing_workdays = 5;
   int alert_answer_days = 7;
   int reminder_answer_days = 7;
   int judge_workdays = 5;
   bool count_sms = true;
+  bool reminder_reset_on_accept = true;
   int reminder_window_days = 180;
   int reminder_min_gap_workdays = 3;
   int reminders_to_list = 2;
@@ -115,6 +123,12 @@ const SettingSpec* find_setting(std::string_view key);
 /// out of range.
 Result<Settings> with_values(const Settings& base, const Fields& values);
 
+/// Values that are to hold from a day on, and are in no fact yet.
+struct PlannedValues {
+  Date from;
+  Fields values;
+};
+
 /// Settings by the day from which they hold.
 class Rulebook {
  public:
@@ -125,6 +139,9 @@ class Rulebook {
   /// names none), each over what was in force before. Keys this version does not know, and values
   /// it cannot read, are kept in the facts and passed over here.
   static Rulebook of(const State& state, const Settings& always = {});
+
+  /// What `of` would read were these values activated, too.
+  static Rulebook planned(const State& state, std::span<const PlannedValues> more);
 
   /// The same rulebook with these values on every day, whatever was in force. The error names the
   /// key: unknown, wrong type or out of range.
@@ -142,6 +159,7 @@ class Rulebook {
     Settings settings;
   };
   const Settings& dated_on(Date day) const;
+  void put_in_force(std::span<const Activation> activations);
 
   Settings always_;
   std::vector<Dated> dated_;  // oldest first

@@ -69,7 +69,9 @@ constexpr SwitchOf kSwitches[] = {
     {"hearing_days_excluded", &Settings::hearing_days_excluded},
     {"streak_reset_at_year", &Settings::streak_reset_at_year},
     {"unranked_breaks_streak", &Settings::unranked_breaks_streak},
+    {"special_same_topic_required", &Settings::special_same_topic_required},
     {"count_sms", &Settings::count_sms},
+    {"reminder_reset_on_accept", &Settings::reminder_reset_on_accept},
 };
 
 std::string integer_problem(const SettingSpec& spec, const Value& value) {
@@ -141,6 +143,12 @@ SmallGroups small_groups_of(std::string_view text) {
   return text == "merge" ? SmallGroups::Merge : SmallGroups::Proportional;
 }
 
+constexpr std::string_view kStreakOverlapWords[] = {"escalate", "consume"};
+
+StreakOverlap streak_overlap_of(std::string_view text) {
+  return text == "consume" ? StreakOverlap::Consume : StreakOverlap::Escalate;
+}
+
 void set_entry(Settings& settings, std::string_view key, const std::string& name,
                const Value& entry) {
   if (key == "rank_weights") settings.rank_weights[name] = static_cast<int>(*entry.integer());
@@ -169,6 +177,10 @@ std::string_view word(SmallGroups policy) {
   return kSmallGroupWords[static_cast<std::size_t>(policy)];
 }
 
+std::string_view word(StreakOverlap overlap) {
+  return kStreakOverlapWords[static_cast<std::size_t>(overlap)];
+}
+
 std::string report_due_word(int weekday) {
   return weekday == 0 ? std::string("last_workday") : fmt::format("weekday:{}", weekday);
 }
@@ -189,6 +201,7 @@ void set_value(Settings& settings, std::string_view key, const Value& value) {
     if (each.key == key) settings.*each.member = *value.boolean();
   if (key == "report_due") settings.report_weekday = weekday_of(*value.text());
   if (key == "small_group_policy") settings.small_group_policy = small_groups_of(*value.text());
+  if (key == "streak_overlap") settings.streak_overlap = streak_overlap_of(*value.text());
   if (key == "talk_report_per") settings.talk_report_per_official = *value.text() == "official";
   if (!value.fields()) return;
   for (const auto& [name, entry] : *value.fields()) set_entry(settings, key, name, entry);
@@ -201,6 +214,7 @@ Value value_of(const Settings& settings, std::string_view key) {
     if (each.key == key) return settings.*each.member;
   if (key == "report_due") return report_due_word(settings.report_weekday);
   if (key == "small_group_policy") return word(settings.small_group_policy);
+  if (key == "streak_overlap") return word(settings.streak_overlap);
   if (key == "talk_report_per") return settings.talk_report_per_official ? "official" : "unit";
   if (key == "rank_groups") return table_value(settings.rank_groups, list_value);
   if (key == "rank_weights") return table_value(settings.rank_weights, [](int n) { return n; });

@@ -11,6 +11,7 @@ using enum SettingType;
 
 constexpr Words kReportDue[] = {"last_workday", "weekday:"};
 constexpr Words kSmallGroups[] = {"proportional", "literal", "merge"};
+constexpr Words kStreakOverlap[] = {"escalate", "consume"};
 constexpr Words kReportPer[] = {"unit", "official"};
 
 constexpr Words kLawDays = "条例规定的期限";
@@ -55,11 +56,17 @@ constexpr SettingSpec kSpecs[] = {
     {"streak_reset_at_year", "3.5", "是/否", "通知未说跨年重新计算", "false", Boolean},
     {"unranked_breaks_streak", "3.5", "是/否", "中间一期未参与排名的不算连续", "true", Boolean},
     {"streak_repeat_months", "3.5", "个月", "期内再次出现的建议约谈", "12", Integer, 1, 60},
+    {"streak_overlap", "3.5", "", "连续3次即两次达到，逐次加重；consume 为采取措施后重新计算",
+     "escalate", Word, 0, 0, kStreakOverlap},
+    {"special_same_topic_required", "3.5", "是/否", "通知未要求专项通报为同一专题", "false",
+     Boolean},
     {"filing_workdays", "3.5", "个工作日", kOpen, "5", Integer, 1, 60},
     {"alert_answer_days", "4.2", "日", kOpen, "7", Integer, 1, 90},
     {"reminder_answer_days", "4.8", "日", kOpen, "7", Integer, 1, 90},
     {"judge_workdays", "4.8", "个工作日", kOpen, "5", Integer, 1, 60},
     {"count_sms", "5.1", "是/否", "短信和提醒函都是提醒告知", "true", Boolean},
+    {"reminder_reset_on_accept", "5.1", "是/否", "核查整改到位的，其后的提醒不算连续", "true",
+     Boolean},
     {"reminder_window_days", "5.1", "日", "间隔过久的不算连续", "180", Integer, 1, 3650},
     {"reminder_min_gap_workdays", "5.1", "个工作日", "一事连发不算两次", "3", Integer, 0, 60},
     {"reminders_to_list", "5.1", "次", "通知规定的连续2次", "2", Integer, 2, 12},

@@ -110,7 +110,7 @@ class Command {
     const RulebookCheck check =
         core::app::check_rulebook(file, desk_.state(), desk_.rulebook(), from);
     if (!check.issues.empty()) context_.exit = kRefused;
-    return activates ? activate(file, check) : show(check);
+    return activates ? activate(file, check) : show(file, check);
   }
 
  private:
@@ -138,24 +138,30 @@ class Command {
   }
 
   // Only a sound file says what it would do.
-  core::Status show(const RulebookCheck& check) {
+  core::Status show(const RulebookFile& file, const RulebookCheck& check) {
     if (!check.issues.empty()) {
       if (context_.json) context_.print(check_json(check));
       if (!context_.json) print_check(check);
       return core::Done{};
     }
-    CORE_ASSIGN(const core::app::RulebookEffect effect,
-                core::app::effect_of(desk_.state(), desk_.calendar(), desk_.rulebook(),
-                                     core::app::changed_values(check), desk_.today()));
+    const std::vector<core::Fact> facts =
+        core::app::activation_facts(check, file, desk_.today(), options_.approver);
+    const core::app::RulebookEffect planned = core::app::effect_of(
+        desk_.state(), desk_.calendar(), desk_.rulebook(), facts, desk_.today());
+    CORE_ASSIGN(const core::app::RulebookEffect always,
+                core::app::effect_if_always(desk_.state(), desk_.calendar(), desk_.rulebook(),
+                                            core::app::changed_values(check), desk_.today()));
     if (context_.json) {
       core::Fields document = check_json(check);
-      document.set("effect", core::app::effect_json(desk_.state(), effect));
+      document.set("effect", core::app::effect_json(desk_.state(), planned));
+      document.set("if_always", core::app::effect_json(desk_.state(), always));
       context_.print(document);
       return core::Done{};
     }
     print_check(check);
-    for (const std::string& line : core::app::effect_lines(desk_.state(), effect))
-      fmt::print("{}\n", line);
+    for (const core::app::RulebookEffect* effect : {&planned, &always})
+      for (const std::string& line : core::app::effect_lines(desk_.state(), *effect))
+        fmt::print("{}\n", line);
     return core::Done{};
   }
 

@@ -81,3 +81,58 @@ test("every clause of the notice is mapped", () => {
   assert.deepEqual(clauses.flatMap((clause) => clause.missing), []);
   assert.ok(clauses.find((clause) => clause.id === "2.7").rules.includes("weekly_report"));
 });
+
+function recorded(t, more) {
+  const ledger = join(workplace(t), "near.zelian");
+  json(["init", ledger, "--name", "青山县", "--on", "2026-01-04"]);
+  const units = ["T01", "T02"].map((unit) =>
+    ({ kind: "unit.registered", on: "2026-01-04", unit, name: `${unit}镇`, type: "township", group: "township" }));
+  const input = [...units, ...more].map((fact) => JSON.stringify(fact)).join("\n");
+  json(["record", ledger, ...today], { input });
+  return ledger;
+}
+
+function monthly(month, rank) {
+  const period = `2026-${String(month).padStart(2, "0")}`;
+  const on = `2026-${String(month + 1).padStart(2, "0")}-10`;
+  return { kind: "bulletin.issued", on, bulletin: `通${month}`, series: "monthly", period,
+    units: [{ unit: "T01", score: rank > 5 ? 60 : 90, rank, of: 8 }] };
+}
+
+const near = (ledger) => json(["forecast", ledger, ...today, "--until", "2026-12-09"]).near;
+const streaks = (ledger) => near(ledger)
+  .filter((prompt) => prompt.rule.endsWith("_streak"))
+  .map((prompt) => [prompt.rule, prompt.measure, prompt.unit, prompt.action]);
+
+test("last once and better since is no step from a measure; last in the latest bulletin is", (t) => {
+  const past = [monthly(7, 8), monthly(8, 1), monthly(9, 1)];
+  assert.deepEqual(streaks(recorded(t, past)), []);
+  assert.deepEqual(streaks(recorded(t, [...past, monthly(10, 8)])),
+    [["bottom_streak", "通10", "T01", "remind"]]);
+});
+
+test("after a reminder the next bulletin may bring the talk", (t) => {
+  const reminder = { kind: "reminder.issued", on: "2026-11-12", reminder: "提1", unit: "T01",
+    reason: "T7", channel: "letter", measure: "通10" };
+  assert.deepEqual(streaks(recorded(t, [monthly(9, 8), monthly(10, 8), reminder])),
+    [["bottom_streak", "通10", "T01", "talk"]]);
+});
+
+test("criticised once and then not, though meant, is no step from a measure", (t) => {
+  const special = (number, on, mention) => ({ kind: "bulletin.issued", on, bulletin: number,
+    series: "special", scope: ["T01", "T02"],
+    units: [{ unit: "T01", mention }, { unit: "T02", mention: "criticised" }] });
+  const once = [special("专1", "2026-09-10", "criticised")];
+  assert.deepEqual(streaks(recorded(t, once)).map((each) => each[2]), ["T01", "T02"]);
+  assert.deepEqual(streaks(recorded(t, [...once, special("专2", "2026-10-12", "praised")])), []);
+});
+
+test("a reminder that was judged fixed is no step from listing", (t) => {
+  const ledger = county(t);
+  const fixed = [
+    { kind: "reminder.answered", on: "2026-11-05", reminder: "TX1", text: "已整改" },
+    { kind: "reminder.judged", on: "2026-11-06", reminder: "TX1", result: "fixed" },
+  ];
+  json(["record", ledger, ...today], { input: fixed.map((fact) => JSON.stringify(fact)).join("\n") });
+  assert.deepEqual(near(ledger).filter((prompt) => prompt.rule === "two_reminders"), []);
+});

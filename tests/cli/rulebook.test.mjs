@@ -43,10 +43,42 @@ test("another term shows whose duties it would change before it is approved", (t
   const { ledger, file } = county(t);
   json(["rulebook", ledger, "--export", file("a.json"), ...today]);
   change(file("a.json"), (book) => { setting(book, "forward_days").value = 25; });
-  const { effect } = json(["rulebook", ledger, "--check", file("a.json"), ...today]);
-  const moved = effect.duties.changed.filter((duty) => duty.rule === "forward");
+  const checked = json(["rulebook", ledger, "--check", file("a.json"), ...today]);
+  const moved = checked.if_always.duties.changed.filter((duty) => duty.rule === "forward");
   assert.deepEqual(moved.map((duty) => [duty.case, duty.before.state, duty.after.state]),
     [["A", "overdue", "open"]]);
+  assert.match(checked.if_always.compared, /如一直按此/);
+  assert.deepEqual(checked.effect.duties.changed, [], "a duty goes by the day it was opened");
+});
+
+test("the preview of an activation is what the ledger then shows", (t) => {
+  const { ledger, file } = county(t);
+  const day = ["--on", "2026-12-01"];
+  const received = { kind: "case.registered", on: "2026-12-01", case: "B", unit: "T01",
+    purpose: "appeal", received_on: "2026-12-01" };
+  json(["record", ledger, ...day], { input: JSON.stringify(received) });
+  json(["rulebook", ledger, "--export", file("a.json"), ...day]);
+  change(file("a.json"), (book) => { setting(book, "forward_days").value = 25; });
+  const forwards = () => json(["duties", ledger, "--rule", "forward", ...day]).duties;
+  const before = forwards();
+  const { effect } = json(["rulebook", ledger, "--check", file("a.json"), ...day]);
+  json(["rulebook", ledger, "--activate", file("a.json"), "--from", "2026-12-01",
+    "--approver", "赵国华", ...day]);
+  const moved = forwards().filter((duty, at) => duty.due_on !== before[at].due_on);
+  assert.deepEqual(moved.map((duty) => [duty.case, duty.due_on]), [["B", "2026-12-26"]]);
+  assert.deepEqual(effect.duties.changed.map((duty) => [duty.case, duty.after.due_on]),
+    [["B", "2026-12-26"]]);
+});
+
+test("a preview says what it compares and on which day", (t) => {
+  const { ledger, file } = county(t);
+  json(["rulebook", ledger, "--export", file("a.json"), ...today]);
+  change(file("a.json"), (book) => { setting(book, "forward_days").value = 25; });
+  const check = ["rulebook", ledger, "--check", file("a.json"), "--from", "2027-01-01", ...today];
+  assert.equal(json(check).effect.on, "2027-01-01", "the first day on which it holds");
+  const { out } = run(check);
+  assert.match(out, /按计划自2027-01-01起启用.*看2027-01-01（到该日为止假定没有新的事实）.*\n没有不同/);
+  assert.match(out, /如一直按此：.*看2026-11-23；不是启用后的结果\n/);
 });
 
 test("a wrong cell is named and nothing is put in force", (t) => {

@@ -46,6 +46,7 @@ std::optional<Counted> coded_step(const MeasureStep& step) {
 Source::Source(const State& state, const Findings& findings, Date today, const Period& year)
     : state_(state),
       findings_(findings),
+      today_(today),
       first_(first_day(year)),
       last_(std::min(last_day(year), today)),
       duties_(state.units().size()) {
@@ -71,11 +72,12 @@ void Source::read_measure_row(MeasureIndex index) {
   for (const MeasureStep& step : row.steps) read_step(index, row, step);
 }
 
-// A bulletin that was withdrawn names nobody.
+// A bulletin that was withdrawn names nobody, also when that was after the end of the year: points
+// are given by what holds on the day of asking.
 void Source::read_bulletin(MeasureIndex index, const MeasureRow& row) {
   const MeasureStep* issued = row.first(StepKind::BulletinIssued);
   const MeasureStep* withdrawn = row.first(StepKind::BulletinWithdrawn);
-  if (!issued || (withdrawn && withdrawn->on <= last_)) return;
+  if (!issued || (withdrawn && withdrawn->on <= today_)) return;
   for (const Standing& standing : row.standings) {
     if (standing.mention == Mention::Criticised)
       add(standing.unit, Counted::Criticised, issued->on, issued->fact, index);

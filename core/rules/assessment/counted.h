@@ -40,6 +40,7 @@ class Source {
 
   const State& state_;
   const Findings& findings_;
+  Date today_;
   Date first_;
   Date last_;                                        // of the year, or today when that is earlier
   std::vector<std::vector<const DutyRow*>> duties_;  // by unit

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "core/rules/bulletin/standing.h"
 
@@ -57,8 +61,6 @@ void keep_latest(std::vector<IssuedBulletin>& bulletins) {
 /// What one bulletin does to a unit's run.
 enum class Effect : std::uint8_t { Extends, Breaks, Passes };
 
-using Runs = std::map<std::uint32_t, std::vector<const IssuedBulletin*>>;
-
 Effect effect_of(const Board& board, const std::vector<UnitIndex>& scope, UnitIndex unit,
                  bool special, const Settings& settings) {
   if (special) {
@@ -77,17 +79,6 @@ Effect effect_of(const Board& board, const std::vector<UnitIndex>& scope, UnitIn
   }
 }
 
-void add_hit(UnitIndex unit, const std::vector<const IssuedBulletin*>& run, std::size_t length,
-             std::vector<StreakHit>& out) {
-  StreakHit hit{unit, run.back()->index, {}, {}, {}, {}, 0};
-  for (std::size_t i = run.size() - length; i < run.size(); ++i) {
-    hit.issued.push_back(run[i]->issued->fact);
-    hit.on = std::max(hit.on, run[i]->issued->on);
-  }
-  hit.since = hit.on;
-  out.push_back(std::move(hit));
-}
-
 bool is_other_year(const IssuedBulletin& a, const IssuedBulletin& b) {
   const auto year = [](const IssuedBulletin& each) {
     return each.row->period ? int{each.row->period->year} : civil(each.issued->on).year;
@@ -95,54 +86,164 @@ bool is_other_year(const IssuedBulletin& a, const IssuedBulletin& b) {
   return year(a) != year(b);
 }
 
-void take(const IssuedBulletin& bulletin, bool special, const Context& context, Runs& runs,
-          std::vector<StreakHit>& out) {
-  const Settings& settings = context.rulebook.on(bulletin.issued->on);
-  const Board board(context.state, *bulletin.row, settings);
-  for (const Standing& standing : bulletin.row->standings)
-    if (standing.unit.known()) runs[standing.unit.value];
-  for (auto& [value, run] : runs) {
-    const UnitIndex unit{value};
-    if (settings.streak_reset_at_year && !run.empty() && is_other_year(*run.back(), bulletin))
-      run.clear();
-    const Effect effect = effect_of(board, bulletin.issued->units, unit, special, settings);
-    if (effect == Effect::Breaks) run.clear();
-    if (effect != Effect::Extends) continue;
-    run.push_back(&bulletin);
-    const auto length = static_cast<std::size_t>(settings.streak_length);
-    if (run.size() >= length) add_hit(unit, run, length, out);
+std::string_view text_of(const State& state, FactRef ref, std::string_view field) {
+  const RecordedFact* fact = state.other_fact(ref);
+  return fact ? fact->fact.fields.text(field) : std::string_view();
+}
+
+// Issued anew on the same period it is about the same.
+bool ends_in(const State& state, const StreakHit& hit, MeasureIndex bulletin) {
+  const std::optional<Period>& period = state.measure(hit.bulletin).period;
+  return hit.bulletin == bulletin || (period && period == state.measure(bulletin).period);
+}
+
+bool is_special(const State& state, const StreakHit& hit) {
+  return state.measure(hit.bulletin).first(StepKind::BulletinIssued)->code ==
+         static_cast<std::uint8_t>(Series::Special);
+}
+
+// A reminder that names its bulletin answers what ended there and nothing else; one that names none
+// answers all. A talk says by its ground which kind of streak it is about.
+bool answers(const State& state, const MeasureTaken& taken, const StreakHit& hit) {
+  if (taken.kind == Subject::Kind::Reminder) {
+    if (taken.code != static_cast<std::uint8_t>(ReminderReason::T7)) return false;
+    const std::string_view key = text_of(state, taken.at.fact, "measure");
+    const MeasureIndex named = state.find_measure(Subject::Kind::Bulletin, key);
+    return !named.known() || ends_in(state, hit, named);
   }
-}
-
-std::vector<StreakHit> hits_by(const Context& context, Series series, Date day) {
-  std::vector<IssuedBulletin> bulletins = bulletins_of(context.state, series, day);
-  const bool special = series == Series::Special;
-  if (!special) keep_latest(bulletins);
-  std::vector<StreakHit> hits;
-  Runs runs;
-  for (const IssuedBulletin& each : bulletins) take(each, special, context, runs, hits);
-  return hits;
-}
-
-bool answers(const MeasureTaken& taken) {
-  if (taken.kind == Subject::Kind::Reminder)
-    return taken.code == static_cast<std::uint8_t>(ReminderReason::T7);
-  return taken.kind == Subject::Kind::Talk &&
-         (taken.code == static_cast<std::uint8_t>(TalkGround::BottomStreak) ||
-          taken.code == static_cast<std::uint8_t>(TalkGround::SpecialStreak));
+  const TalkGround ground =
+      is_special(state, hit) ? TalkGround::SpecialStreak : TalkGround::BottomStreak;
+  return taken.kind == Subject::Kind::Talk && taken.code == static_cast<std::uint8_t>(ground);
 }
 
 Moment taken_since(const Context& context, const StreakHit& hit) {
   for (const MeasureTaken& taken : context.decisions.of_unit(hit.unit))
-    if (taken.at.on >= hit.since && answers(taken)) return taken.at;
+    if (taken.at.on >= hit.since && answers(context.state, taken, hit)) return taken.at;
   return {};
 }
 
+/// Bulletins of one unit that count in a row.
+struct Run {
+  UnitIndex unit;
+  std::string topic;  ///< Of special ones on one topic; empty = whatever they are about.
+  std::vector<const IssuedBulletin*> issued;
+  std::optional<StreakHit> last_hit;
+
+  void clear() {
+    issued.clear();
+    last_hit.reset();
+  }
+
+  StreakHit hit(std::size_t length) const {
+    StreakHit found{unit, issued.back()->index, {}, {}, {}, {}, 0};
+    for (std::size_t i = issued.size() - length; i < issued.size(); ++i) {
+      found.issued.push_back(issued[i]->issued->fact);
+      found.on = std::max(found.on, issued[i]->issued->on);
+    }
+    found.since = found.on;
+    return found;
+  }
+};
+
+/// Goes through the bulletins of one series as of a day, and keeps the run of every unit.
+class SeriesWalk {
+ public:
+  SeriesWalk(const Context& context, Series series, Date day)
+      : context_(context),
+        special_(series == Series::Special),
+        bulletins_(bulletins_of(context.state, series, day)) {
+    if (!special_) keep_latest(bulletins_);
+    for (const IssuedBulletin& each : bulletins_) take(each);
+  }
+
+  std::vector<StreakHit> hits() const { return hits_; }
+
+  /// What one more bulletin on the day after `today` would bring.
+  std::vector<StreakHit> ahead(Date today) {
+    std::vector<StreakHit> found;
+    const Settings& settings = context_.rulebook.on(today);
+    const auto length = static_cast<std::size_t>(settings.streak_length);
+    for (auto& [key, run] : runs_) {
+      forget_answered(run, settings, today + 1);
+      const bool begins_anew =
+          settings.streak_reset_at_year && !run.issued.empty() && is_last_of_year(run, today);
+      if (!counts(run, settings) || begins_anew || run.issued.size() + 1 < length) continue;
+      StreakHit& hit = found.emplace_back(run.hit(length - 1));
+      hit.on = hit.since = today + 1;
+      hit.ahead = true;
+    }
+    return found;
+  }
+
+ private:
+  // By topic, then by unit; the runs regardless of topic come first.
+  using Runs = std::map<std::pair<std::string, std::uint32_t>, Run>;
+
+  // Both ways are counted whatever the setting, so that a change of it finds the bulletins before.
+  void take(const IssuedBulletin& bulletin) {
+    const Settings& settings = context_.rulebook.on(bulletin.issued->on);
+    const Board board(context_.state, *bulletin.row, settings);
+    const std::string topic(special_ ? text_of(context_.state, bulletin.issued->fact, "topic")
+                                     : std::string_view());
+    for (const Standing& standing : bulletin.row->standings) {
+      if (!standing.unit.known()) continue;
+      run_of(standing.unit, {});
+      if (!topic.empty()) run_of(standing.unit, topic);
+    }
+    for (auto& [key, run] : runs_)
+      if (run.topic.empty() || run.topic == topic) advance(run, bulletin, board, settings);
+  }
+
+  void run_of(UnitIndex unit, const std::string& topic) {
+    Run& run = runs_[{topic, unit.value}];
+    run.unit = unit;
+    run.topic = topic;
+  }
+
+  // Special bulletins that name no topic cannot be shown to be about the same one.
+  bool counts(const Run& run, const Settings& settings) const {
+    return run.topic.empty() != (special_ && settings.special_same_topic_required);
+  }
+
+  void advance(Run& run, const IssuedBulletin& bulletin, const Board& board,
+               const Settings& settings) {
+    if (settings.streak_reset_at_year && !run.issued.empty() &&
+        is_other_year(*run.issued.back(), bulletin))
+      run.clear();
+    forget_answered(run, settings, bulletin.issued->on);
+    const Effect effect = effect_of(board, bulletin.issued->units, run.unit, special_, settings);
+    if (effect == Effect::Breaks) run.clear();
+    if (effect != Effect::Extends) return;
+    run.issued.push_back(&bulletin);
+    const auto length = static_cast<std::size_t>(settings.streak_length);
+    if (run.issued.size() < length || !counts(run, settings)) return;
+    run.last_hit = run.hit(length);
+    hits_.push_back(*run.last_hit);
+  }
+
+  // Under `consume` a streak that was answered before the next bulletin is used up.
+  void forget_answered(Run& run, const Settings& settings, Date next) const {
+    if (settings.streak_overlap != StreakOverlap::Consume || !run.last_hit) return;
+    const Moment taken = taken_since(context_, *run.last_hit);
+    if (taken.known() && taken.on < next) run.clear();
+  }
+
+  bool is_last_of_year(const Run& run, Date today) const {
+    const IssuedBulletin& last = *run.issued.back();
+    if (!last.row->period) return civil(last.issued->on).year != civil(today + 1).year;
+    return civil(last_day(*last.row->period) + 1).year != int{last.row->period->year};
+  }
+
+  const Context& context_;
+  bool special_;
+  std::vector<IssuedBulletin> bulletins_;
+  Runs runs_;
+  std::vector<StreakHit> hits_;
+};
+
 // Whether two hits of one unit end in the same bulletin, or in bulletins on the same period.
 bool end_alike(const State& state, const StreakHit& a, const StreakHit& b) {
-  if (a.unit != b.unit) return false;
-  const std::optional<Period>& period = state.measure(a.bulletin).period;
-  return a.bulletin == b.bulletin || (period && period == state.measure(b.bulletin).period);
+  return a.unit == b.unit && ends_in(state, a, b.bulletin);
 }
 
 // What was done about a withdrawn streak also answers the one that takes its place.
@@ -164,7 +265,7 @@ void add_withdrawn(const Context& context, Series series, std::vector<StreakHit>
     const MeasureStep* issued = row.first(StepKind::BulletinIssued);
     const MeasureStep* withdrawn = row.first(StepKind::BulletinWithdrawn);
     if (!issued || !withdrawn || withdrawn->on > context.today) continue;
-    for (StreakHit& hit : hits_by(context, series, withdrawn->on - 1)) {
+    for (StreakHit& hit : SeriesWalk(context, series, withdrawn->on - 1).hits()) {
       const bool rests =
           std::find(hit.issued.begin(), hit.issued.end(), issued->fact) != hit.issued.end();
       const Moment taken = taken_since(context, hit);
@@ -185,36 +286,54 @@ Date months_before(Date day, int months) {
   return day;
 }
 
-void count_earlier(const Context& context, std::vector<StreakHit>& hits) {
-  for (StreakHit& hit : hits) {
-    const Date from = months_before(hit.on, context.rulebook.on(hit.on).streak_repeat_months);
-    hit.earlier =
-        static_cast<int>(std::count_if(hits.begin(), hits.end(), [&](const StreakHit& other) {
-          return other.unit == hit.unit && !other.withdrawn.known() && other.on < hit.on &&
-                 other.on >= from;
-        }));
-  }
+// How many of `hits` the unit had in the months before that count.
+int count_earlier(const Context& context, const StreakHit& hit,
+                  const std::vector<StreakHit>& hits) {
+  const Date from = months_before(hit.on, context.rulebook.on(hit.on).streak_repeat_months);
+  return static_cast<int>(std::count_if(hits.begin(), hits.end(), [&](const StreakHit& other) {
+    return other.unit == hit.unit && !other.withdrawn.known() && other.on < hit.on &&
+           other.on >= from;
+  }));
 }
 
-std::vector<StreakHit> hits_of(const Context& context, std::initializer_list<Series> all) {
+std::vector<StreakHit> hits_of(const Context& context, std::span<const Series> all) {
   std::vector<StreakHit> hits;
   for (const Series series : all) {
-    std::vector<StreakHit> found = hits_by(context, series, context.today);
+    std::vector<StreakHit> found = SeriesWalk(context, series, context.today).hits();
     add_withdrawn(context, series, found);
     hits.insert(hits.end(), found.begin(), found.end());
   }
-  count_earlier(context, hits);
+  for (StreakHit& hit : hits) hit.earlier = count_earlier(context, hit, hits);
   return hits;
 }
 
-}  // namespace
-
-std::vector<StreakHit> bottom_hits(const Context& context) {
-  return hits_of(context, {Series::Monthly, Series::HalfYear, Series::Annual});
+std::vector<StreakHit> hits_ahead(const Context& context, std::span<const Series> all) {
+  const std::vector<StreakHit> hits = hits_of(context, all);
+  std::vector<StreakHit> ahead;
+  for (const Series series : all) {
+    for (StreakHit& hit : SeriesWalk(context, series, context.today).ahead(context.today)) {
+      hit.earlier = count_earlier(context, hit, hits);
+      ahead.push_back(std::move(hit));
+    }
+  }
+  return ahead;
 }
 
-std::vector<StreakHit> special_hits(const Context& context) {
-  return hits_of(context, {Series::Special});
+constexpr Series kPeriodic[] = {Series::Monthly, Series::HalfYear, Series::Annual};
+constexpr Series kSpecial[] = {Series::Special};
+
+}  // namespace
+
+std::vector<StreakHit> bottom_hits(const Context& context) { return hits_of(context, kPeriodic); }
+
+std::vector<StreakHit> special_hits(const Context& context) { return hits_of(context, kSpecial); }
+
+std::vector<StreakHit> bottom_hits_ahead(const Context& context) {
+  return hits_ahead(context, kPeriodic);
+}
+
+std::vector<StreakHit> special_hits_ahead(const Context& context) {
+  return hits_ahead(context, kSpecial);
 }
 
 PromptRow prompt_of(const StreakHit& hit, RuleId rule, const Context& context, Findings& out) {
@@ -225,7 +344,7 @@ PromptRow prompt_of(const StreakHit& hit, RuleId rule, const Context& context, F
   row.code = static_cast<std::uint8_t>(std::min(hit.earlier + 1, kLargestCount));
   row.measure = hit.bulletin;
   row.unit = hit.unit;
-  row.occurrence = 1;
+  row.occurrence = hit.ahead ? 2 : 1;
   row.opened_on = hit.on;
   row.basis_withdrawn = hit.withdrawn.known();
   row.because = note(out, FactRef{});

@@ -17,6 +17,7 @@ struct StreakHit {
   std::vector<FactRef> issued;  ///< The bulletins of the streak, oldest first.
   FactRef withdrawn;            ///< One of them was withdrawn after a measure had been taken.
   int earlier = 0;              ///< Hits of this unit in the months before that count.
+  bool ahead = false;           ///< One more bulletin would make it; `on` is the day after today.
 };
 
 /// In the last places of periodic bulletins of one series, by period. A period without a bulletin
@@ -25,6 +26,10 @@ std::vector<StreakHit> bottom_hits(const Context& context);
 
 /// Criticised in special bulletins, by day; of those whose scope holds the unit.
 std::vector<StreakHit> special_hits(const Context& context);
+
+/// The streaks that still run and would be full with one more bulletin; `bulletin` is their last.
+std::vector<StreakHit> bottom_hits_ahead(const Context& context);
+std::vector<StreakHit> special_hits_ahead(const Context& context);
 
 /// First hit: remind; another within the months that count: talk (domain 7.4).
 PromptRow prompt_of(const StreakHit& hit, RuleId rule, const Context& context, Findings& out);

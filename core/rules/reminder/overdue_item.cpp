@@ -114,8 +114,10 @@ void check_measures(const Context& context, Findings& out) {
   for (std::size_t i = out.case_duties; i < out.duties.size(); ++i) {
     const DutyRow row = out.duties[i];
     if (row.rule == RuleId::Campaign) check_campaign(row, context, out);
-    if (row.rule == RuleId::RectifyReport && row.state == DutyState::Overdue)
-      check_late_measure(row, context, out);
+    // A rectification report that came late keeps its prompt: the lateness still calls for a
+    // decision (6.5), which coming a day late does not make for the office.
+    const bool late = row.state == DutyState::Overdue || row.state == DutyState::DoneLate;
+    if (row.rule == RuleId::RectifyReport && late) check_late_measure(row, context, out);
   }
 }
 

@@ -53,9 +53,11 @@ class Walk {
         context_.state.measure(reminder.measure).first(StepKind::ReminderIssued)->second ==
         static_cast<std::uint8_t>(Channel::Sms);
     if ((sms && !settings.count_sms) || is_listed(reminder.at.on)) return;
-    if (!run_.empty() && !continues(reminder, settings)) {
+    if (!run_.empty() && was_fixed_by(reminder, settings)) {
+      finish({});  // However soon it came: what is fixed is over, and this one begins anew.
+    } else if (!run_.empty()) {
       if (too_soon(reminder, settings)) return;
-      finish({});
+      if (reminder.at.on - run_.back().at.on > settings.reminder_window_days) finish({});
     }
     run_.push_back(reminder);
     if (run_.size() == static_cast<std::size_t>(settings.reminders_to_list))
@@ -70,11 +72,10 @@ class Walk {
     return earliest.known() && reminder.at.on < earliest;
   }
 
-  bool continues(const MeasureTaken& reminder, const Settings& settings) const {
-    if (too_soon(reminder, settings)) return false;
-    if (reminder.at.on - run_.back().at.on > settings.reminder_window_days) return false;
+  bool was_fixed_by(const MeasureTaken& reminder, const Settings& settings) const {
+    if (!settings.reminder_reset_on_accept) return false;
     const Moment fixed = judged_fixed(context_, run_.back().measure);
-    return !fixed.known() || fixed.on > reminder.at.on;
+    return fixed.known() && fixed.on <= reminder.at.on;
   }
 
   // Ends the run: by a listing, because the next reminder does not follow on it, or today. Only the
