@@ -21,12 +21,9 @@ class Handled : public MeasureCounty {
   /// Registered for the unit, accepted, and never answered.
   FactRef unanswered(std::string_view number, std::string_view unit, std::string_view on,
                      std::string_view purpose = "appeal") {
-    const FactRef registered = add("case.registered", on,
-                                   {{"case", number},
-                                    {"unit", unit},
-                                    {"purpose", purpose},
-                                    {"received_on", on},
-                                    {"category", "城乡建设"}});
+    Fields fields{{"case", number}, {"unit", unit}, {"purpose", purpose}, {"received_on", on}};
+    if (purpose != "accusation") fields.set("category", "城乡建设");  // not kept of those
+    const FactRef registered = add("case.registered", on, std::move(fields));
     add("case.forwarded", on, {{"case", number}, {"unit", unit}});
     add("case.accepted", on, {{"case", number}});
     return registered;
