@@ -58,4 +58,11 @@ if(NOT EMSCRIPTEN AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   set_source_files_properties(${chosen} PROPERTIES COMPILE_DEFINITIONS
     "HAVE_CPUID=1;HAVE_AVX_ASM=1;HAVE_MMINTRIN_H=1;HAVE_EMMINTRIN_H=1;HAVE_PMMINTRIN_H=1;\
 HAVE_TMMINTRIN_H=1;HAVE_SMMINTRIN_H=1;HAVE_AVXINTRIN_H=1;HAVE_AVX2INTRIN_H=1")
+  # gcc reads the instruction set from a pragma in the source, clang only from the command line.
+  foreach(instructions ssse3 sse4.1 avx2)
+    string(REPLACE "." "" part "${instructions}")
+    set_source_files_properties(
+      "${folder}/src/libsodium/crypto_generichash/blake2b/ref/blake2b-compress-${part}.c"
+      PROPERTIES COMPILE_OPTIONS "-m${instructions}")
+  endforeach()
 endif()
