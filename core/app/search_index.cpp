@@ -80,6 +80,7 @@ void SearchIndex::update(const State& state, std::span<const CaseIndex> touched)
   facts_ = state.fact_count();
   take_units(state);
   const std::size_t before = prints_.size();
+  make_room(state.cases().size());
   prints_.resize(state.cases().size());
   case_units_.resize(state.cases().size());
   std::vector<CaseIndex> changed;
@@ -120,10 +121,19 @@ void SearchIndex::begin_building(const State& state) {
 
 void SearchIndex::finish_building(const State& state) {
   take_units(state);
+  make_room(prints_.size() + building_->prints.size());
   prints_.insert(prints_.end(), building_->prints.begin(), building_->prints.end());
   case_units_.insert(case_units_.end(), building_->units.begin(), building_->units.end());
   segments_.push_back(building_->segment.finish());
   building_.reset();
+}
+
+// The first case after a million must not copy what is known of all the others.
+void SearchIndex::make_room(std::size_t cases) {
+  if (cases <= prints_.capacity()) return;
+  const std::size_t spare = cases / 8 + 64;
+  prints_.reserve(cases + spare);
+  case_units_.reserve(cases + spare);
 }
 
 void SearchIndex::clear() { *this = SearchIndex(); }

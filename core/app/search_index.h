@@ -60,6 +60,7 @@ class SearchIndex {
   void merge(const State& state);
   void begin_building(const State& state);
   void finish_building(const State& state);
+  void make_room(std::size_t cases);
   void find_by_unit(std::u32string_view part, CaseSet& found) const;
 
   std::vector<SearchSegment> segments_;  // each over twice the next's size, but where one is full
