@@ -36,7 +36,8 @@ if(EMSCRIPTEN)
   file(GLOB pass CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/calendar/*.cpp"
        "${CMAKE_SOURCE_DIR}/core/rules/statute/*.cpp" "${CMAKE_SOURCE_DIR}/core/rules/lead/*.cpp")
   list(APPEND pass "${CMAKE_SOURCE_DIR}/core/rules/derive.cpp"
-       "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp")
+       "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp"
+       "${CMAKE_SOURCE_DIR}/core/rules/reminder/overdue_item.cpp")
   compile_with(-O2 ${pass})
 endif()
 zelian_library(zelian_intake core/intake zelian_model)

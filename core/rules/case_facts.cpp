@@ -11,6 +11,10 @@ void note_first(Moment& slot, Moment moment) {
   if (!slot.known()) slot = moment;
 }
 
+// Copied from, since giving a row its defaults one by one costs more than all that is read into it.
+constexpr Handling kNewTurn;
+constexpr Episode kNewEpisode;
+
 // Walks the events once, in order, and keeps what is open.
 class Reader {
  public:
@@ -52,14 +56,15 @@ class Reader {
  private:
   Handling& turn() {
     if (facts_.handlings.empty()) {
-      facts_.handlings.emplace_back();
+      facts_.handlings.push_back(kNewTurn);
       facts_.handlings.back().unit = facts_.handlings.back().accepting_unit = facts_.row->unit;
     }
     return facts_.handlings.back();
   }
 
   void begin_turn(UnitIndex unit, Moment forwarded) {
-    Handling& next = facts_.handlings.emplace_back();
+    facts_.handlings.push_back(kNewTurn);
+    Handling& next = facts_.handlings.back();
     next.unit = next.accepting_unit = unit;
     next.forwarded = forwarded;
     next.episode = static_cast<std::uint32_t>(facts_.episodes.size() - 1);
@@ -194,7 +199,7 @@ class Reader {
 
   void take_reopened(Moment at) {
     if (!facts_.episodes.back().closed.known()) return;
-    Episode next;
+    Episode next = kNewEpisode;
     next.opened = at;
     next.first_demand = static_cast<std::uint32_t>(facts_.demands.size());
     next.first_lead = static_cast<std::uint32_t>(facts_.leads.size());
@@ -235,15 +240,6 @@ void sort_reports(std::vector<Report>& reports) {
 
 }  // namespace
 
-UnitIndex CaseFacts::unit_on(Date day) const {
-  UnitIndex unit = row->unit;
-  for (const Handling& each : handlings) {
-    if (each.forwarded.known() && each.forwarded.on > day) break;
-    unit = each.unit;
-  }
-  return unit;
-}
-
 bool read_case(const State& state, CaseIndex index, Date today, CaseFacts& facts) {
   const CaseRow& row = state.case_row(index);
   const Date known_on = row.registered_on.known() ? row.registered_on : row.received_on;
@@ -253,7 +249,8 @@ bool read_case(const State& state, CaseIndex index, Date today, CaseFacts& facts
   facts.row = &row;
   facts.today = today;
   facts.registered = {known_on, row.fact};
-  facts.episodes.emplace_back().opened = facts.registered;
+  facts.episodes.push_back(kNewEpisode);
+  facts.episodes.back().opened = facts.registered;
   Reader reader(state, facts);
   const std::span<const Event> events = state.events();
   for (std::uint32_t at = row.first_event; at != kNoIndex;) {

@@ -124,7 +124,14 @@ struct CaseFacts {
   bool closed() const { return episodes.back().closed.known(); }
 
   /// Whose turn it was on that day; the unit it was registered for before the first turn.
-  UnitIndex unit_on(Date day) const;
+  UnitIndex unit_on(Date day) const {
+    UnitIndex unit = row->unit;
+    for (const Handling& each : handlings) {
+      if (each.forwarded.known() && each.forwarded.on > day) break;
+      unit = each.unit;
+    }
+    return unit;
+  }
   UnitIndex unit_now() const { return handlings.empty() ? row->unit : handlings.back().unit; }
 
   std::span<const LeadTurn> leads_of(const Episode& episode) const {

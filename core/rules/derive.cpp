@@ -16,16 +16,46 @@ std::vector<const Rule*> rules_with(bool (*wanted)(const Rule&)) {
   return found;
 }
 
+/// What the pass over all cases has to know of a rule, close together.
+struct CaseStep {
+  std::uint32_t needs;  ///< With kEveryCase where the rule looks at all cases.
+  void (*check)(const CaseFacts& facts, const Context& context, Findings& out);
+};
+
+constexpr std::uint32_t kEveryCase = 1U << 31;  // no kind of event has this bit
+static_assert(static_cast<unsigned>(EventKind::ReportFiled) < 31);
+
+std::vector<CaseStep> case_steps() {
+  std::vector<CaseStep> steps;
+  for (const Rule* each : catalog())
+    if (each->check) steps.push_back({each->needs == 0 ? kEveryCase : each->needs, each->check});
+  return steps;
+}
+
+// Where the events of a case lie is known only when its row is there, so both are asked for early
+// enough to be there when they are read.
+void prefetch_case(const State& state, std::uint32_t index) {
+  constexpr std::uint32_t kRowsAhead = 16;
+  constexpr std::uint32_t kEventsAhead = 8;
+  const std::span<const CaseRow> cases = state.cases();
+  if (index + kRowsAhead >= cases.size()) return;
+  __builtin_prefetch(&cases[index + kRowsAhead]);
+  const std::uint32_t first = cases[index + kEventsAhead].first_event;
+  if (first != kNoIndex) __builtin_prefetch(&state.event(first));
+}
+
 void derive_cases(const Context& context, Findings& out) {
-  const std::vector<const Rule*> rules =
-      rules_with([](const Rule& rule) { return rule.check != nullptr; });
+  const std::vector<CaseStep> steps = case_steps();
   const auto count = static_cast<std::uint32_t>(context.state.cases().size());
   CaseFacts facts;
+  WeekTable weeks(context);
   for (std::uint32_t i = 0; i < count; ++i) {
+    prefetch_case(context.state, i);
     if (!read_case(context.state, CaseIndex{i}, context.today, facts)) continue;
-    if (!facts.leads.empty()) schedule_weeks(facts, context);
-    for (const Rule* each : rules)
-      if (each->needs == 0 || (each->needs & facts.kinds) != 0) each->check(facts, context, out);
+    if (!facts.leads.empty()) schedule_weeks(facts, weeks);
+    const std::uint32_t kinds = facts.kinds | kEveryCase;
+    for (const CaseStep& step : steps)
+      if ((step.needs & kinds) != 0) step.check(facts, context, out);
   }
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // A dated fact.
 
+#include <cstdint>
+
 #include "core/base/date.h"
 #include "core/model/fact.h"
 
@@ -14,11 +16,15 @@ struct Moment {
   constexpr bool known() const { return on.known(); }
 };
 
+/// The day as a number that is greatest for no day. Which of several steps came first is as good
+/// as random, so the pass over all cases compares such numbers instead of branching.
+constexpr std::uint32_t day_or_never(Date day) {
+  return static_cast<std::uint32_t>(day.days) - static_cast<std::uint32_t>(Date::kNone) - 1U;
+}
+
 /// The earlier of two; the known one when only one is.
 constexpr Moment earlier(Moment a, Moment b) {
-  if (!a.known()) return b;
-  if (!b.known()) return a;
-  return b.on < a.on ? b : a;
+  return day_or_never(b.on) < day_or_never(a.on) ? b : a;
 }
 
 }  // namespace core::rules

@@ -115,10 +115,14 @@ inline Evidence note(Findings& out, FactRef first, FactRef second = {}, FactRef 
   return because;
 }
 
+/// Copied from: four wide stores instead of one for each field.
+inline constexpr DutyRow kNewDuty;
+
 /// A row about this case with nothing decided yet, added to the duties; valid until the next one.
 inline DutyRow& add_duty(Findings& out, const CaseFacts& facts, RuleId rule, UnitIndex unit,
                          std::int32_t occurrence) {
-  DutyRow& row = out.duties.emplace_back();
+  out.duties.push_back(kNewDuty);
+  DutyRow& row = out.duties.back();
   row.rule = rule;
   row.case_index = facts.index;
   row.unit = unit;
@@ -190,10 +194,9 @@ inline void settle_by(DutyRow& row, Date on) {
 /// done_late, since what was late stays late.
 inline void settle(DutyRow& row, Date today, const Ending& ending) {
   const bool shown_in_time = ending.implied.known() && ending.implied.on <= row.judged_on;
-  if (ending.done.known() && !(shown_in_time && ending.implied.on < ending.done.on)) {
-    settle_by(row, ending.done.on);
-  } else if (shown_in_time) {
-    settle_by(row, ending.implied.on);
+  const Moment first = earlier(ending.done, shown_in_time ? ending.implied : Moment{});
+  if (first.known()) {
+    settle_by(row, first.on);
   } else if (ending.implied.known()) {
     row.state = DutyState::Void;
   } else if (ending.ended.known() && ending.ended.on <= row.judged_on) {

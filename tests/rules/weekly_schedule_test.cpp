@@ -20,7 +20,8 @@ std::vector<std::string> owed(const County& county, std::string_view on,
       county.state(), test::official_calendar(), rulebook, decisions, day(on), {}, {}};
   CaseFacts facts;
   REQUIRE(read_case(county.state(), county.index(), day(on), facts));
-  schedule_weeks(facts, context);
+  WeekTable weeks(context);
+  schedule_weeks(facts, weeks);
   std::vector<std::string> lines;
   for (const OwedWeek& each : facts.owed_weeks)
     lines.push_back(to_string(iso_week(each.monday)) + " " + to_string(each.due_on));

@@ -35,10 +35,6 @@ bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded)
   return unit_side_suffices(demanded, state.official(lead.unit_official).rank);
 }
 
-OfficialIndex answering_official(const LeadTurn& lead) {
-  return lead.unit_official.known() ? lead.unit_official : lead.official;
-}
-
 OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std::uint32_t episode) {
   if (episode == 0) return {};
   const Episode& before = facts.episodes[episode - 1];

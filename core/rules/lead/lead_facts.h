@@ -12,7 +12,9 @@ LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date
 bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded);
 
 /// Who answers for a led case: the unit's leader where one is named, else the county's.
-OfficialIndex answering_official(const LeadTurn& lead);
+inline OfficialIndex answering_official(const LeadTurn& lead) {
+  return lead.unit_official.known() ? lead.unit_official : lead.official;
+}
 
 /// Who the case goes back to: the county leader before the closure, where the case reopened within
 /// the months of the setting and the leader is still in office. Unknown otherwise.

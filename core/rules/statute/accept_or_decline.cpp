@@ -7,11 +7,11 @@
 namespace core::rules {
 namespace {
 
-Moment told(const Handling& turn) { return earlier(turn.accepted, turn.declined); }
+constexpr auto kTold = [](const Handling& turn) { return earlier(turn.accepted, turn.declined); };
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
   if (!is_claim(facts)) return;
-  add_receipt_duties(facts, context, RuleId::AcceptOrDecline, told, out);
+  add_receipt_duties(facts, context, RuleId::AcceptOrDecline, kTold, out);
 }
 
 std::string text(const State&, const DutyRow& row, Date) {

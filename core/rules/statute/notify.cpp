@@ -8,13 +8,13 @@ namespace core::rules {
 namespace {
 
 // The notice of acceptance, or of refusal, tells the petitioner what 条例23 asks for.
-Moment told(const Handling& turn) {
+constexpr auto kTold = [](const Handling& turn) {
   return earlier(turn.notified, earlier(turn.accepted, turn.declined));
-}
+};
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
   if (is_accusation(facts)) return;
-  add_receipt_duties(facts, context, RuleId::Notify, told, out);
+  add_receipt_duties(facts, context, RuleId::Notify, kTold, out);
 }
 
 std::string text(const State&, const DutyRow& row, Date) {
