@@ -142,7 +142,7 @@ class County {
     const Date answered = accepted + 15 + dice_.below(dice_.chance(15) ? 80 : 44);
     if (!add_if_past("case.forwarded", forwarded, {{"case", id}, {"unit", unit}})) return;
     if (!add_if_past("case.accepted", accepted, {{"case", id}, {"unit", unit}})) return;
-    if (dice_.chance(8)) invent_lead(id, unit, accepted);
+    if (dice_.chance(plan_.led_percent)) invent_lead(id, unit, accepted);
     if (!add_if_past("case.answered", answered, {{"case", id}})) return;
     add_if_past("case.rated", answered + 5,
                 {{"case", id}, {"party", "unit"}, {"rating", dice_.pick(kRatings)}});

@@ -15,6 +15,7 @@ struct DemoPlan {
   std::uint64_t seed = 1;
   int years = 1;  ///< Cases were received over this many years before `today`.
   Date today;
+  int led_percent = 8;  ///< So many of a hundred accepted cases get a leader, who reports weekly.
 };
 
 /// Gives every fact of the county, units and officials first, each case's facts together and in the

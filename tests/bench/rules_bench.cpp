@@ -1,5 +1,5 @@
-// Derives all duties and prompts of an invented county: rules_bench CASES. One pass for every line
-// of standard input, so that the native and the wasm program can take turns.
+// Derives all duties and prompts of an invented county: rules_bench CASES LED_PERCENT. One pass for
+// every line of standard input, so that the native and the wasm program can take turns.
 
 #include <fmt/format.h>
 
@@ -85,6 +85,8 @@ std::string checksum(const Findings& findings) {
 double writing(const Findings& findings, Findings& copy) {
   return bench::milliseconds_of([&] {
     copy.clear();
+    copy.duties.reserve(findings.duties.size());
+    copy.evidence.reserve(findings.evidence.size());
     for (const DutyRow& row : findings.duties) copy.duties.push_back(row);
     for (const PromptRow& row : findings.prompts) copy.prompts.push_back(row);
     for (const core::FactRef fact : findings.evidence) copy.evidence.push_back(fact);
@@ -94,11 +96,12 @@ double writing(const Findings& findings, Findings& copy) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  bench::require(argc == 2, "rules_bench CASES");
+  bench::require(argc == 3, "rules_bench CASES LED_PERCENT");
   core::app::DemoPlan plan;
   plan.cases = std::atoi(argv[1]);
   plan.years = 3;
   plan.today = *core::make_date(2026, 11, 20);
+  plan.led_percent = std::atoi(argv[2]);
   core::Folder folder([](const core::Subject&) { return std::vector<core::RecordedFact>(); });
   const double folding = bench::milliseconds_of([&] { fold_county(folder, plan); });
   const core::calendar::Calendar calendar = core::app::calendar_of(folder.state());
