@@ -6,6 +6,7 @@
 
 #include "core/app/bulletin_content.h"
 #include "core/app/bulletin_number.h"
+#include "core/app/bulletin_objections.h"
 #include "core/base/hash.h"
 
 namespace core::app {
@@ -90,10 +91,10 @@ Result<Drawn> draw(const View& view, const BulletinOrder& order) {
 }
 
 Result<BulletinReceipt> record(Desk& desk, std::string_view kind, Fields fields) {
-  BulletinReceipt receipt{std::string(fields.text("bulletin")),
-                          std::string(fields.text("number")),
-                          {},
-                          to_hex(sha256(to_json(fields)))};
+  BulletinReceipt receipt;
+  receipt.key = fields.text("bulletin");
+  receipt.number = fields.text("number");
+  receipt.sha256 = to_hex(sha256(to_json(fields)));
   CORE_ASSIGN(const std::vector<store::Refusal> refusals,
               desk.record({Fact{std::string(kind), desk.today(), {}, std::move(fields)}}));
   if (!refusals.empty()) return refused(refusals.front().reason);
@@ -118,22 +119,24 @@ Status check_not_issued(const State& state, const BulletinOrder& order) {
   return Done{};
 }
 
-Status check_objections(const Desk& desk, std::string_view key) {
-  const MeasureIndex index = desk.state().find_measure(Subject::Kind::Bulletin, key);
-  const MeasureStep* drafted =
-      index.known() ? desk.state().measure(index).first(StepKind::BulletinDrafted) : nullptr;
-  const int workdays = desk.rulebook().on(desk.today()).bulletin_objection_workdays;
-  if (!drafted || workdays == 0) return Done{};
-  const Date last = desk.calendar().add_workdays(drafted->on, workdays);
-  if (!last.known() || desk.today() > last) return Done{};
-  return refused(fmt::format("核对期至{}，期满后方可印发", to_string(last)));
+int objection_workdays(const Desk& desk) {
+  return desk.rulebook().on(desk.today()).bulletin_objection_workdays;
 }
 
-/// The bulletin as it holds now.
-Result<RecordedFact> issued_fact(const Desk& desk, std::string_view key) {
+/// The bulletin as it was issued, and as it holds now.
+struct Issued {
+  RecordedFact first;
+  RecordedFact now;
+};
+
+Result<Issued> issued_fact(const Desk& desk, std::string_view key) {
   const Subject subject{Subject::Kind::Bulletin, std::string(key)};
-  for (const RecordedFact& each : effective(desk.ledger().facts_of(subject)))
-    if (each.fact.kind == "bulletin.issued") return each;
+  const std::vector<RecordedFact> facts = desk.ledger().facts_of(subject);
+  for (const RecordedFact& now : effective(facts)) {
+    if (now.fact.kind != "bulletin.issued") continue;
+    for (const RecordedFact& each : facts)
+      if (each.ref == now.ref) return Issued{each, now};
+  }
   return Error{ErrorCode::NotFound, fmt::format("没有已印发的通报“{}”", key)};
 }
 
@@ -166,7 +169,7 @@ Difference compare_list(const Compared& what, const Value* issued, const List& n
   static const List kNone;
   const List& was = issued && issued->list() ? *issued->list() : kNone;
   for (std::size_t i = 0; i < std::min(was.size(), now.size()); ++i) {
-    if (!was[i].fields())
+    if (!was[i].fields() || !now[i].fields())
       return BulletinDifference{fmt::format("{}[{}]", what.list, i), was[i], now[i]};
     if (Difference found = compare_entry(what, *was[i].fields(), *now[i].fields())) return found;
   }
@@ -190,6 +193,23 @@ Difference compare(const Fields& bulletin, const Fields& frozen, const BulletinC
   if (bulletin.text("series") == word(Series::Special)) return std::nullopt;
   const Compared units{"units", {"unit", "group", "reason", "rank", "of", "score"}};
   return compare_list(units, bulletin.find("units"), now.units);
+}
+
+/// A correction changes what a bulletin counts for, though nobody has issued it so.
+Difference compare_issued(const Fact& first, const Fact& now) {
+  if (first.on != now.on) return BulletinDifference{"on", to_string(first.on), to_string(now.on)};
+  const Compared units{"units", {"unit", "mention", "group", "reason", "rank", "of", "score"}};
+  static const List kNone;
+  const Value* entries = now.fields.find("units");
+  if (Difference found = compare_list(units, first.fields.find("units"),
+                                      entries && entries->list() ? *entries->list() : kNone))
+    return found;
+  for (const std::string_view name :
+       {"series", "period", "number", "scope", "units", "supervisions", "grave", "topic", "frozen"})
+    if (Value was = field_or_null(first.fields, name), is = field_or_null(now.fields, name);
+        !(was == is))
+      return BulletinDifference{std::string(name), std::move(was), std::move(is)};
+  return std::nullopt;
 }
 
 Difference compare_head(const Desk& desk, const Fields& frozen, FactRef position) {
@@ -216,13 +236,16 @@ Result<BulletinReceipt> draft_bulletin(Desk& desk, const BulletinOrder& order) {
   CORE_TRY(check_period_over(desk, order));
   CORE_TRY(check_not_issued(desk.state(), order));
   CORE_ASSIGN(Drawn drawn, draw(view_of(desk), order));
-  return record(desk, "bulletin.drafted", std::move(drawn.fields));
+  CORE_ASSIGN(BulletinReceipt receipt, record(desk, "bulletin.drafted", std::move(drawn.fields)));
+  receipt.is_draft = true;
+  receipt.objections_until =
+      objections_until(desk.calendar(), desk.today(), objection_workdays(desk));
+  return receipt;
 }
 
 Result<BulletinReceipt> issue_bulletin(Desk& desk, const BulletinOrder& order) {
   CORE_TRY(check_period_over(desk, order));
   CORE_TRY(check_not_issued(desk.state(), order));
-  CORE_TRY(check_objections(desk, bulletin_key(desk.state(), order)));
   CORE_ASSIGN(std::string number, bulletin_number(desk.state(), order, desk.today()));
   CORE_ASSIGN(Drawn drawn, draw(view_of(desk), order));
   drawn.fields.set("number", std::move(number));
@@ -236,13 +259,15 @@ Result<BulletinReceipt> issue_bulletin(Desk& desk, const BulletinOrder& order) {
 }
 
 Result<std::optional<BulletinDifference>> check_bulletin(const Desk& desk, std::string_view key) {
-  CORE_ASSIGN(const RecordedFact issued, issued_fact(desk, key));
+  CORE_ASSIGN(const Issued bulletins, issued_fact(desk, key));
+  const RecordedFact& issued = bulletins.first;
   const Fields& bulletin = issued.fact.fields;
   const Value* frozen = bulletin.find("frozen");
   const std::int64_t position =
       frozen && frozen->fields() ? frozen->fields()->integer("position") : 0;
   if (position <= 0 || position >= std::int64_t{issued.ref.position})
     return refused(fmt::format("通报“{}”没有冻结的台账位置，无法复核", key));
+  if (Difference changed = compare_issued(issued.fact, bulletins.now.fact)) return changed;
   const FactRef ref{static_cast<std::uint32_t>(position)};
   if (Difference found = compare_head(desk, *frozen->fields(), ref)) return found;
   CORE_ASSIGN(const BulletinContent now, content_at(desk, ref, issued.fact.on, bulletin));

@@ -28,14 +28,17 @@ struct BulletinReceipt {
   std::string number;
   std::string head;    ///< Of the ledger after recording.
   std::string sha256;  ///< Of the fields of the bulletin as recorded, in canonical JSON.
+  bool is_draft = false;
+  Date objections_until;  ///< Of a draft: the last day for them.
 };
 
 /// Records the draft; units may object for the workdays the rulebook gives them.
 Result<BulletinReceipt> draft_bulletin(Desk& desk, const BulletinOrder& order);
 
 /// Records the bulletin with its ledger position, head code, rulebook hash and numbers. Refused
-/// while the period or the time for objections runs, while an objection is undecided, and when the
-/// period has a bulletin that was not withdrawn.
+/// while the period or a draft's time for objections runs, while an objection is undecided, without
+/// a draft where the rulebook asks for one, and when the period has a bulletin that was not
+/// withdrawn.
 Result<BulletinReceipt> issue_bulletin(Desk& desk, const BulletinOrder& order);
 
 /// Where an issued bulletin differs from what its facts give.
@@ -46,8 +49,8 @@ struct BulletinDifference {
 };
 
 /// Derives the bulletin again from the facts up to its frozen position, as of the day it was
-/// issued. Nothing when every number is the same; an error when there is no such bulletin or
-/// nothing was frozen.
+/// issued, and looks whether it was corrected since. Nothing when all is the same; an error when
+/// there is no such bulletin or nothing was frozen.
 Result<std::optional<BulletinDifference>> check_bulletin(const Desk& desk, std::string_view key);
 
 }  // namespace core::app

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/app/activation_check.h"
+#include "core/app/bulletin_objections.h"
 #include "core/app/county_calendar.h"
 #include "core/intake/masking/mask_fact.h"
 
@@ -84,6 +85,9 @@ Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts)
   if (importing()) return Error{ErrorCode::StorageBusy, "正在导入，请等导入完成或先取消"};
   if (std::vector<store::Refusal> unusable = refused_activations(facts, state()); !unusable.empty())
     return unusable;
+  if (std::vector<store::Refusal> early = refused_bulletins(facts, {state(), calendar_, rulebook_});
+      !early.empty())
+    return early;
   scrubbed_ = {};
   std::vector<Fact> masked = facts;
   for (Fact& fact : masked) intake::mask_fact(fact, state(), scrubbed_);

@@ -45,9 +45,11 @@ void add_reminder(Fields& fields, const View& view, const rules::PromptRow& row)
 }
 
 void add_talk(Fields& fields, const View& view, const rules::PromptRow& row) {
-  const rules::ProposedTalk proposed = rules::proposed_talk(view.state, view.today, row);
+  const rules::ProposedTalk proposed =
+      rules::proposed_talk(view.state, view.findings, view.today, row);
   fields.set("ground", word(proposed.ground));
   fields.set("convener", word(proposed.convener));
+  fields.set("form", word(proposed.form));
   List targets;
   for (const OfficialIndex target : proposed.targets)
     targets.emplace_back(view.state.official(target).key);

@@ -2,13 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "core/model/fact_kind.h"
+#include "core/model/in_office.h"
 
 namespace core {
 namespace {
+
+using Problems = std::vector<std::string>;
 
 /// What must have happened first. `required`: without the cause there can be no effect; otherwise
 /// imported cases may lack it, and only a wrong order is refused.
@@ -32,74 +37,177 @@ constexpr Cause kCauses[] = {
     {EventKind::LeadHandedOver, EventKind::LeadAssigned, true, "明确包案领导"},
 };
 
+/// The events of a case around one of them that is judged: without it, and with one of them moved
+/// to another day or gone, when that is being asked.
+struct Look {
+  const State& state;
+  const CaseRow& row;
+  FactRef judged = {};  ///< Unknown for a fact that is still to be recorded.
+  FactRef changed = {};
+  Date moved_to = {};  ///< Of the changed event; unknown when it goes.
+
+  template <typename Visit>
+  void for_each(const Visit& visit) const {
+    for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
+      const Event& event = state.event(at);
+      if (judged.known() && event.fact == judged) continue;
+      const bool is_changed = changed.known() && event.fact == changed;
+      if (is_changed && !moved_to.known()) continue;
+      visit(event.kind, is_changed ? moved_to : event.on, event.fact);
+    }
+  }
+};
+
 /// First day of such an event on the case; unknown when there is none.
-Date first_day(const State& state, const CaseRow& row, EventKind kind) {
-  for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next)
-    if (state.event(at).kind == kind) return state.event(at).on;
-  return Date{};
+Date first_day(const Look& look, EventKind wanted) {
+  Date first;
+  look.for_each([&](EventKind kind, Date on, FactRef) {
+    if (kind == wanted && (!first.known() || on < first)) first = on;
+  });
+  return first;
 }
 
-/// Whether what `begin` begins and `end` ends lasts at the end of `day`.
-bool lasts(const State& state, const CaseRow& row, Date day, EventKind begin, EventKind end) {
+/// Whether what `begin` begins and `end` ends lasts when the judged event comes on `day`.
+bool lasts(const Look& look, Date day, EventKind begin, EventKind end) {
+  std::pair<Date, FactRef> latest;
   bool lasting = false;
-  for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
-    const Event& event = state.event(at);
-    if (event.on > day) break;
-    if (event.kind == begin) lasting = true;
-    if (event.kind == end) lasting = false;
-  }
+  look.for_each([&](EventKind kind, Date on, FactRef fact) {
+    if ((kind != begin && kind != end) || on > day) return;
+    if (on == day && look.judged.known() && look.judged < fact) return;
+    if (latest.first.known() && std::pair(on, fact) < latest) return;
+    latest = {on, fact};
+    lasting = kind == begin;
+  });
   return lasting;
 }
 
-bool is_closed(const State& state, const CaseRow& row, Date day) {
-  return lasts(state, row, day, EventKind::Closed, EventKind::Reopened);
+bool is_closed(const Look& look, Date day) {
+  return lasts(look, day, EventKind::Closed, EventKind::Reopened);
 }
 
-bool is_suspended(const State& state, const CaseRow& row, Date day) {
-  return lasts(state, row, day, EventKind::Suspended, EventKind::Resumed);
+bool is_suspended(const Look& look, Date day) {
+  return lasts(look, day, EventKind::Suspended, EventKind::Resumed);
 }
 
-void check_cause(const FactView& fact, EventKind kind, const State& state, const CaseRow& row,
-                 std::vector<std::string>& out) {
+void check_received(Date on, Date received, Problems& out) {
+  if (on < received)
+    out.push_back(fmt::format("日期{}早于收到之日（{}）", to_string(on), to_string(received)));
+}
+
+void check_cause(Date on, EventKind kind, const Look& look, Problems& out) {
   for (const Cause& cause : kCauses) {
     if (cause.effect != kind) continue;
-    const Date day = first_day(state, row, cause.cause);
+    const Date day = first_day(look, cause.cause);
     if (!day.known()) {
       if (cause.required) out.push_back(fmt::format("此前没有“{}”的记录", cause.cause_label));
-    } else if (fact.on < day) {
+    } else if (on < day) {
       out.push_back(
-          fmt::format("日期{}早于{}（{}）", to_string(fact.on), cause.cause_label, to_string(day)));
+          fmt::format("日期{}早于{}（{}）", to_string(on), cause.cause_label, to_string(day)));
     }
   }
 }
 
-void check_once(const FactView& fact, EventKind kind, const State& state, const CaseRow& row,
-                std::vector<std::string>& out) {
-  if (kind == EventKind::Extended && first_day(state, row, kind).known())
+void check_once(Date on, EventKind kind, const Look& look, Problems& out) {
+  if (kind == EventKind::Extended && first_day(look, kind).known())
     out.emplace_back("已经延期一次，不能再延");
-  if (kind == EventKind::Closed && is_closed(state, row, fact.on))
-    out.emplace_back("该事项已结案销号");
-  const bool was_closed = first_day(state, row, EventKind::Closed).known();
-  if (kind == EventKind::Reopened && was_closed && !is_closed(state, row, fact.on))
+  if (kind == EventKind::Closed && is_closed(look, on)) out.emplace_back("该事项已结案销号");
+  if (kind == EventKind::Reopened && first_day(look, EventKind::Closed).known() &&
+      !is_closed(look, on))
     out.emplace_back("该事项没有结案，不必重新交办");
-  const bool was_suspended = first_day(state, row, EventKind::Suspended).known();
-  if (kind == EventKind::Resumed && was_suspended && !is_suspended(state, row, fact.on))
+  if (kind == EventKind::Resumed && first_day(look, EventKind::Suspended).known() &&
+      !is_suspended(look, on))
     out.emplace_back("该事项没有暂停，不必恢复");
 }
 
-void check_leaders(const FactView& fact, const State& state, std::vector<std::string>& out) {
-  for (const std::string_view field : {"official", "unit_official"}) {
-    const OfficialIndex index = state.find_official(fact.fields.text(field));
-    if (!index.known()) continue;
-    const OfficialRow& official = state.official(index);
-    if (official.left_on.known() && official.left_on < fact.on)
-      out.push_back(fmt::format("{}已于{}离任", official.name, to_string(official.left_on)));
+Problems order_problems(Date on, EventKind kind, const Look& look) {
+  Problems problems;
+  check_cause(on, kind, look, problems);
+  check_once(on, kind, look, problems);
+  return problems;
+}
+
+void check_leaders(const FieldsView& fields, Date on, const State& state, Date today,
+                   Problems& out) {
+  for (const std::string_view field : {"official", "unit_official"})
+    if (std::string problem =
+            out_of_office(state.find_official(fields.text(field)), on, state, today);
+        !problem.empty())
+      out.push_back(std::move(problem));
+}
+
+/// What would be wrong with an event of the case that is right now, each said with its event.
+void check_others(const Amendment& change, const Look& as_is, const Look& as_changed,
+                  Problems& out) {
+  const State& state = as_is.state;
+  for (std::uint32_t at = as_is.row.first_event; at != kNoIndex; at = state.event(at).next) {
+    const Event& event = state.event(at);
+    const bool itself = event.fact == change.target;
+    if (itself && change.is_retraction()) continue;
+    const Date on = itself ? as_changed.moved_to : event.on;
+    Look before = as_is;
+    Look after = as_changed;
+    before.judged = after.judged = event.fact;
+    const Problems known = order_problems(event.on, event.kind, before);
+    Problems found = order_problems(on, event.kind, after);
+    if (found.size() <= known.size()) continue;  // what was out of order before may stay so
+    for (std::string& problem : found) {
+      if (std::find(known.begin(), known.end(), problem) != known.end()) continue;
+      out.push_back(itself ? std::move(problem)
+                           : said_of(label_of(state, event.fact), event.on, problem));
+    }
+  }
+}
+
+const Event* event_of_fact(const State& state, const CaseRow& row, FactRef fact) {
+  for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next)
+    if (state.event(at).fact == fact) return &state.event(at);
+  return nullptr;
+}
+
+void check_event_amendment(const Amendment& change, const State& state, const CaseRow& row,
+                           Date today, Problems& out) {
+  const Event* event = event_of_fact(state, row, change.target);
+  if (!event) return;  // taken back already
+  Look changed{state, row};
+  changed.changed = change.target;
+  if (!change.is_retraction()) {
+    changed.moved_to = change.day(event->on);
+    FieldsView with;
+    with.assign(*change.with);
+    check_leaders(with, changed.moved_to, state, today, out);
+    if (changed.moved_to == event->on) return;
+    check_received(changed.moved_to, row.received_on, out);
+  }
+  check_others(change, Look{state, row}, changed, out);
+}
+
+/// A case is received before anything happens to it.
+void check_registration_moved(const Amendment& change, const State& state, const CaseRow& row,
+                              Problems& out) {
+  const Date received = change.day(row.received_on, "received_on");
+  if (received > change.day(row.registered_on)) out.emplace_back("收到日期晚于登记日期");
+  for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
+    const Event& event = state.event(at);
+    if (event.on < received && event.on >= row.received_on)
+      return out.push_back(said_of(label_of(state, event.fact), event.on,
+                                   fmt::format("早于收到之日（{}）", to_string(received))));
+  }
+}
+
+/// Without its registration there is no case, whatever happened to it; measures on it would hang.
+void check_registration_gone(const Amendment& change, const State& state, CaseIndex index,
+                             Problems& out) {
+  for (const MeasureRow& measure : state.measures()) {
+    if (measure.case_index != index || measure.steps.empty()) continue;
+    const MeasureStep& begun = measure.steps.front();
+    if (change.target < begun.fact)
+      return out.push_back(stands_on(label_of(state, begun.fact), begun.on));
   }
 }
 
 }  // namespace
 
-void check_case_order(const FactView& fact, const State& state, std::vector<std::string>& out) {
+void check_case_order(const FactView& fact, const State& state, Date today, Problems& out) {
   const std::string_view number = fact.fields.text("case");
   const CaseIndex index = state.find_case(number);
   const bool registered = index.known() && state.case_row(index).registered();
@@ -114,14 +222,27 @@ void check_case_order(const FactView& fact, const State& state, std::vector<std:
     return;
   }
   const CaseRow& row = state.case_row(index);
-  if (fact.on < row.received_on)
-    out.push_back(
-        fmt::format("日期{}早于收到之日（{}）", to_string(fact.on), to_string(row.received_on)));
+  check_received(fact.on, row.received_on, out);
   const std::optional<EventKind> kind = fact.spec ? event_of(*fact.spec) : std::nullopt;
   if (!kind) return;
-  check_cause(fact, *kind, state, row, out);
-  check_once(fact, *kind, state, row, out);
-  check_leaders(fact, state, out);
+  const Look look{state, row};
+  check_cause(fact.on, *kind, look, out);
+  check_once(fact.on, *kind, look, out);
+  check_leaders(fact.fields, fact.on, state, today, out);
+}
+
+void check_case_amendment(const Amendment& change, const State& state, Date today,
+                          std::vector<std::string>& out) {
+  const CaseIndex index{state.subject_row(change.target)};
+  if (!index.known() || !state.case_row(index).registered()) return;
+  if (state.fact_kind(change.target)->kind == "case.registered") {
+    const CaseRow& row = state.case_row(index);
+    if (row.fact != change.target) return;
+    if (change.is_retraction()) return check_registration_gone(change, state, index, out);
+    check_registration_moved(change, state, row, out);
+  } else {
+    check_event_amendment(change, state, state.case_row(index), today, out);
+  }
 }
 
 }  // namespace core

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/amendment.h"
 #include "core/model/fact_view.h"
 #include "core/model/state.h"
 
@@ -11,7 +12,14 @@ namespace core {
 
 /// Appends what stands against this fact on a case (Chinese): the case is not registered, or twice;
 /// the day lies before receipt; an effect lies before its cause or has none (review decision, final
-/// decision, resumption, reopening, handover); a second extension; a closed case closed again.
-void check_case_order(const FactView& fact, const State& state, std::vector<std::string>& out);
+/// decision, resumption, reopening, handover); a second extension; a closed case closed again; a
+/// leader who is not in office.
+void check_case_order(const FactView& fact, const State& state, Date today,
+                      std::vector<std::string>& out);
+
+/// Appends what stands against amending a fact on a case: what is in order now would not be any
+/// more.
+void check_case_amendment(const Amendment& change, const State& state, Date today,
+                          std::vector<std::string>& out);
 
 }  // namespace core

@@ -49,7 +49,7 @@ void Folder::stamp(const RecordedView& recorded) {
   std::vector<std::uint32_t>& seats = state_.seats_[origin];
   if (seats.size() <= recorded.number) seats.resize(std::size_t{recorded.number} + 1, 0);
   seats[recorded.number] = recorded.ref.position;
-  state_.stamps_.push_back({origin, recorded.number, recorded.fact.spec});
+  state_.stamps_.push_back({origin, recorded.number, recorded.fact.spec, kNoIndex});
 }
 
 std::uint32_t Folder::origin_of(std::string_view id_prefix) {
@@ -63,15 +63,19 @@ std::uint32_t Folder::origin_of(std::string_view id_prefix) {
 }
 
 void Folder::apply(const RecordedView& recorded, SubjectView subject) {
+  std::uint32_t& row = state_.stamps_[recorded.ref.position - 1].row;
   switch (subject.kind) {
     case Subject::Kind::County:
       return apply_county(recorded);
     case Subject::Kind::Unit:
-      return apply_unit(recorded, mention_unit(subject.key));
+      row = mention_unit(subject.key).value;
+      return apply_unit(recorded, UnitIndex{row});
     case Subject::Kind::Official:
-      return apply_official(recorded, mention_official(subject.key));
+      row = mention_official(subject.key).value;
+      return apply_official(recorded, OfficialIndex{row});
     case Subject::Kind::Case:
-      return apply_case(recorded, mention_case(subject.key));
+      row = mention_case(subject.key).value;
+      return apply_case(recorded, CaseIndex{row});
     default:
       return apply_other(recorded, subject);
   }

@@ -90,7 +90,6 @@ class Folder {
   void register_case(const RecordedView& recorded, CaseIndex index);
   void apply_other(const RecordedView& recorded, SubjectView subject);
   void apply_measure(const RecordedFact& recorded, SubjectView subject);
-  void add_target(MeasureStep& step, const Value& target);
   void read_standings(MeasureRow& row, StepKind kind, const Fields& fields);
   void clear_measure(SubjectView subject);
 

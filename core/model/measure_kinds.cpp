@@ -171,6 +171,7 @@ constexpr FieldSpec kTalkSigned[] = {
     {"side", Code, kRequired, kSides, 0, 0, "一方"},
     {"official", OfficialName, !kRequired, {}, 0, 0, "签字人"},
     {"refused", Boolean, !kRequired, {}, 0, 0, "拒签"},
+    {"document", Text, !kRequired, {}, 0, 0, "签字件"},
 };
 
 constexpr FieldSpec kTalkReported[] = {

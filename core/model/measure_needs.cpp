@@ -36,7 +36,7 @@ constexpr Need kNeeds[] = {
     {TalkNotified, TalkTargetsSet},
     {TalkHeld, TalkNotified},
     {TalkSigned, TalkHeld},
-    {TalkReported, TalkHeld},
+    {TalkReported, TalkSigned},
     {TalkRectified, TalkHeld},
     {TalkRectificationJudged, TalkRectified},
     {InquiryFound, InquiryOpened},

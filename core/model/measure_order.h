@@ -12,6 +12,7 @@ namespace core {
 /// Appends what stands against this step of a measure (Chinese): begun twice or never begun; a step
 /// before the one it needs, or on an earlier day; something after the end; a second extension; a
 /// unit or official the measure is not about; what a ground or an addressee requires (5.1, 7.3).
-void check_measure_order(const Fact& fact, const State& state, std::vector<std::string>& out);
+void check_measure_order(const Fact& fact, const State& state, Date today,
+                         std::vector<std::string>& out);
 
 }  // namespace core

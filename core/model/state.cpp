@@ -63,6 +63,10 @@ const KindSpec* State::fact_kind(FactRef ref) const {
   return ref.known() && ref.position <= stamps_.size() ? stamps_[ref.position - 1].kind : nullptr;
 }
 
+std::uint32_t State::subject_row(FactRef ref) const {
+  return ref.known() && ref.position <= stamps_.size() ? stamps_[ref.position - 1].row : kNoIndex;
+}
+
 FactRef State::find_fact(std::string_view id) const {
   for (std::size_t i = 0; i < origins_.size(); ++i) {
     const std::string& prefix = origins_[i];

@@ -147,6 +147,8 @@ class State {
   FactRef find_fact(std::string_view id) const;
   /// What kind a fact is of; null for no fact and for kinds we do not know.
   const KindSpec* fact_kind(FactRef ref) const;
+  /// The row of the unit, official or case that a fact is about; kNoIndex for all others.
+  std::uint32_t subject_row(FactRef ref) const;
   std::uint32_t fact_count() const { return static_cast<std::uint32_t>(stamps_.size()); }
 
  private:
@@ -156,6 +158,7 @@ class State {
     std::uint32_t origin;
     std::uint32_t number;
     const KindSpec* kind;
+    std::uint32_t row = kNoIndex;  // of its unit, official or case
   };
 
   std::string county_name_;

@@ -8,6 +8,7 @@
 
 #include "core/base/period.h"
 #include "core/model/accusation.h"
+#include "core/model/amendment.h"
 #include "core/model/case_order.h"
 #include "core/model/fact_kind.h"
 #include "core/model/measure_order.h"
@@ -178,7 +179,8 @@ void check_official(const FactView& fact, const State& state, Problems& out) {
     out.push_back(fmt::format("{}已于{}离任", official.name, to_string(official.left_on)));
 }
 
-void check_subject(const KindSpec& kind, const FactView& fact, const State& state, Problems& out) {
+void check_subject(const KindSpec& kind, const FactView& fact, const State& state, Date today,
+                   Problems& out) {
   if (kind.key.empty()) return;
   // An order to rectify need not have a number: its unit and day tell which is meant.
   const ValueView* key = fact.fields.find(kind.key);
@@ -190,10 +192,10 @@ void check_subject(const KindSpec& kind, const FactView& fact, const State& stat
   if (kind.subject == Subject::Kind::Unit) check_unit(fact, state, out);
   if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
   if (kind.subject == Subject::Kind::Case) {
-    check_case_order(fact, state, out);
+    check_case_order(fact, state, today, out);
     check_accusation(fact, state, out);
   } else if (step_kind(fact.kind)) {
-    check_measure_order(fact.owned(), state, out);
+    check_measure_order(fact.owned(), state, today, out);
   }
 }
 
@@ -232,6 +234,15 @@ void check_correction(const FactView& fact, const State& state, Date today, Prob
   }
 }
 
+/// What the amendment would do to other facts; only amendments pay for the look at them.
+void check_others(const FactView& fact, const State& state, Date today, Problems& out) {
+  const ValueView* with = fact.fields.find("with");
+  const FactRef target = state.find_fact(fact.fields.text("fact"));
+  const bool correction = fact.kind == "fact.corrected";
+  if (!correction || (with && with->fields()))
+    check_amendment({target, correction ? with->fields() : nullptr}, state, today, out);
+}
+
 }  // namespace
 
 std::vector<std::string> problems_of(const FactView& fact, const State& state, Date today) {
@@ -243,8 +254,9 @@ std::vector<std::string> problems_of(const FactView& fact, const State& state, D
   }
   if (!fact.spec) return out;
   check_fields(*fact.spec, fact.fields, state, out);
-  check_subject(*fact.spec, fact, state, out);
+  check_subject(*fact.spec, fact, state, today, out);
   if (fact.kind == "fact.corrected") check_correction(fact, state, today, out);
+  if (fact.is_amendment() && out.empty()) check_others(fact, state, today, out);
   return out;
 }
 

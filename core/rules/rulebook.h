@@ -50,6 +50,7 @@ struct Settings {
   int bulletin_half_year_day = 15;
   int bulletin_annual_day = 31;
   int bulletin_objection_workdays = 5;
+  bool bulletin_draft_required = false;
   int bulletin_report_workdays = 5;
   std::map<std::string, std::vector<std::string>> rank_groups;  ///< Empty = by the units' groups.
   int rank_min_items = 5;

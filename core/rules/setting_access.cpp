@@ -67,6 +67,7 @@ constexpr SwitchOf kSwitches[] = {
     {"roll_to_workday", &Settings::roll_to_workday},
     {"imported_deadline_wins", &Settings::imported_deadline_wins},
     {"hearing_days_excluded", &Settings::hearing_days_excluded},
+    {"bulletin_draft_required", &Settings::bulletin_draft_required},
     {"streak_reset_at_year", &Settings::streak_reset_at_year},
     {"unranked_breaks_streak", &Settings::unranked_breaks_streak},
     {"special_same_topic_required", &Settings::special_same_topic_required},

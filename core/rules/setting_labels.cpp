@@ -31,6 +31,7 @@ constexpr Label kLabels[] = {
     {"bulletin_half_year_day", "半年通报日"},
     {"bulletin_annual_day", "年度通报日"},
     {"bulletin_objection_workdays", "通报核对期限"},
+    {"bulletin_draft_required", "通报必须先拟稿核对"},
     {"bulletin_report_workdays", "通报报送期限"},
     {"rank_groups", "排名分组"},
     {"rank_min_items", "参与排名的最少件数"},

@@ -44,6 +44,8 @@ constexpr SettingSpec kSpecs[] = {
     {"bulletin_annual_day", "3.3", "日", "次年1月该日前通报", "31", Integer, 1, 31},
     {"bulletin_objection_workdays", "3.1", "个工作日", "拟稿后供各单位核对数据", "5", Integer, 0,
      60},
+    {"bulletin_draft_required", "3.1", "是/否", "通知未规定核对；拟了稿的一律核对期满再印发",
+     "false", Boolean},
     {"bulletin_report_workdays", "3.3", "个工作日", kOpen, "5", Integer, 1, 60},
     {"rank_groups", "3.5", "", "乡镇和部门工作不可比，分组排名", "township / department", Lists},
     {"rank_min_items", "3.5", "件", "基数过小的不参与排名", "5", Integer, 0, 1000},

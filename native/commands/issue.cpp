@@ -24,12 +24,18 @@ core::Status issue(Context& context, core::app::Desk& desk, Options options) {
               options.draft ? core::app::draft_bulletin(desk, options.order)
                             : core::app::issue_bulletin(desk, options.order));
   if (context.json) {
-    context.print(core::Fields{{"bulletin", receipt.key},
-                               {"number", receipt.number},
-                               {"head", receipt.head},
-                               {"sha256", receipt.sha256}});
-  } else if (options.draft) {
-    fmt::print("已拟稿：{}，各单位可在核对期内提出异议\n", receipt.key);
+    core::Fields printed{{"bulletin", receipt.key},
+                         {"number", receipt.number},
+                         {"head", receipt.head},
+                         {"sha256", receipt.sha256}};
+    if (receipt.is_draft) {
+      printed.set("draft", true);
+      printed.set("objections_until", core::to_string(receipt.objections_until));
+    }
+    context.print(printed);
+  } else if (receipt.is_draft) {
+    fmt::print("已拟稿：{}，核对期至{}，各单位可在此前提出异议；期满后再次执行即印发\n",
+               receipt.key, core::to_string(receipt.objections_until));
   } else {
     fmt::print("已印发：{}（{}），末端码 {}\n", receipt.number, receipt.key, receipt.head);
   }

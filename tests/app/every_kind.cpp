@@ -46,7 +46,7 @@ constexpr const char* kYear[] = {
     R"({"kind":"case.closed","on":"2026-08-21","case":"A","approver":"周明"})",
     R"({"kind":"case.reopened","on":"2026-09-01","case":"A","reason":"再次反映"})",
     R"({"kind":"statistics.recorded","on":"2026-09-02","unit":"T01","period":"2026-08","indicator":"satisfied","numerator":9,"denominator":10})",
-    R"({"kind":"bulletin.drafted","on":"2026-09-03","bulletin":"B1","series":"monthly","period":"2026-08","scope":["T01","T02"],"units":[{"unit":"T01","rank":1,"of":2}]})",
+    R"({"kind":"bulletin.drafted","on":"2026-09-02","bulletin":"B1","series":"monthly","period":"2026-08","scope":["T01","T02"],"units":[{"unit":"T01","rank":1,"of":2}]})",
     R"({"kind":"bulletin.objected","on":"2026-09-04","bulletin":"B1","unit":"T01","reason":"少计一件"})",
     R"({"kind":"bulletin.objection_decided","on":"2026-09-07","bulletin":"B1","unit":"T01","result":"upheld"})",
     R"({"kind":"bulletin.issued","on":"2026-09-10","bulletin":"B1","series":"monthly","period":"2026-08","scope":["T01","T02"],"units":[{"unit":"T01","rank":1,"of":2}]})",

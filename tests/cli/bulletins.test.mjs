@@ -37,7 +37,14 @@ test("an issued bulletin settles its duty, re-derives the same, and is issued on
   const duty = () =>
     json(["duties", ledger, ...today, "--rule", "bulletin"]).duties.find((d) => d.period === "2026-10");
   assert.equal(duty().state, "overdue");
+  const issue = (...more) => ["issue", ledger, "bulletin", "--period", "2026-10", ...more];
+  const draft = json(issue("--draft", "--on", "2026-11-13"));
+  assert.equal(draft.draft, true);
+  assert.equal(draft.objections_until, "2026-11-20");
+  assert.match(run(issue("--on", "2026-11-20")).err, /核对期至2026-11-20/u);
+  assert.equal(duty().state, "overdue");
   const issued = json(["issue", ledger, "bulletin", "--period", "2026-10", ...today]);
+  assert.equal(issued.draft, undefined);
   assert.equal(duty().state, "done_late");
   assert.deepEqual(json(["check", ledger, "bulletin", issued.bulletin]), { same: true });
   assert.notEqual(run(["issue", ledger, "bulletin", "--period", "2026-10", ...today]).code, 0);
@@ -48,4 +55,44 @@ test("an issued bulletin settles its duty, re-derives the same, and is issued on
   json(["record", ledger, ...today], { input: JSON.stringify(statistics) });
   assert.deepEqual(json(["check", ledger, "bulletin", issued.bulletin]), { same: true });
   assert.equal(run(["check", ledger, "bulletin", "none"]).code, 2);
+});
+
+test("where the rulebook asks for drafts a bulletin needs one and the time for objections", (t) => {
+  const ledger = county(t);
+  json(["record", ledger, ...today], { input: JSON.stringify({ kind: "rulebook.activated", on: "2026-01-05",
+    settings: { bulletin_draft_required: true }, from: "2026-01-05", approver: "周明" }) });
+  const fact = (kind, on) => JSON.stringify({ kind, on, bulletin: "B1", series: "monthly",
+    period: "2026-10", units: [{ unit: "D06", mention: "mentioned" }] });
+  const record = (input) => run(["record", ledger, "--json", ...today], input);
+  const reasons = (input) => JSON.parse(record(input).out).refused.map(({ reason }) => reason).join();
+  assert.match(reasons(fact("bulletin.issued", "2026-11-10")), /没有拟稿/u);
+  assert.match(run(["issue", ledger, "bulletin", "--period", "2026-10", ...today]).err, /没有拟稿/u);
+  assert.equal(reasons(fact("bulletin.drafted", "2026-11-02")), "");
+  assert.match(reasons(fact("bulletin.issued", "2026-11-09")), /核对期至2026-11-09/u);
+  assert.equal(reasons(fact("bulletin.issued", "2026-11-10")), "");
+});
+
+test("check names what was corrected in an issued bulletin", (t) => {
+  const ledger = county(t);
+  const { bulletin } = json(["issue", ledger, "bulletin", "--period", "2026-10", ...today]);
+  const shown = json(["show", ledger, "bulletin", bulletin, ...today]);
+  const issued = shown.facts.find(({ kind }) => kind === "bulletin.issued");
+  const units = issued.units.map((unit, i) => (i === 0 ? { ...unit, mention: "criticised" } : unit));
+  const correction = { kind: "fact.corrected", on: "2026-11-23", fact: issued.id, with: { units },
+    reason: "改点名" };
+  json(["record", ledger, ...today], { input: JSON.stringify(correction) });
+  const checked = json(["check", ledger, "bulletin", bulletin], { codes: [0, 1] });
+  assert.equal(checked.same, false);
+  assert.equal(checked.where, `units[${units[0].unit}].mention`);
+});
+
+test("what a reminder says leaves out who petitioned", (t) => {
+  const ledger = county(t);
+  const fact = { kind: "reminder.issued", on: "2026-11-20", reminder: "R1", unit: "D06", reason: "T3",
+    channel: "sms", text: "请联系13800138000，身份证110101199003077758，按期反馈" };
+  const recorded = json(["record", ledger, ...today], { input: JSON.stringify(fact) });
+  assert.equal(recorded.added, 1);
+  const text = JSON.stringify(json(["show", ledger, "reminder", "R1", ...today]));
+  assert.doesNotMatch(text, /13800138000|110101199003077758/u);
+  assert.match(text, /按期反馈/u);
 });

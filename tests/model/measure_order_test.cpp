@@ -34,7 +34,7 @@ constexpr std::string_view kTalk = R"("talk":"Y1")";
 constexpr std::string_view kOpened =
     R"("talk":"Y1","ground":"late_report","units":["T01"],"form":"individual")";
 constexpr std::string_view kListed =
-    R"("supervision":"G1","case":"A","unit":"T01","ground":"two_reminders")";
+    R"("supervision":"G1","case":"A","unit":"T01","ground":"grave","reason":"聚集")";
 
 }  // namespace
 

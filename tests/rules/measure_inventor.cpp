@@ -164,7 +164,8 @@ class Teller {
     const std::string key = "G" + number;
     Date on = some_day();
     Fields opened{{"supervision", key}, {"case", chance(70) ? "A" : "B"}, {"unit", "T01"}};
-    opened.set("ground", "two_reminders");
+    opened.set("ground", "grave");
+    opened.set("reason", "已造成严重不良影响");
     if (chance(50)) opened.set("resolve_by", to_string(on + 20));
     tell("supervision.opened", on, opened);
     const char* const steps[] = {"notified", "inspected",

@@ -71,7 +71,9 @@ Result<RowOutcome> Drafter::draft(const RowView& row) {
   refused_ = false;
   added_ = false;
   before_ = session_.taken();
+  postponed_.clear();
   CORE_TRY(draft_row(row));
+  CORE_TRY(correct_postponed());
   for (std::size_t i = 0; i < issues_.size(); ++i) {
     if (!refused_ && !fatal_[i]) issues_[i].reason += "，此格未取";
     log().issues.push_back(std::move(issues_[i]));
@@ -143,7 +145,25 @@ Result<bool> Drafter::correct(FactRef target, Fields with, Column column) {
   fact.fields = Fields{{"fact", state().fact_id(target)},
                        {"reason", fmt::format("导入{}", place_.file)},
                        {"with", std::move(with)}};
-  return record(fact, column);
+  CORE_ASSIGN(const std::vector<std::string> problems, session_.take(fact));
+  if (!problems.empty()) postponed_.push_back({std::move(fact), column});
+  return problems.empty();
+}
+
+// From the last to the first: days that move later must begin with the last effect.
+Status Drafter::correct_postponed() {
+  for (bool moved = true; moved && !postponed_.empty();) {
+    moved = false;
+    for (std::size_t i = postponed_.size(); i-- > 0;) {
+      CORE_ASSIGN(const std::vector<std::string> problems, session_.take(postponed_[i].correction));
+      if (!problems.empty()) continue;
+      postponed_.erase(postponed_.begin() + static_cast<std::ptrdiff_t>(i));
+      moved = true;
+    }
+  }
+  for (const Postponed& each : postponed_)
+    CORE_TRY(record(each.correction, each.column));  // says what stands against it
+  return Done{};
 }
 
 Date Drafter::any_day(Column column) {

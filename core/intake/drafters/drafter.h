@@ -62,7 +62,8 @@ class Drafter {
   /// The same, but what stands against the fact refuses the row.
   Result<bool> record_or_refuse(const Fact& fact, Column column);
   Result<bool> record_or_refuse(FactView& fact, Column column);
-  /// A fact about the change of an earlier one.
+  /// A fact about the change of an earlier one. What stands against it may go with a later cell of
+  /// the row, as when all days of a case move: it is tried again at the end of the row.
   Result<bool> correct(FactRef target, Fields with, Column column);
 
   /// Reads a day; unreadable ones, and days after today, are left out.
@@ -81,7 +82,13 @@ class Drafter {
   void note(std::string sentence);
 
  private:
+  struct Postponed {
+    Fact correction;
+    Column column;
+  };
+
   void add_issue(Column column, std::string_view reason);
+  Status correct_postponed();
 
   Session& session_;
   SheetPlace place_;
@@ -92,6 +99,7 @@ class Drafter {
   bool added_ = false;
   std::int64_t before_ = 0;
   bool cut_noted_ = false;
+  std::vector<Postponed> postponed_;
 };
 
 /// The drafter for a kind of sheet.

@@ -7,8 +7,9 @@
 
 namespace core::intake {
 
-/// Of a fact on a case, and of a correction of one: the petitioner's name becomes `张某`, and
-/// personal data goes out of every free text. What went is counted. Masking twice changes nothing.
+/// Of a fact on a case or a measure about one, and of a correction of it: the petitioner's name
+/// becomes `张某`, and personal data goes out of every free text. What went is counted. Masking
+/// twice changes nothing.
 void mask_fact(Fact& fact, const State& state, Scrubbed& counts);
 
 }  // namespace core::intake

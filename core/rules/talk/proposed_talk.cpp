@@ -60,10 +60,22 @@ void add_lead(const State& state, CaseIndex index, Date today,
   if (lead.known() && is_in_office(state.official(lead), today)) add_once(targets, lead);
 }
 
+// Whether a talk with another unit is asked for on the same measure and ground.
+bool has_company(const Findings& findings, const PromptRow& prompt) {
+  return prompt.measure.known() &&
+         std::any_of(findings.prompts.begin(), findings.prompts.end(), [&](const PromptRow& other) {
+           return other.measure == prompt.measure && other.rule == prompt.rule &&
+                  other.action == Action::Talk && other.state == PromptState::Open &&
+                  other.unit.known() && other.unit != prompt.unit;
+         });
+}
+
 }  // namespace
 
-ProposedTalk proposed_talk(const State& state, Date today, const PromptRow& prompt) {
+ProposedTalk proposed_talk(const State& state, const Findings& findings, Date today,
+                           const PromptRow& prompt) {
   ProposedTalk proposed;
+  if (has_company(findings, prompt)) proposed.form = TalkForm::Collective;
   proposed.ground = ground_of(prompt);
   const bool streak =
       proposed.ground == TalkGround::BottomStreak || proposed.ground == TalkGround::SpecialStreak;

@@ -1,0 +1,84 @@
+// What a bulletin must say of itself before it can be issued, and when it can be reported
+// (3.1–3.3).
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "core/base/decimal.h"
+#include "core/base/period.h"
+#include "core/model/step_look.h"
+
+namespace core {
+namespace {
+
+using enum StepKind;
+
+constexpr std::int64_t kFullScore = 100 * 100;  // hundredths
+
+/// The length of the periods of a series; nothing for special bulletins, which may lie in any.
+std::optional<Period::Kind> length_of(Series series) {
+  switch (series) {
+    case Series::Monthly:
+      return Period::Kind::Month;
+    case Series::HalfYear:
+      return Period::Kind::HalfYear;
+    case Series::Annual:
+      return Period::Kind::Year;
+    default:
+      return std::nullopt;
+  }
+}
+
+void check_period(const StepLook& look) {
+  const auto series = parse_code<Series>(look.text("series"));
+  const std::optional<Period::Kind> length = length_of(series);
+  if (!length) return;
+  const std::optional<Period> period = parse_period(look.text("period"));
+  if (!period) {
+    if (look.text("period").empty()) look.refuse("定期通报应写明期间（period）");
+    return;  // else said by the check of types
+  }
+  if (period->kind != *length)
+    return look.refuse(fmt::format("期间“{}”与系列不符", look.text("period")));
+  if (look.fact.on <= last_day(*period)) look.refuse(fmt::format("{}尚未结束", label(*period)));
+}
+
+/// A drawn bulletin gives units without a rank a null; only what is said is looked at.
+void check_standing(const StepLook& look, const Fields& entry) {
+  const std::string_view unit = entry.text("unit");
+  const std::string_view mention = entry.text("mention");
+  if (!mention.empty() && parse_code<Mention>(mention) == Mention::Unknown)
+    look.refuse(fmt::format("单位“{}”的性质（mention）“{}”不在可选值内", unit, mention));
+  const Value* rank = entry.find("rank");
+  const Value* of = entry.find("of");
+  if (rank && rank->integer() && *rank->integer() < 1)
+    look.refuse(fmt::format("单位“{}”的名次应从1起", unit));
+  if (rank && of && rank->integer() && of->integer() && *rank->integer() > *of->integer())
+    look.refuse(fmt::format("单位“{}”的名次{}大于参加排名的单位数{}", unit, *rank->integer(),
+                            *of->integer()));
+  const Value* score = entry.find("score");
+  if (!score || score->is_null()) return;
+  const std::optional<std::int64_t> points = hundredths(*score);
+  if (!points || *points > kFullScore)
+    look.refuse(fmt::format("单位“{}”的得分应在0至100之间", unit));
+}
+
+}  // namespace
+
+void check_bulletin_step(const StepLook& look) {
+  if (look.kind == BulletinDrafted || look.kind == BulletinIssued) {
+    check_period(look);
+    if (const Value* units = look.fact.fields.find("units"); units && units->list())
+      for (const Value& unit : *units->list())
+        if (unit.fields()) check_standing(look, *unit.fields());
+  }
+  const MeasureStep* draft = look.first(BulletinDrafted);
+  if (look.kind == BulletinIssued && draft && look.fact.on < draft->on)
+    look.refuse(fmt::format("日期{}早于{}（{}）", to_string(look.fact.on), label(BulletinDrafted),
+                            to_string(draft->on)));
+  const MeasureStep* withdrawn = look.first(BulletinWithdrawn);
+  if (look.kind == BulletinReported && withdrawn && withdrawn->on < look.fact.on)
+    look.refuse(fmt::format("通报已于{}撤回", to_string(withdrawn->on)));
+}
+
+}  // namespace core

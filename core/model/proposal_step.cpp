@@ -1,0 +1,118 @@
+// To whom a proposal can go and what it can cite (7.3, 条例40).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/model/step_look.h"
+
+namespace core {
+namespace {
+
+constexpr int kLastArticle = 50;
+
+bool is_called(const UnitRow& unit, std::string_view name) {
+  return unit.code == name || unit.name == name ||
+         std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
+}
+
+bool names_unit(const State& state, std::string_view to) {
+  return std::any_of(state.units().begin(), state.units().end(), [to](const UnitRow& unit) {
+    return unit.registered_on.known() && is_called(unit, to);
+  });
+}
+
+/// What stands behind the county's name: 县委 and 青山县委 both give 委. Nothing when another place
+/// is named.
+std::optional<std::string_view> after_county(std::string_view to, std::string_view county) {
+  if (!county.empty() && to.starts_with(county)) return to.substr(county.size());
+  for (const std::string_view level : {"县", "区", "市", "旗"}) {
+    // A county whose name does not say what it is may be called 县.
+    const bool own = county.ends_with(level) || level == std::string_view("县");
+    if (own && to.starts_with(level)) return to.substr(level.size());
+  }
+  return std::nullopt;
+}
+
+/// The county's own party committee or government, however they are called.
+bool is_county(const State& state, std::string_view to) {
+  if (to == "county" || contains(to, "本级")) return true;
+  const std::string_view organ = after_county(to, state.county_name()).value_or(to);
+  const std::string_view organs[] = {"党委", "委", "人民政府", "政府"};
+  const bool is_organ =
+      std::any_of(std::begin(organs), std::end(organs),
+                  [organ](std::string_view each) { return organ.starts_with(each); });
+  return is_organ || organ.empty();
+}
+
+/// An organ that can hold somebody to account: one on the register, or what is called like one.
+bool may_be_organ(const State& state, std::string_view to) {
+  if (names_unit(state, to)) return true;
+  const std::string_view words[] = {"委", "部", "局", "政府", "办", "院", "厅", "组", "机关", "党"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [to](std::string_view each) { return contains(to, each); });
+}
+
+/// The unit complained of: as said, else who handles the case.
+UnitIndex accused(const StepLook& look) {
+  const UnitIndex said = look.state.find_unit(look.text("unit"));
+  if (said.known()) return said;
+  const CaseIndex about = look.state.find_case(look.text("case"));
+  if (!about.known()) return {};
+  const CaseRow& row = look.state.case_row(about);
+  UnitIndex unit = row.unit;
+  for (std::uint32_t at = row.first_event; at != kNoIndex; at = look.state.event(at).next) {
+    const Event& event = look.state.event(at);
+    if (event.kind == EventKind::Forwarded && event.unit.known() && event.on <= look.fact.on)
+      unit = event.unit;
+  }
+  return unit;
+}
+
+void check_accountability(const StepLook& look, std::string_view to) {
+  const UnitIndex unit = accused(look);
+  if (unit.known() && is_called(look.state.unit(unit), to))
+    return look.refuse("追究责任建议应提给有管理权限的机关，不能提给所涉单位");
+  if (!may_be_organ(look.state, to))
+    look.refuse(fmt::format("追究责任建议应提给有管理权限的机关，“{}”不像机关名称", to));
+}
+
+/// 条例40, 条例45(1): an article there is.
+bool is_article(std::string_view text) {
+  constexpr std::string_view kRegulation = "条例";
+  if (text.substr(0, kRegulation.size()) != kRegulation) return false;
+  text.remove_prefix(kRegulation.size());
+  int number = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || number < 1 || number > kLastArticle) return false;
+  if (rest == end) return true;
+  return *rest == '(' && end - rest == 3 && rest[1] >= '1' && rest[1] <= '9' && rest[2] == ')';
+}
+
+void check_articles(const StepLook& look) {
+  const Value* articles = look.fact.fields.find("articles");
+  if (!articles || !articles->list()) return;
+  for (const Value& article : *articles->list())
+    if (article.text() && !is_article(*article.text()))  // else said by the check of types
+      look.refuse(fmt::format("依据条款“{}”应写作条例40或条例45(1)的样子", *article.text()));
+}
+
+}  // namespace
+
+// 条例40: improving work goes to the organ concerned, policy to the county itself.
+void check_proposal(const StepLook& look) {
+  const std::string_view type = look.text("type");
+  const std::string_view to = look.text("to");
+  if (type == word(ProposalType::Improve) && !names_unit(look.state, to))
+    look.refuse(fmt::format("改进工作建议应提给登记在册的单位，没有“{}”", to));
+  if (type == word(ProposalType::Policy) && !is_county(look.state, to))
+    look.refuse("完善政策建议应提给本级党委和政府");
+  if (type == word(ProposalType::Accountability)) check_accountability(look, to);
+  check_articles(look);
+}
+
+}  // namespace core

@@ -1,0 +1,137 @@
+// What a reminder and a listing must rest on (4.1–4.8, 5.1, 5.2).
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/model/step_look.h"
+
+namespace core {
+namespace {
+
+using enum StepKind;
+
+/// Two reminders in a row, says the notice; a county may ask for more.
+constexpr std::size_t kFewestReminders = 2;
+
+// A text message leaves the house: nothing of a petitioner goes with it (design, section 2).
+void check_text(const StepLook& look) {
+  const CaseIndex about = look.state.find_case(look.text("case"));
+  const std::string_view said = look.text("text");
+  if (!about.known() || said.empty() || look.text("channel") != word(Channel::Sms)) return;
+  const CaseText& words = look.state.case_text(about);
+  for (const std::string& private_words : {words.petitioner, words.title, words.summary})
+    if (!private_words.empty() && contains(said, private_words))
+      look.refuse("短信内容不得含信访人和诉求的信息");
+}
+
+// What was found to be put right stays so; what was not may be judged once more.
+void check_judged(const StepLook& look) {
+  const MeasureStep* latest = look.last(ReminderJudged);
+  if (latest && latest->code == static_cast<std::uint8_t>(Judged::Fixed))
+    look.refuse(fmt::format("已于{}核查为整改到位", to_string(latest->on)));
+}
+
+MeasureIndex listed_now(const StepLook& look) {
+  const CaseIndex wanted = look.state.find_case(look.text("case"));
+  for (std::uint32_t i = 0; wanted.known() && i < look.state.measures().size(); ++i) {
+    const MeasureRow& row = look.state.measures()[i];
+    if (row.kind == Subject::Kind::Supervision && row.case_index == wanted &&
+        row.first(SupervisionOpened) && !row.first(SupervisionDelisted) &&
+        row.key != look.text("supervision"))
+      return MeasureIndex{i};
+  }
+  return {};
+}
+
+void check_listed_reminder(const StepLook& look, std::string_view number) {
+  const MeasureIndex index = look.state.find_measure(Subject::Kind::Reminder, number);
+  const MeasureStep* issued =
+      index.known() ? look.state.measure(index).first(ReminderIssued) : nullptr;
+  if (!issued) return look.refuse(fmt::format("没有编号为“{}”的提醒", number));
+  if (look.state.measure(index).case_index != look.state.find_case(look.text("case")))
+    look.refuse(fmt::format("提醒“{}”不是就该事项发出的", number));
+  if (look.fact.on < issued->on)
+    look.refuse(fmt::format("日期{}早于提醒“{}”（{}）", to_string(look.fact.on), number,
+                            to_string(issued->on)));
+}
+
+/// How many reminders the ledger knows of on the case by that day.
+std::size_t reminders_on_case(const StepLook& look) {
+  const CaseIndex about = look.state.find_case(look.text("case"));
+  if (!about.known()) return 0;
+  std::size_t count = 0;
+  for (const MeasureRow& row : look.state.measures()) {
+    if (row.kind != Subject::Kind::Reminder || row.case_index != about) continue;
+    const MeasureStep* issued = row.first(ReminderIssued);
+    if (issued && issued->on <= look.fact.on) ++count;
+  }
+  return count;
+}
+
+// Which reminders are meant may be left to the ledger; that there are two may not.
+void check_listed_reminders(const StepLook& look) {
+  const Value* reminders = look.fact.fields.find("reminders");
+  const List none;
+  const List& numbers = reminders && reminders->list() ? *reminders->list() : none;
+  if (std::max(numbers.size(), reminders_on_case(look)) < kFewestReminders)
+    return look.refuse("以连续两次提醒挂牌的，此前应就该事项提醒过两次");
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (!numbers[i].text()) continue;  // said by the check of types
+    for (std::size_t j = 0; j < i; ++j)
+      if (numbers[j] == numbers[i])
+        look.refuse(fmt::format("提醒“{}”写了两次", *numbers[i].text()));
+    check_listed_reminder(look, *numbers[i].text());
+  }
+}
+
+// Grave effect is a person's judgement: it needs a reason (5.1).
+void check_listing(const StepLook& look) {
+  if (look.text("ground") == word(SupervisionGround::Grave) && look.text("reason").empty())
+    look.refuse("以严重不良影响挂牌的，应写明理由（reason）");
+  if (look.text("ground") == word(SupervisionGround::TwoReminders)) check_listed_reminders(look);
+  const MeasureIndex listed = listed_now(look);
+  if (listed.known())
+    look.refuse(fmt::format("该事项已挂牌督办（{}），尚未摘牌", look.state.measure(listed).key));
+}
+
+// A request that has been answered is not answered again.
+void check_pending_acceptance(const StepLook& look) {
+  const MeasureStep* request = look.last(SupervisionAcceptanceRequested);
+  if (!request) return;  // said by the check of what is needed before
+  for (const StepKind answer : {SupervisionAccepted, SupervisionReturned})
+    if (const MeasureStep* step = look.last(answer); step && step > request)
+      return look.refuse("没有待验收的申请");
+  if (look.fact.on < request->on) look.refuse("日期早于申请验收");
+}
+
+void check_listed(const StepLook& look) {
+  if (look.first(SupervisionDelisted)) return look.refuse("已摘牌销号");
+  if (look.kind != SupervisionInspected && look.first(SupervisionAccepted))
+    look.refuse("已验收通过");
+}
+
+}  // namespace
+
+void check_reminder_step(const StepLook& look) {
+  if (look.kind == ReminderIssued) check_text(look);
+  if (look.kind == ReminderJudged) check_judged(look);
+}
+
+void check_supervision_step(const StepLook& look) {
+  switch (look.kind) {
+    case SupervisionOpened:
+      return check_listing(look);
+    case SupervisionAccepted:
+    case SupervisionReturned:
+      return check_pending_acceptance(look);
+    case SupervisionInspected:
+    case SupervisionExtended:
+    case SupervisionAcceptanceRequested:
+      return check_listed(look);
+    default:
+      return;
+  }
+}
+
+}  // namespace core

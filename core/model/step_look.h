@@ -1,0 +1,48 @@
+#pragma once
+// A step of a measure that is to be recorded, beside what is known of the measure so far.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/model/state.h"
+
+namespace core {
+
+struct StepLook {
+  const Fact& fact;
+  StepKind kind;
+  const State& state;
+  Date today;
+  const MeasureRow* row;  ///< Null when nothing is known of the measure.
+  std::vector<std::string>& out;
+
+  std::string_view text(std::string_view name) const { return fact.fields.text(name); }
+  void refuse(std::string reason) const { out.push_back(std::move(reason)); }
+
+  const MeasureStep* first(StepKind wanted) const { return row ? row->first(wanted) : nullptr; }
+  const MeasureStep* last(StepKind wanted) const {
+    const MeasureStep* found = nullptr;
+    if (!row) return found;
+    for (const MeasureStep& step : row->steps)
+      if (step.kind == wanted) found = &step;
+    return found;
+  }
+};
+
+/// All checks of the step.
+void check_step(const StepLook& look);
+/// The checks of one mechanism each; they append what stands against the step (Chinese).
+void check_bulletin_step(const StepLook& look);
+void check_reminder_step(const StepLook& look);
+void check_supervision_step(const StepLook& look);
+void check_talk_step(const StepLook& look);
+void check_proposal(const StepLook& look);
+
+/// The unit is one of those the measure began with.
+void check_is_meant(const StepLook& look, StepKind begun);
+/// What a step is called.
+std::string_view label(StepKind kind);
+
+}  // namespace core

@@ -1,0 +1,135 @@
+// Who can be talked to, who signs, and who answers afterwards (6.2–6.5).
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/model/in_office.h"
+#include "core/model/step_look.h"
+
+namespace core {
+namespace {
+
+using enum StepKind;
+
+bool holds(const std::vector<UnitIndex>& units, UnitIndex unit) {
+  return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+void check_form(const StepLook& look) {
+  const Value* units = look.fact.fields.find("units");
+  const bool several = units && units->list() && units->list()->size() > 1;
+  if (several && look.text("form") == word(TalkForm::Individual))
+    look.refuse("约谈几个单位的，应为集中约谈（collective）");
+}
+
+void check_target_unit(const StepLook& look, const Fields& target, const OfficialRow& official) {
+  const MeasureStep* opened = look.first(TalkOpened);
+  if (!opened || opened->units.empty()) return;
+  const UnitIndex said = look.state.find_unit(target.text("unit"));
+  for (const UnitIndex unit : {said, official.unit})
+    if (unit.known() && !holds(opened->units, unit))
+      return look.refuse(
+          fmt::format("{}所在的{}不在约谈的单位之内", official.name, look.state.unit(unit).name));
+}
+
+void check_target(const StepLook& look, const Fields& target) {
+  const OfficialIndex index = look.state.find_official(target.text("official"));
+  if (!index.known() || !look.state.official(index).appointed_on.known())
+    return look.refuse(fmt::format("约谈对象“{}”未登记", target.text("official")));
+  if (std::string problem = out_of_office(index, look.fact.on, look.state, look.today);
+      !problem.empty())
+    look.refuse(std::move(problem));
+  check_target_unit(look, target, look.state.official(index));
+}
+
+void check_targets(const StepLook& look) {
+  const Value* targets = look.fact.fields.find("targets");
+  if (!targets || !targets->list() || targets->list()->empty())
+    return look.refuse("应至少明确一名约谈对象（targets）");
+  for (const Value& target : *targets->list())
+    if (target.fields()) check_target(look, *target.fields());  // else said by the check of types
+}
+
+/// Whether the words mean one of those talked to, by key or by name.
+bool is_target(const StepLook& look, std::string_view official) {
+  const MeasureStep* targets = look.last(TalkTargetsSet);
+  if (!targets || targets->officials.empty()) return true;
+  return std::any_of(targets->officials.begin(), targets->officials.end(),
+                     [&](OfficialIndex index) {
+                       if (!index.known()) return true;
+                       const OfficialRow& row = look.state.official(index);
+                       return row.key == official || row.name == official;
+                     });
+}
+
+void check_signer(const StepLook& look) {
+  const std::string_view official = look.text("official");
+  if (look.text("side") == word(SignSide::Target) && !official.empty() &&
+      !is_target(look, official))
+    look.refuse(fmt::format("“{}”不在约谈对象之内", official));
+}
+
+bool has_signed(const StepLook& look, SignSide side) {
+  return look.row &&
+         std::any_of(look.row->steps.begin(), look.row->steps.end(), [&](const MeasureStep& step) {
+           return step.kind == TalkSigned && step.code == static_cast<std::uint8_t>(side) &&
+                  step.on <= look.fact.on;
+         });
+}
+
+// What is reported up is the record both sides have signed; who will not sign refuses. What a unit
+// hands in is taken whenever it comes.
+void check_both_signed(const StepLook& look) {
+  if (!look.first(TalkSigned)) return;  // said by the check of what is needed before
+  if (!has_signed(look, SignSide::Office)) look.refuse("约谈记录尚无约谈方签字");
+  if (!has_signed(look, SignSide::Target)) look.refuse("约谈记录尚无被约谈方签字（拒签的应记明）");
+}
+
+void check_answering(const StepLook& look) {
+  const std::string_view official = look.text("official");
+  if (!official.empty() && !is_target(look, official))
+    look.refuse(fmt::format("“{}”不在约谈对象之内", official));
+}
+
+void check_judged_report(const StepLook& look) {
+  const UnitIndex unit = look.state.find_unit(look.text("unit"));
+  if (!look.row || !unit.known()) return;
+  const OfficialIndex official = look.state.find_official(look.text("official"));
+  const auto is_report = [&](const MeasureStep& step) {
+    return step.kind == TalkRectified && step.unit == unit && step.on <= look.fact.on;
+  };
+  const auto is_his = [&](const MeasureStep& step) {
+    return is_report(step) &&
+           (look.text("official").empty() || !step.official.known() || step.official == official);
+  };
+  const std::vector<MeasureStep>& steps = look.row->steps;
+  if (std::none_of(steps.begin(), steps.end(), is_report))
+    look.refuse(fmt::format("{}尚未报送整改落实情况", look.state.unit(unit).name));
+  else if (std::none_of(steps.begin(), steps.end(), is_his))
+    look.refuse(fmt::format("“{}”尚未报送整改落实情况", look.text("official")));
+}
+
+}  // namespace
+
+void check_talk_step(const StepLook& look) {
+  switch (look.kind) {
+    case TalkOpened:
+      return check_form(look);
+    case TalkTargetsSet:
+      return check_targets(look);
+    case TalkSigned:
+      return check_signer(look);
+    case TalkReported:
+      return check_both_signed(look);
+    case TalkRectified:
+      check_is_meant(look, TalkOpened);
+      return check_answering(look);
+    case TalkRectificationJudged:
+      check_is_meant(look, TalkOpened);
+      return check_judged_report(look);
+    default:
+      return;
+  }
+}
+
+}  // namespace core
