@@ -123,9 +123,8 @@ void Folder::clear(SubjectView subject) {
       const CaseIndex index = mention_case(subject.key);
       free_events(index);
       state_.cases_[index.value] = CaseRow{};
-      CaseText fresh;
-      fresh.number = subject.key;
-      state_.texts_[index.value] = std::move(fresh);
+      state_.texts_[index.value] = CaseText();
+      state_.texts_[index.value].number = subject.key;
       return;
     }
     default:
