@@ -35,6 +35,12 @@ target_include_directories(zelian_zlib SYSTEM PUBLIC "${folder}")
 # byte, which costs as much as hashing a short text. The version header is what the script would have written.
 third_party_source(libsodium folder)
 file(GLOB_RECURSE sources "${folder}/src/libsodium/*.c")
+# Only hashes are asked of it, and what its choice between processors takes along.
+list(FILTER sources EXCLUDE REGEX "/crypto_(aead|auth|box|kdf|kx|secretbox|secretstream|shorthash|sign)/\
+|/crypto_pwhash/scrypt")
+if(EMSCRIPTEN)
+  list(FILTER sources INCLUDE REGEX "/(crypto_generichash|crypto_hash|crypto_verify|randombytes|sodium)/")
+endif()
 set(VERSION 1.0.18)
 set(SODIUM_LIBRARY_VERSION_MAJOR 10)
 set(SODIUM_LIBRARY_VERSION_MINOR 3)
