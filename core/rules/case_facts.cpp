@@ -63,8 +63,7 @@ class Reader {
   }
 
   void begin_turn(UnitIndex unit, Moment forwarded) {
-    facts_.handlings.push_back(kNewTurn);
-    Handling& next = facts_.handlings.back();
+    Handling& next = facts_.handlings.emplace_back();
     next.unit = next.accepting_unit = unit;
     next.forwarded = forwarded;
     next.episode = static_cast<std::uint32_t>(facts_.episodes.size() - 1);

@@ -97,17 +97,19 @@ struct Rule {
   bool finds_duties() const { return prompt_text == nullptr; }
 };
 
-// The functions below stand in the header so that the pass over a million cases inlines them.
+// The functions below stand in the header so that the pass over a million cases inlines them. Those
+// it must inline say so: in the page the linker may else take a copy that was compiled for size.
 
 /// Appends one more fact, if known, to the run noted last.
-inline void note_more(Findings& out, Evidence& because, FactRef fact) {
+[[gnu::always_inline]] inline void note_more(Findings& out, Evidence& because, FactRef fact) {
   if (!fact.known()) return;
   out.evidence.push_back(fact);
   ++because.count;
 }
 
 /// Appends the facts that are known to the pool.
-inline Evidence note(Findings& out, FactRef first, FactRef second = {}, FactRef third = {}) {
+[[gnu::always_inline]] inline Evidence note(Findings& out, FactRef first, FactRef second = {},
+                                            FactRef third = {}) {
   Evidence because{static_cast<std::uint32_t>(out.evidence.size()), 0};
   note_more(out, because, first);
   note_more(out, because, second);
