@@ -24,6 +24,8 @@ import { PageStore, sentence_of } from './page_store';
 import { Pointer } from './pointer';
 import { Restore, offer_restore } from './restore';
 import { Settings } from './settings';
+import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
+import { Snapshots } from './snapshots';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
 import { Viewport } from './viewport';
@@ -79,8 +81,6 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
         pages.set(index, file.slice(index * page_bytes, (index + 1) * page_bytes));
       parts.store?.put({ file_bytes: file.length, page_bytes, pages });
     },
-    give_file: (county, content) =>
-        download(backup_name(county, new Date()), content.slice()),
     download: (name, content) => download(name, content, 'text/csv'),
     fail: show_failure,
   };
@@ -88,7 +88,7 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
   return new Core(module, handle, () => memory());
 }
 
-type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files' |
+type LateHost = Pick<PageHost, 'answer' | 'give_file' | 'set_clipboard' | 'pick_files' |
     'show_settings' | 'keep_views'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
@@ -137,17 +137,30 @@ async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<
   }
 }
 
+function offer_rescue(core: Core, restore: Restore): void {
+  offer_restore(restore);
+  void offer_on_failed_page(core, restore);
+}
+
+// What a later program wrote is no loss: it must not be given up for something older.
+function is_lost(problem = ''): boolean { return problem !== '' && !problem.includes('升级程序'); }
+
 /** False, and the person was told why, when it cannot be shown. */
 async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageLamp,
-                           restore: Restore): Promise<boolean> {
+                           restore: Restore, strip: Strip): Promise<boolean> {
   const { source, bytes } = await kept.catch((error: unknown) => {
-    if (error instanceof Unreadable) offer_restore(restore);
+    if (error instanceof Unreadable) offer_rescue(core, restore);
     throw error;
   });
   lamp.core = core;
   lamp.tell();  // A window that only reads must know before it opens the ledger.
-  if (core.start(source, bytes, is_apple())) return true;
-  if (source === Source.Stored && bytes && core.inspect(bytes).problem) offer_restore(restore);
+  if (core.start(source, bytes, is_apple())) {
+    if (source === Source.Blank) void offer_for_lost(core, restore, strip);
+    return true;
+  }
+  const problem = source === Source.Stored && bytes ? core.inspect(bytes).problem : '';
+  if (is_lost(problem)) offer_rescue(core, restore);
+  else if (problem) offer_restore(restore);
   return false;
 }
 
@@ -241,6 +254,9 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const views = new Views();
   const late: LateHost = {
     answer: (text) => core.answer(text),
+    give_file: (county, content) => {
+      if (!core.looks_at(content)) download(backup_name(county, new Date()), content.slice());
+    },
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
     show_settings: () => settings.open(),
@@ -251,12 +267,13 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   if (today) core.fix_today(today);
   if (options.auto) core.fix_time_step();
   const restore = new Restore(core, strip, keeping);
-  if (!await open_ledger(core, kept, lamp, restore)) return;
+  if (!await open_ledger(core, kept, lamp, restore, strip)) return;
   core.restore_views(views.kept(core.ledger().identity ?? ''));
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp, restore);
   if (options.screen) core.go(options.screen);
   if (!options.auto) warm_up(core, parts);
+  if (keeping) new Snapshots(core, { ...keeping, frames: parts.frames });
   parts.frames.start(core);
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { import_both } from './import_stories.mjs';
 import { dropped } from './suite.mjs';
 
-function head_of(desk) {
+export function head_of(desk) {
   return desk.page.evaluate(() => new Promise((resolve, reject) => {
     const asked = indexedDB.open('zelian-ledger');
     asked.onerror = () => reject(asked.error);
@@ -17,14 +17,14 @@ function head_of(desk) {
   }));
 }
 
-async function import_cases(desk) {
+export async function import_cases(desk) {
   await desk.drop_files([dropped('units-officials.xlsx'), dropped('county-ledger.xlsx')]);
   await desk.wait_for('导入结果');
   await desk.idle();
 }
 
-const strip = (desk) => desk.page.locator('#strip');
-const empty_ledger = /台账还是空的/;
+export const strip = (desk) => desk.page.locator('#strip');
+export const empty_ledger = /台账还是空的/;
 
 async function shows_cases(desk) {
   await desk.wait_for((item) => item.id === 'nav_cases');
@@ -163,7 +163,7 @@ async function full_disk(stage) {
   assert.doesNotMatch(await desk.words(), /台账还是空的/);
 }
 
-function change_store(desk, store, key, change) {
+export function change_store(desk, store, key, change) {
   return desk.page.evaluate(([name, at, code]) => new Promise((resolve, reject) => {
     const changes = { damage: (page) => { page.bytes[100] ^= 1; },
                       age: (head) => { head.format = 99; } };
@@ -279,14 +279,14 @@ async function backup_of(desk) {
            buffer: fs.readFileSync(await file.path()) };
 }
 
-async function begins_anew(desk, act) {
+export async function begins_anew(desk, act) {
   const loaded = desk.page.waitForEvent('load');
   await act();
   await loaded;
   await desk.ready();
 }
 
-async function imported(stage) {
+export async function imported(stage) {
   const desk = await stage.desk();
   await import_cases(desk);
   await desk.saved();

@@ -1,0 +1,86 @@
+// Which images of the ledger are taken, and which are kept.
+
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const shell = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../shell');
+const { build } = createRequire(path.join(shell, 'package.json'))('esbuild');
+
+async function load(name) {
+  const made = await build({ entryPoints: [path.join(shell, 'src', `${name}.ts`)], bundle: true,
+                             write: false, format: 'esm' });
+  return import(`data:text/javascript;base64,${Buffer.from(made.outputFiles[0].text).toString('base64')}`);
+}
+
+const { is_due, superfluous, time_words } = await load('snapshot_policy');
+
+const at = (day, hour = 9, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
+const about = (taken, more = {}) =>
+    ({ taken, identity: 'a', county: '青山县', facts: 500, bytes: 1000, ...more });
+
+test('due: first when there is more than a name', () => {
+  assert.equal(is_due(null, { identity: 'a', facts: 1 }, at(2)), false);
+  assert.equal(is_due(null, { identity: 'a', facts: 2 }, at(2)), true);
+});
+
+test('due: once a day, after many facts, after two hours, never without a change', () => {
+  const newest = about(at(2, 9));
+  const facts = (count, now) => is_due(newest, { identity: 'a', facts: count }, now);
+  assert.equal(facts(500, at(9)), false);
+  assert.equal(facts(501, at(2, 10)), false);
+  assert.equal(facts(501, at(3, 8)), true);
+  assert.equal(facts(600, at(2, 9, 1)), true);
+  assert.equal(facts(501, at(2, 11)), true);
+});
+
+test('due: another ledger, an older one restored, a clock that was wrong', () => {
+  const newest = about(at(2, 9));
+  assert.equal(is_due(newest, { identity: 'b', facts: 500 }, at(2, 9, 1)), true);
+  assert.equal(is_due(newest, { identity: 'a', facts: 400 }, at(2, 9, 1)), true);
+  assert.equal(is_due(newest, { identity: 'a', facts: 501 }, at(2, 8)), true);
+});
+
+test('kept: the last five, and the last of each day', () => {
+  const days = [1, 2, 3].flatMap((day) => [9, 11, 13, 15].map((hour) => about(at(day, hour))));
+  const dropped = superfluous(days, at(3, 16));
+  const kept = days.map(({ taken }) => taken).filter((taken) => !dropped.includes(taken));
+  assert.deepEqual(kept, [at(1, 15), at(2, 15), at(3, 9), at(3, 11), at(3, 13), at(3, 15)]);
+});
+
+test('kept: a day is forgotten after a month, the last five are not', () => {
+  const days = Array.from({ length: 40 }, (_, index) => about(at(1 + index)));
+  assert.equal(days.length - superfluous(days, at(40, 10)).length, 30);
+  assert.equal(days.length - superfluous(days, at(400)).length, 5);
+});
+
+test('kept: as much as there is room for, the oldest go first, the newest never', () => {
+  const days = Array.from({ length: 6 }, (_, index) => about(at(1 + index)));
+  assert.deepEqual(superfluous(days, at(6, 10), 3500), [at(3), at(2), at(1)]);
+  assert.deepEqual(superfluous(days, at(6, 10), 10), [at(5), at(4), at(3), at(2), at(1)]);
+});
+
+test('kept: a ledger that another one replaced keeps its last day', () => {
+  const old = about(at(2, 8));
+  const after = [9, 10, 11, 12, 13, 14].map((hour) => about(at(2, hour), { identity: 'b' }));
+  assert.deepEqual(superfluous([old, ...after], at(2, 15)), [at(2, 9)]);
+});
+
+test('time in words', () => {
+  assert.equal(time_words(at(3, 9, 5)), '2026年11月3日 09:05');
+});
+
+test('packing: what comes in pieces is whole again, and what breaks says so', async () => {
+  const { inflate, is_gzip, pack } = await load('packing');
+  const pieces = [1, 2, 3].map((each) => new Uint8Array(200_000).fill(each));
+  async function* come() { yield* pieces; }
+  const packed = await pack(come());
+  assert.ok(is_gzip(packed) && packed.length < 10_000);
+  assert.deepEqual(Buffer.from(await inflate(packed)), Buffer.concat(pieces));
+  async function* breaks() { yield pieces[0]; throw new Error('disturbed'); }
+  await assert.rejects(pack(breaks()), /disturbed/);
+  packed[packed.length >> 1] ^= 1;
+  await assert.rejects(inflate(packed));
+});
