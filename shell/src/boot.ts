@@ -10,6 +10,7 @@ import { backup_name, download } from './download';
 import { Files } from './files';
 import { Frames } from './frames';
 import { Glyphs } from './glyphs';
+import { guide_to_home_screen } from './home_screen';
 import { Views } from './kept_views';
 import { Keyboard } from './keyboard';
 import { StorageLamp } from './lamp';
@@ -28,6 +29,7 @@ import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
 import { Snapshots } from './snapshots';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
+import { Updates } from './updates';
 import { Viewport } from './viewport';
 import { WarmUp } from './warm_up';
 import { Windows } from './windows';
@@ -155,7 +157,10 @@ async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageL
   lamp.core = core;
   lamp.tell();  // A window that only reads must know before it opens the ledger.
   if (core.start(source, bytes, is_apple())) {
-    if (source === Source.Blank) void offer_for_lost(core, restore, strip);
+    if (source === Source.Blank) {
+      void offer_for_lost(core, restore, strip);
+      guide_to_home_screen(strip);
+    }
     return true;
   }
   const problem = source === Source.Stored && bytes ? core.inspect(bytes).problem : '';
@@ -278,6 +283,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
     offer_mirror(mirror, options.a11y);
+    void new Updates(strip, core, store).start();
   });
   window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);
 }

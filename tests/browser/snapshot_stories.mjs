@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { patience } from './browser.mjs';
 import { begins_anew, change_store, empty_ledger, head_of, import_cases, imported, strip }
-  from './storage_stories.mjs';
+  from './kept.mjs';
 import { dropped } from './suite.mjs';
 
 /** What is known of those that are kept; looking creates nothing. */

@@ -1,19 +1,9 @@
 // Which images of the ledger are taken, and which are kept.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-const shell = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../shell');
-const { build } = createRequire(path.join(shell, 'package.json'))('esbuild');
-
-async function load(name) {
-  const made = await build({ entryPoints: [path.join(shell, 'src', `${name}.ts`)], bundle: true,
-                             write: false, format: 'esm' });
-  return import(`data:text/javascript;base64,${Buffer.from(made.outputFiles[0].text).toString('base64')}`);
-}
+import { load } from './support/load.mjs';
 
 const { is_due, superfluous, time_words } = await load('snapshot_policy');
 
