@@ -5,6 +5,7 @@ import create_module from 'zelian-module';
 import { type Api, items_of, make_api } from './api';
 import { Appearance } from './appearance';
 import { Clipboard } from './clipboard';
+import { Copies } from './copies';
 import { Core, SaveState, Source } from './core';
 import { backup_name, download } from './download';
 import { Files } from './files';
@@ -260,7 +261,9 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const late: LateHost = {
     answer: (text) => core.answer(text),
     give_file: (county, content) => {
-      if (!core.looks_at(content)) download(backup_name(county, new Date()), content.slice());
+      if (core.looks_at(content)) return;
+      download(backup_name(county, new Date()), content.slice());
+      if (keeping) queueMicrotask(() => copies.given());  // Not while the module is at it.
     },
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
@@ -271,6 +274,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
   if (today) core.fix_today(today);
   if (options.auto) core.fix_time_step();
+  const copies = new Copies(core, strip);
   const restore = new Restore(core, strip, keeping);
   if (!await open_ledger(core, kept, lamp, restore, strip)) return;
   core.restore_views(views.kept(core.ledger().identity ?? ''));
@@ -283,6 +287,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
     offer_mirror(mirror, options.a11y);
+    if (keeping) copies.look();
     void new Updates(strip, core, store).start();
   });
   window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);
