@@ -20,7 +20,7 @@ import { Mirror } from './mirror';
 import { offer_mirror } from './mirror_offer';
 import type { Handle, ModuleExports, PageHost } from './module_types';
 import { show_failure } from './notice';
-import { read_options } from './options';
+import { type Options, read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
 import { Pointer } from './pointer';
@@ -243,6 +243,17 @@ function trusted_glyphs(): Glyphs {
   return glyphs;
 }
 
+function fix_times(core: Core, options: Options): void {
+  const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
+  if (today) core.fix_today(today);
+  if (options.auto) core.fix_time_step();
+}
+
+function give_copy(county: string, content: Uint8Array, copies: Copies | null): void {
+  download(backup_name(county, new Date()), content.slice());
+  queueMicrotask(() => copies?.given());  // Not while the module is at it.
+}
+
 async function start(canvas: HTMLCanvasElement): Promise<void> {
   warm_up_graphics(canvas);
   const options = read_options(location.search);
@@ -261,9 +272,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const late: LateHost = {
     answer: (text) => core.answer(text),
     give_file: (county, content) => {
-      if (core.looks_at(content)) return;
-      download(backup_name(county, new Date()), content.slice());
-      if (keeping) queueMicrotask(() => copies.given());  // Not while the module is at it.
+      if (!core.looks_at(content)) give_copy(county, content, copies);
     },
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
@@ -271,10 +280,8 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
     keep_views: (json) => views.keep(json),
   };
   const core: Core = await create_core(await loading, parts, late);
-  const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
-  if (today) core.fix_today(today);
-  if (options.auto) core.fix_time_step();
-  const copies = new Copies(core, strip);
+  fix_times(core, options);
+  const copies = keeping ? new Copies(core, strip) : null;
   const restore = new Restore(core, strip, keeping);
   if (!await open_ledger(core, kept, lamp, restore, strip)) return;
   core.restore_views(views.kept(core.ledger().identity ?? ''));
@@ -287,7 +294,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
     offer_mirror(mirror, options.a11y);
-    if (keeping) copies.look();
+    copies?.look();
     void new Updates(strip, core, store).start();
   });
   window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);
