@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
+import { install_links, installable_files } from './installable.mjs';
 import { make_sample_county, sample_day } from './sample_county.mjs';
 
 const shell = path.dirname(fileURLToPath(import.meta.url));
@@ -22,10 +23,7 @@ const { values: given } = parseArgs({ options: {
 
 const most_bytes = 1024 * 1024;  // Module, scripts and page, compressed.
 
-const icon = 'data:image/svg+xml,' + encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" ' +
-    'rx="6" fill="#1F4E8C"/><g fill="none" stroke="#fff" stroke-width="3"><rect x="5" y="11" ' +
-    'width="13" height="10" rx="5"/><rect x="14" y="11" width="13" height="10" rx="5"/></g></svg>');
+const icon_svg = fs.readFileSync(path.join(root, 'public/icon.svg'), 'utf8');
 
 function fail(sentence) {
   console.error(`build: ${sentence}`);
@@ -66,9 +64,11 @@ function read_inputs() {
 // Everything the result depends on; a second run with the same key has nothing to do.
 function input_key(files) {
   const hash = createHash('sha256');
-  const sources = [...listed(path.join(shell, 'src')), ...listed(path.join(root, 'public')),
-                   ...['index.html', 'build.mjs', 'package-lock.json', 'package.json',
-                       'sample_county.mjs', 'tsconfig.json'].map((name) => path.join(shell, name)),
+  const sources = [...listed(path.join(shell, 'src')), ...listed(path.join(shell, 'worker')),
+                   ...listed(path.join(root, 'public')),
+                   ...['index.html', 'build.mjs', 'icons.mjs', 'installable.mjs',
+                       'package-lock.json', 'package.json', 'sample_county.mjs',
+                       'tsconfig.json'].map((name) => path.join(shell, name)),
                    ...Object.values(files)];
   for (const file of sources)
     hash.update(path.relative(root, file)).update('\0').update(digest(fs.readFileSync(file)));
@@ -78,7 +78,8 @@ function input_key(files) {
 function check_types() {
   const tsc = path.join(shell, 'node_modules/typescript/bin/tsc');
   try {
-    execFileSync(process.execPath, [tsc, '--noEmit', '-p', shell], { stdio: 'inherit' });
+    for (const project of [shell, path.join(shell, 'worker')])
+      execFileSync(process.execPath, [tsc, '--noEmit', '-p', project], { stdio: 'inherit' });
   } catch {
     fail('the page\'s TypeScript has errors, listed above.');
   }
@@ -109,16 +110,19 @@ function make_demo(native) {
   }
 }
 
-function policy(script, connect) {
+// `own` is what may come from beside the page; empty = nothing.
+function policy(script, own, trusted) {
+  const beside = own || `'none'`;
   return `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; ` +
-      `style-src 'unsafe-inline'; img-src data: blob:; connect-src ${connect}; ` +
-      `worker-src blob:; base-uri 'none'; form-action 'none'; ` +
-      `require-trusted-types-for 'script'; trusted-types 'none'`;
+      `style-src 'unsafe-inline'; img-src ${own} data: blob:; connect-src ${beside}; ` +
+      `manifest-src ${beside}; worker-src ${beside}; base-uri 'none'; form-action 'none'; ` +
+      `require-trusted-types-for 'script'; trusted-types ${trusted}`;
 }
 
-function fill(csp, body) {
+function fill(csp, links, body) {
   const template = fs.readFileSync(path.join(shell, 'index.html'), 'utf8');
-  const parts = { csp, icon, body };
+  const icon = `data:image/svg+xml,${encodeURIComponent(icon_svg)}`;
+  const parts = { csp, icon, links, body };
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 }
 
@@ -132,7 +136,7 @@ async function build_site(files, module, demo, version) {
   });
   const script_name = `zelian.${short_hash(script)}.js`;
   const integrity = `sha256-${digest(script, 'base64')}`;
-  const page = fill(policy(`'self'`, `'self'`),
+  const page = fill(policy(`'self'`, `'self'`, 'service-worker'), install_links,
                     `<script src="${script_name}" integrity="${integrity}" defer></script>`);
   fs.rmSync(site, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'public'), site, { recursive: true });
@@ -142,7 +146,10 @@ async function build_site(files, module, demo, version) {
   put(module_name, module.plain);
   put(`${module_name}.gz`, module.packed);
   put(demo_name, demo);
-  return { page, script };
+  const kept = { script: script_name, integrity, module: module_name, demo: demo_name };
+  const installable = await installable_files(icon_svg, version, kept);
+  for (const [name, content] of Object.entries(installable)) put(name, content);
+  return { page, script, worker: installable['sw.js'] };
 }
 
 async function build_single_file(files, module, demo, version) {
@@ -152,7 +159,7 @@ async function build_single_file(files, module, demo, version) {
   });
   const data = (id, bytes) =>
       `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
-  const page = fill(policy(`'sha256-${digest(script, 'base64')}'`, `'none'`),
+  const page = fill(policy(`'sha256-${digest(script, 'base64')}'`, '', `'none'`), '',
                     [data('module', module.packed), data('demo', demo),
                      `<script>${script}</script>`].join('\n'));
   if (/<\/script/i.test(script)) fail('the bundled script would end its own element.');
@@ -160,10 +167,11 @@ async function build_single_file(files, module, demo, version) {
 }
 
 // Script and page are packed by whoever serves them, as every server can.
-function report_sizes(module, demo, { page, script }) {
+function report_sizes(module, demo, { page, script, worker }) {
   const served = (content) => gzipSync(content, { level: 9 }).length;
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(6)} KB`;
-  const sizes = { wasm: module.packed.length, script: served(script), page: served(page) };
+  const sizes = { wasm: module.packed.length, script: served(script), page: served(page),
+                  worker: served(worker) };
   const sum = Object.values(sizes).reduce((a, b) => a + b);
   for (const [name, bytes] of Object.entries({ ...sizes, sum }))
     console.log(`${name.padEnd(8)}${kilobytes(bytes)} gzip`);

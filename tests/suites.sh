@@ -69,7 +69,10 @@ check_format() {
 
 check_types() {
   [ -e shell/tsconfig.json ] || return $nothing_to_run
-  node shell/node_modules/typescript/bin/tsc --noEmit -p shell
+  local project
+  for project in shell shell/worker; do
+    node shell/node_modules/typescript/bin/tsc --noEmit -p "$project" || return 1
+  done
 }
 
 run_page_units() {

@@ -5,11 +5,13 @@ import create_module from 'zelian-module';
 import { type Api, items_of, make_api } from './api';
 import { Appearance } from './appearance';
 import { Clipboard } from './clipboard';
+import { Copies } from './copies';
 import { Core, SaveState, Source } from './core';
 import { backup_name, download } from './download';
 import { Files } from './files';
 import { Frames } from './frames';
 import { Glyphs } from './glyphs';
+import { guide_to_home_screen } from './home_screen';
 import { Views } from './kept_views';
 import { Keyboard } from './keyboard';
 import { StorageLamp } from './lamp';
@@ -18,14 +20,17 @@ import { Mirror } from './mirror';
 import { offer_mirror } from './mirror_offer';
 import type { Handle, ModuleExports, PageHost } from './module_types';
 import { show_failure } from './notice';
-import { read_options } from './options';
+import { type Options, read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
 import { Pointer } from './pointer';
 import { Restore, offer_restore } from './restore';
 import { Settings } from './settings';
+import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
+import { Snapshots } from './snapshots';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
+import { Updates } from './updates';
 import { Viewport } from './viewport';
 import { WarmUp } from './warm_up';
 import { Windows } from './windows';
@@ -79,8 +84,6 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
         pages.set(index, file.slice(index * page_bytes, (index + 1) * page_bytes));
       parts.store?.put({ file_bytes: file.length, page_bytes, pages });
     },
-    give_file: (county, content) =>
-        download(backup_name(county, new Date()), content.slice()),
     download: (name, content) => download(name, content, 'text/csv'),
     fail: show_failure,
   };
@@ -88,7 +91,7 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
   return new Core(module, handle, () => memory());
 }
 
-type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files' |
+type LateHost = Pick<PageHost, 'answer' | 'give_file' | 'set_clipboard' | 'pick_files' |
     'show_settings' | 'keep_views'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
@@ -137,17 +140,33 @@ async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<
   }
 }
 
+function offer_rescue(core: Core, restore: Restore): void {
+  offer_restore(restore);
+  void offer_on_failed_page(core, restore);
+}
+
+// What a later program wrote is no loss: it must not be given up for something older.
+function is_lost(problem = ''): boolean { return problem !== '' && !problem.includes('升级程序'); }
+
 /** False, and the person was told why, when it cannot be shown. */
 async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageLamp,
-                           restore: Restore): Promise<boolean> {
+                           restore: Restore, strip: Strip): Promise<boolean> {
   const { source, bytes } = await kept.catch((error: unknown) => {
-    if (error instanceof Unreadable) offer_restore(restore);
+    if (error instanceof Unreadable) offer_rescue(core, restore);
     throw error;
   });
   lamp.core = core;
   lamp.tell();  // A window that only reads must know before it opens the ledger.
-  if (core.start(source, bytes, is_apple())) return true;
-  if (source === Source.Stored && bytes && core.inspect(bytes).problem) offer_restore(restore);
+  if (core.start(source, bytes, is_apple())) {
+    if (source === Source.Blank) {
+      void offer_for_lost(core, restore, strip);
+      guide_to_home_screen(strip);
+    }
+    return true;
+  }
+  const problem = source === Source.Stored && bytes ? core.inspect(bytes).problem : '';
+  if (is_lost(problem)) offer_rescue(core, restore);
+  else if (problem) offer_restore(restore);
   return false;
 }
 
@@ -224,6 +243,17 @@ function trusted_glyphs(): Glyphs {
   return glyphs;
 }
 
+function fix_times(core: Core, options: Options): void {
+  const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
+  if (today) core.fix_today(today);
+  if (options.auto) core.fix_time_step();
+}
+
+function give_copy(county: string, content: Uint8Array, copies: Copies | null): void {
+  download(backup_name(county, new Date()), content.slice());
+  queueMicrotask(() => copies?.given());  // Not while the module is at it.
+}
+
 async function start(canvas: HTMLCanvasElement): Promise<void> {
   warm_up_graphics(canvas);
   const options = read_options(location.search);
@@ -241,26 +271,31 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const views = new Views();
   const late: LateHost = {
     answer: (text) => core.answer(text),
+    give_file: (county, content) => {
+      if (!core.looks_at(content)) give_copy(county, content, copies);
+    },
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
     show_settings: () => settings.open(),
     keep_views: (json) => views.keep(json),
   };
   const core: Core = await create_core(await loading, parts, late);
-  const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
-  if (today) core.fix_today(today);
-  if (options.auto) core.fix_time_step();
+  fix_times(core, options);
+  const copies = keeping ? new Copies(core, strip) : null;
   const restore = new Restore(core, strip, keeping);
-  if (!await open_ledger(core, kept, lamp, restore)) return;
+  if (!await open_ledger(core, kept, lamp, restore, strip)) return;
   core.restore_views(views.kept(core.ledger().identity ?? ''));
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp, restore);
   if (options.screen) core.go(options.screen);
   if (!options.auto) warm_up(core, parts);
+  if (keeping) new Snapshots(core, { ...keeping, frames: parts.frames });
   parts.frames.start(core);
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
     offer_mirror(mirror, options.a11y);
+    copies?.look();
+    void new Updates(strip, core, store).start();
   });
   window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);
 }

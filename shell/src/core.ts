@@ -29,6 +29,7 @@ export class Core {
   scale = 1;
   private reply = '';
   private edited = false;
+  private looking: ((file: Uint8Array) => void) | null = null;
 
   constructor(private readonly module: ModuleExports, private readonly app: Handle,
               private readonly memory: () => Uint8Array) {}
@@ -92,6 +93,19 @@ export class Core {
 
   /** Hands the ledger to give_file of the host. */
   back_up(): void { this.module._zelian_backup(this.app); }
+
+  /** Shows the ledger's file as it lies in memory; it may change or move right after. */
+  look_at_file(look: (file: Uint8Array) => void): void {
+    this.looking = look;
+    this.module._zelian_backup(this.app);
+    this.looking = null;
+  }
+
+  /** Called by the module when it hands over the ledger; false when that is for the person. */
+  looks_at(file: Uint8Array): boolean {
+    this.looking?.(file);
+    return this.looking !== null;
+  }
 
   importing(): boolean { return this.module._zelian_importing(this.app) === 1; }
 

@@ -1,6 +1,8 @@
 // Brings the module's bytes and the sample county: fetched beside the page, or out of the page
 // itself when it is a single file.
 
+import { can_inflate, inflate, is_gzip } from './packing';
+
 /** What a person is told, as is. */
 export class Failure extends Error {}
 
@@ -26,16 +28,6 @@ async function fetched(name: string): Promise<Uint8Array> {
   if (!response.ok) throw new Failure(`服务器上缺少程序文件：${name}`);
   return new Uint8Array(await response.arrayBuffer());
 }
-
-function is_gzip(bytes: Uint8Array): boolean { return bytes[0] === 0x1f && bytes[1] === 0x8b; }
-
-async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as BlobPart]).stream();
-  const plain = stream.pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
-}
-
-function can_inflate(): boolean { return typeof DecompressionStream === 'function'; }
 
 // Some servers undo the compression on the way, so the bytes are asked, not the name.
 async function plain(bytes: Uint8Array): Promise<Uint8Array> {

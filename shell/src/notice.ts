@@ -17,6 +17,14 @@ export function show_failure(sentence: string): void {
   document.getElementById('canvas')?.remove();
 }
 
+/** More about it, under the sentence. */
+export function explain_on_failure(sentence: string): void {
+  const text = document.createElement('p');
+  text.setAttribute('role', 'status');
+  text.textContent = sentence;
+  document.getElementById('notice')?.append(text);
+}
+
 /** Something that can be done about it, under the sentence. */
 export function offer_on_failure(words: string, press: () => void): void {
   const button = document.createElement('button');

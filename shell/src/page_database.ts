@@ -42,7 +42,7 @@ const kHead = 'head';
 // Pages read at a time.
 const kRun = 256;
 
-function trouble_of(error: unknown): StoreError {
+export function trouble_of(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return new StoreError('quota');
@@ -51,7 +51,7 @@ function trouble_of(error: unknown): StoreError {
   return new StoreError('lost', String(error));
 }
 
-function answer<T>(request: IDBRequest<T>): Promise<T> {
+export function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(trouble_of(request.error));

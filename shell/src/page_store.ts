@@ -45,6 +45,12 @@ export class PageStore {
   /** Another window holds the store in its older form, or does no more. */
   on_blocked: (sentence: string) => void = () => undefined;
 
+  /** How often pages were put: another number means that the file has changed. */
+  puts = 0;
+
+  /** Something was not written for want of room; it is tried again. */
+  on_full: () => void = () => undefined;
+
   /** Called after every durable write. */
   on_written: () => void = () => undefined;
 
@@ -71,6 +77,7 @@ export class PageStore {
 
   /** Takes over copies of pages that belong together. */
   put(change: Change): void {
+    ++this.puts;
     if (this.stopped) return;
     this.pending = this.pending ? merged(this.pending, change) : change;
     void this.drain();
@@ -155,6 +162,7 @@ export class PageStore {
         : this.pending ? merged(change, this.pending) : change;
     this.report(SaveState.Failed, this.stopped, this.trouble);
     this.waiting.splice(0).forEach((each) => each.reject(new Error(this.trouble)));
+    if (error instanceof StoreError && error.trouble === 'quota') this.on_full();
     if (!this.stopped) setTimeout(() => { if (this.pending) void this.drain(); }, kRetryAfter);
   }
 

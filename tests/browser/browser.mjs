@@ -16,7 +16,8 @@ const flags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--igno
 /** Milliseconds to wait for what should come at once. */
 export const patience = Number(process.env.PATIENCE ?? 90_000);
 
-const settings = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+// What every story would fetch once more beside its page: those about service workers allow them.
+const settings = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block',
                    viewport: { width: 1440, height: 900 } };
 
 export function program() {

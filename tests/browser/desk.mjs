@@ -24,9 +24,9 @@ export class Desk {
     return desk;
   }
 
-  // SwiftShader tells how it draws; that is no complaint about the page.
+  // SwiftShader tells how it draws, the tests' own settings what they block: no complaints about the page.
   complain(text) {
-    if (!/GPU stall|SwiftShader|swiftshader|GL Driver Message/.test(text)) this.complaints.push(text);
+    if (!/GPU stall|SwiftShader|swiftshader|GL Driver Message|blocked by Playwright/.test(text)) this.complaints.push(text);
   }
 
   async visit(address) {

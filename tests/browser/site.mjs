@@ -6,7 +6,8 @@ import path from 'node:path';
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-  '.wasm': 'application/wasm', '.gz': 'application/gzip', '.xlsx':
+  '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.gz': 'application/gzip', '.xlsx':
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '.csv': 'text/csv',
 };
 
@@ -26,6 +27,6 @@ export function serve(folder) {
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => {
     const { port } = server.address();
-    resolve({ address: `http://127.0.0.1:${port}/`, port, stop: () => server.close() });
+    resolve({ address: `http://127.0.0.1:${port}/`, port, stop: () => { server.close(); server.closeAllConnections(); } });
   }));
 }

@@ -4,27 +4,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
 import { import_both } from './import_stories.mjs';
+import { begins_anew, change_store, empty_ledger, head_of, import_cases, imported, strip }
+  from './kept.mjs';
 import { dropped } from './suite.mjs';
-
-function head_of(desk) {
-  return desk.page.evaluate(() => new Promise((resolve, reject) => {
-    const asked = indexedDB.open('zelian-ledger');
-    asked.onerror = () => reject(asked.error);
-    asked.onsuccess = () => {
-      const got = asked.result.transaction('head').objectStore('head').get('head');
-      got.onsuccess = () => { asked.result.close(); resolve(got.result); };
-    };
-  }));
-}
-
-async function import_cases(desk) {
-  await desk.drop_files([dropped('units-officials.xlsx'), dropped('county-ledger.xlsx')]);
-  await desk.wait_for('导入结果');
-  await desk.idle();
-}
-
-const strip = (desk) => desk.page.locator('#strip');
-const empty_ledger = /台账还是空的/;
 
 async function shows_cases(desk) {
   await desk.wait_for((item) => item.id === 'nav_cases');
@@ -163,24 +145,6 @@ async function full_disk(stage) {
   assert.doesNotMatch(await desk.words(), /台账还是空的/);
 }
 
-function change_store(desk, store, key, change) {
-  return desk.page.evaluate(([name, at, code]) => new Promise((resolve, reject) => {
-    const changes = { damage: (page) => { page.bytes[100] ^= 1; },
-                      age: (head) => { head.format = 99; } };
-    const asked = indexedDB.open('zelian-ledger');
-    asked.onsuccess = () => {
-      const records = asked.result.transaction(name, 'readwrite').objectStore(name);
-      const got = records.get(at);
-      got.onsuccess = () => {
-        changes[code](got.result);
-        records.put(got.result, at);
-        records.transaction.oncomplete = () => { asked.result.close(); resolve(); };
-      };
-    };
-    asked.onerror = () => reject(asked.error);
-  }), [store, key, change]);
-}
-
 // As a later version of this program would: the store gets a higher version.
 async function upgrade_store(stage, desk) {
   const other = await desk.page.context().newPage();
@@ -248,6 +212,24 @@ async function refused_with(stage, store, key, change, sentence) {
   assert.deepEqual(await head_of(desk), kept);
 }
 
+// Some browsers ask the person: not before there is something worth keeping, and once.
+async function asks_to_persist(stage) {
+  const context = await stage.context();
+  await context.addInitScript(() => {
+    window.asked = 0;
+    StorageManager.prototype.persist = () => { ++window.asked; return Promise.resolve(true); };
+  });
+  const desk = await stage.desk({ context });
+  assert.equal(await desk.page.evaluate(() => window.asked), 0);
+  for (const name of ['county-ledger.xlsx', 'lead-list.xlsx']) {
+    await desk.drop_files([dropped(name)]);
+    await desk.wait_for((item) => item.label.includes(name));
+    await desk.idle();
+    await desk.saved();
+    assert.equal(await desk.page.evaluate(() => window.asked), 1);
+  }
+}
+
 async function private_mode(stage) {
   const context = await stage.context();
   await context.addInitScript(() => {
@@ -277,20 +259,6 @@ async function backup_of(desk) {
   const file = await given;
   return { name: file.suggestedFilename(), mimeType: 'application/octet-stream',
            buffer: fs.readFileSync(await file.path()) };
-}
-
-async function begins_anew(desk, act) {
-  const loaded = desk.page.waitForEvent('load');
-  await act();
-  await loaded;
-  await desk.ready();
-}
-
-async function imported(stage) {
-  const desk = await stage.desk();
-  await import_cases(desk);
-  await desk.saved();
-  return desk;
 }
 
 async function restored_where_damaged(stage) {
@@ -387,6 +355,7 @@ export const stories = [
     run: restored_over_a_ledger },
   { name: 'storage: an older window that blocks the store is told, and forgotten when it goes',
     run: blocked_by_an_older_window },
+  { name: 'storage: the browser is asked once to keep it, after the first save', run: asks_to_persist },
   { name: 'storage: where nothing can be kept the page says so and works', run: private_mode },
   { name: 'storage: looking changes nothing', run: reload_at_once },
 ];

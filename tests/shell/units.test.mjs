@@ -1,19 +1,9 @@
 // The page's modules that need no browser.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-const shell = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../shell');
-const { build } = createRequire(path.join(shell, 'package.json'))('esbuild');
-
-async function load(name) {
-  const made = await build({ entryPoints: [path.join(shell, 'src', `${name}.ts`)], bundle: true,
-                             write: false, format: 'esm' });
-  return import(`data:text/javascript;base64,${Buffer.from(made.outputFiles[0].text).toString('base64')}`);
-}
+import { load } from './support/load.mjs';
 
 test('checksum: the known answers of CRC-32', async () => {
   const { crc32 } = await load('checksum');

@@ -1,0 +1,56 @@
+// What stories about the kept ledger share: how it got there, and what the browser holds of it.
+
+import { dropped } from './suite.mjs';
+
+/** The lines of plain HTML under the canvas. */
+export const strip = (desk) => desk.page.locator('#strip');
+export const empty_ledger = /台账还是空的/;
+
+export function head_of(desk) {
+  return desk.page.evaluate(() => new Promise((resolve, reject) => {
+    const asked = indexedDB.open('zelian-ledger');
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const got = asked.result.transaction('head').objectStore('head').get('head');
+      got.onsuccess = () => { asked.result.close(); resolve(got.result); };
+    };
+  }));
+}
+
+export async function import_cases(desk) {
+  await desk.drop_files([dropped('units-officials.xlsx'), dropped('county-ledger.xlsx')]);
+  await desk.wait_for('导入结果');
+  await desk.idle();
+}
+
+export function change_store(desk, store, key, change) {
+  return desk.page.evaluate(([name, at, code]) => new Promise((resolve, reject) => {
+    const changes = { damage: (page) => { page.bytes[100] ^= 1; },
+                      age: (head) => { head.format = 99; } };
+    const asked = indexedDB.open('zelian-ledger');
+    asked.onsuccess = () => {
+      const records = asked.result.transaction(name, 'readwrite').objectStore(name);
+      const got = records.get(at);
+      got.onsuccess = () => {
+        changes[code](got.result);
+        records.put(got.result, at);
+        records.transaction.oncomplete = () => { asked.result.close(); resolve(); };
+      };
+    };
+    asked.onerror = () => reject(asked.error);
+  }), [store, key, change]);
+}
+
+export async function begins_anew(desk, act) {
+  const loaded = desk.page.waitForEvent('load');
+  await act();
+  await loaded;
+  await desk.ready();
+}
+
+export async function imported(stage) {
+  const desk = await stage.desk();
+  await import_cases(desk);
+  await desk.saved();
+  return desk;
+}

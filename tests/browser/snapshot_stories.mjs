@@ -1,0 +1,233 @@
+// Images of the ledger put aside by themselves: what they hold when the ledger itself is damaged or
+// gone, and that nobody is in the way of what counts.
+
+import assert from 'node:assert/strict';
+
+import { patience } from './browser.mjs';
+import { begins_anew, change_store, empty_ledger, head_of, import_cases, imported, strip }
+  from './kept.mjs';
+import { dropped } from './suite.mjs';
+
+/** What is known of those that are kept; looking creates nothing. */
+function snapshots_of(desk) {
+  return desk.page.evaluate(async () => {
+    const all = await indexedDB.databases();
+    if (!all.some(({ name }) => name === 'zelian-snapshots')) return [];
+    return new Promise((resolve, reject) => {
+      const asked = indexedDB.open('zelian-snapshots');
+      asked.onerror = () => reject(asked.error);
+      asked.onsuccess = () => {
+        const got = asked.result.transaction('about').objectStore('about').getAll();
+        got.onsuccess = () => { asked.result.close(); resolve(got.result); };
+      };
+    });
+  });
+}
+
+async function wait_for_snapshots(desk, count) {
+  for (const end = Date.now() + patience;;) {
+    const all = await snapshots_of(desk);
+    if (all.length >= count) return all;
+    if (Date.now() > end) throw new Error(`${all.length} snapshots, not ${count}`);
+    await desk.page.waitForTimeout(100);
+  }
+}
+
+async function with_snapshot(stage) {
+  const desk = await imported(stage);
+  const [about] = await wait_for_snapshots(desk, 1);
+  assert.ok(about.facts > 1 && about.bytes > 1000, JSON.stringify(about));
+  return desk;
+}
+
+/** Changes one image; the oldest has place 0. */
+function damage_snapshot(desk, wanted) {
+  return desk.page.evaluate((at) => new Promise((resolve, reject) => {
+    const asked = indexedDB.open('zelian-snapshots');
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const images = asked.result.transaction('images', 'readwrite').objectStore('images');
+      let place = 0;
+      images.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        if (!cursor) return;
+        if (place++ === at) {
+          cursor.value.bytes[500] ^= 1;
+          cursor.update(cursor.value);
+        }
+        cursor.continue();
+      };
+      images.transaction.oncomplete = () => { asked.result.close(); resolve(); };
+    };
+  }), wanted);
+}
+
+const button_words = /^用 \d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2} 的快照恢复$/;
+
+async function damaged_page(stage) {
+  const desk = await with_snapshot(stage);
+  await change_store(desk, 'pages', 0, 'damage');
+  const kept = await head_of(desk);
+  await desk.page.reload();
+  const button = desk.page.getByRole('button', { name: button_words });
+  await button.waitFor();
+  assert.match(await desk.page.textContent('#notice'), /已损坏.*\d{2}:\d{2} 之后登记的内容不在快照中/);
+  assert.ok(await desk.page.getByRole('button', { name: '从备份恢复' }).isVisible());
+  assert.deepEqual(await head_of(desk), kept);  // Nothing without a person.
+  await begins_anew(desk, () => button.click());
+  assert.doesNotMatch(await desk.words(), empty_ledger);
+  assert.ok(await desk.find('已保存'));
+  assert.ok((await head_of(desk)).generation > kept.generation);
+}
+
+async function newest_good_one(stage) {
+  const desk = await with_snapshot(stage);
+  await desk.drop_files([dropped('provincial-export.xlsx')]);
+  await desk.wait_for((item) => item.label.includes('provincial-export.xlsx'));
+  const [older, newer] = await wait_for_snapshots(desk, 2);
+  assert.ok(newer.facts > older.facts);
+  await damage_snapshot(desk, 1);
+  await change_store(desk, 'pages', 0, 'damage');
+  await desk.page.reload();
+  await desk.page.getByRole('button', { name: button_words }).waitFor();
+  assert.match(await desk.page.textContent('#notice'), new RegExp(`${older.facts} 条事实`));
+  await damage_snapshot(desk, 0);
+  await desk.page.reload();
+  await desk.page.getByRole('button', { name: '从备份恢复' }).waitFor();
+  await desk.page.waitForTimeout(500);
+  assert.equal(await desk.page.getByRole('button', { name: button_words }).count(), 0);
+}
+
+async function lost_database(stage) {
+  const desk = await with_snapshot(stage);
+  await desk.page.evaluate(() => new Promise((resolve, reject) => {
+    const asked = indexedDB.deleteDatabase('zelian-ledger');
+    asked.onsuccess = resolve;
+    asked.onerror = () => reject(asked.error);
+  }));
+  await desk.reload();
+  await strip(desk).getByText('台账不见了').waitFor();
+  assert.match(await desk.words(), empty_ledger);
+  assert.equal(await head_of(desk), undefined);
+  const button = strip(desk).getByRole('button', { name: '用快照恢复' });
+  await begins_anew(desk, () => button.click());
+  assert.doesNotMatch(await desk.words(), empty_ledger);
+  assert.equal(await strip(desk).textContent(), '');
+  await desk.page.waitForTimeout(4000);
+  assert.equal((await snapshots_of(desk)).length, 1);  // The same once more is none.
+}
+
+async function no_room_for_snapshots(stage) {
+  const desk = await stage.desk();
+  await desk.page.evaluate(() => {
+    const real = IDBObjectStore.prototype.put;
+    window.refused = 0;
+    IDBObjectStore.prototype.put = function (...what) {
+      if (this.transaction.db.name === 'zelian-snapshots') {
+        ++window.refused;
+        throw new DOMException('full', 'QuotaExceededError');
+      }
+      return real.apply(this, what);
+    };
+  });
+  await import_cases(desk);
+  await desk.saved();
+  await desk.page.waitForFunction(() => window.refused > 0);
+  await desk.idle();
+  assert.ok(await desk.find('已保存'));
+  assert.equal(await strip(desk).textContent(), '');
+}
+
+// What finds no room in the ledger's store gets that of the snapshots.
+async function makes_room(stage) {
+  const desk = await with_snapshot(stage);
+  await desk.page.evaluate(() => {
+    const real = IDBObjectStore.prototype.put;
+    const realDelete = IDBObjectStore.prototype.delete;
+    let full = true;
+    IDBObjectStore.prototype.put = function (...what) {
+      if (full && this.transaction.db.name === 'zelian-ledger')
+        throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, what);
+    };
+    IDBObjectStore.prototype.delete = function (...what) {
+      if (this.transaction.db.name === 'zelian-snapshots') full = false;
+      return realDelete.apply(this, what);
+    };
+  });
+  await desk.drop_files([dropped('lead-list.xlsx')]);
+  await desk.wait_for('未能保存');
+  await desk.wait_for('已保存');
+  await desk.reload();
+  await desk.click('nav_data');
+  assert.match(await desk.words(), /lead-list/);
+}
+
+async function only_the_writer(stage) {
+  const context = await stage.context();
+  const first = await stage.desk({ context });
+  const second = await stage.desk({ context });
+  await second.page.evaluate(() => {
+    IDBFactory.prototype.open = new Proxy(IDBFactory.prototype.open, {
+      apply: (open, factory, [name, ...rest]) => {
+        if (name === 'zelian-snapshots') window.opened = true;
+        return Reflect.apply(open, factory, [name, ...rest]);
+      },
+    });
+  });
+  await first.page.bringToFront();
+  await import_cases(first);
+  await second.page.bringToFront();
+  await wait_for_snapshots(first, 1);
+  await second.page.waitForTimeout(4000);
+  assert.equal(await second.page.evaluate(() => window.opened), undefined);
+}
+
+// A week goes by in what the page remembers.
+function a_week_later(desk) {
+  return desk.page.evaluate(() => {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith('zelian.copied.'));
+    for (const key of keys) {
+      const record = JSON.parse(localStorage.getItem(key));
+      record.time -= 7 * 24 * 60 * 60 * 1000;
+      localStorage.setItem(key, JSON.stringify(record));
+    }
+    return keys.length;
+  });
+}
+
+async function reminds_of_a_copy(stage) {
+  const desk = await imported(stage);
+  await desk.reload();
+  assert.equal(await a_week_later(desk), 1);
+  assert.equal(await strip(desk).textContent(), '');
+  await desk.reload();
+  await strip(desk).getByText('还没有备份到文件').waitFor();
+  const given = desk.page.waitForEvent('download');
+  await strip(desk).getByRole('button', { name: '备份到文件' }).click();
+  assert.match((await given).suggestedFilename(), /\.zelian$/);
+  assert.equal(await strip(desk).textContent(), '');
+  await a_week_later(desk);
+  await desk.reload();
+  assert.equal(await strip(desk).textContent(), '');  // Nothing new since.
+  await desk.drop_files([dropped('lead-list.xlsx')]);
+  await desk.wait_for((item) => item.label.includes('lead-list.xlsx'));
+  await desk.idle();
+  await desk.saved();
+  await desk.reload();
+  await strip(desk).getByText('此后又登记了新的内容').waitFor();
+  await strip(desk).getByRole('button', { name: '明天再提醒' }).click();
+  await desk.reload();
+  assert.equal(await strip(desk).textContent(), '');
+}
+
+export const stories = [
+  { name: 'snapshot: where a page is damaged the newest one is offered and takes its place',
+    run: damaged_page, complains: true },
+  { name: 'snapshot: a damaged one is passed over', run: newest_good_one, complains: true },
+  { name: 'snapshot: a lost ledger is told, and comes back when a person wants it',
+    run: lost_database },
+  { name: 'snapshot: without room for them the ledger is saved as ever', run: no_room_for_snapshots },
+  { name: 'snapshot: they make room for what the ledger has to save', run: makes_room },
+  { name: 'snapshot: a window that only reads takes none', run: only_the_writer },
+  { name: 'snapshot: a week without a copy elsewhere is told', run: reminds_of_a_copy },
+];

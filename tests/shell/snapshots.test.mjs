@@ -1,0 +1,89 @@
+// Which images of the ledger are taken, and which are kept.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { load } from './support/load.mjs';
+
+const { is_due, superfluous, time_words } = await load('snapshot_policy');
+
+const at = (day, hour = 9, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
+const about = (taken, more = {}) =>
+    ({ taken, identity: 'a', county: '青山县', facts: 500, bytes: 1000, ...more });
+
+test('due: first when there is more than a name', () => {
+  assert.equal(is_due(null, { identity: 'a', facts: 1 }, at(2)), false);
+  assert.equal(is_due(null, { identity: 'a', facts: 2 }, at(2)), true);
+});
+
+test('due: once a day, after many facts, after two hours, never without a change', () => {
+  const newest = about(at(2, 9));
+  const facts = (count, now) => is_due(newest, { identity: 'a', facts: count }, now);
+  assert.equal(facts(500, at(9)), false);
+  assert.equal(facts(501, at(2, 10)), false);
+  assert.equal(facts(501, at(3, 8)), true);
+  assert.equal(facts(600, at(2, 9, 1)), true);
+  assert.equal(facts(501, at(2, 11)), true);
+});
+
+test('due: another ledger, an older one restored, a clock that was wrong', () => {
+  const newest = about(at(2, 9));
+  assert.equal(is_due(newest, { identity: 'b', facts: 500 }, at(2, 9, 1)), true);
+  assert.equal(is_due(newest, { identity: 'a', facts: 400 }, at(2, 9, 1)), true);
+  assert.equal(is_due(newest, { identity: 'a', facts: 501 }, at(2, 8)), true);
+});
+
+test('kept: the last five, and the last of each day', () => {
+  const days = [1, 2, 3].flatMap((day) => [9, 11, 13, 15].map((hour) => about(at(day, hour))));
+  const dropped = superfluous(days, at(3, 16));
+  const kept = days.map(({ taken }) => taken).filter((taken) => !dropped.includes(taken));
+  assert.deepEqual(kept, [at(1, 15), at(2, 15), at(3, 9), at(3, 11), at(3, 13), at(3, 15)]);
+});
+
+test('kept: a day is forgotten after a month, the last five are not', () => {
+  const days = Array.from({ length: 40 }, (_, index) => about(at(1 + index)));
+  assert.equal(days.length - superfluous(days, at(40, 10)).length, 30);
+  assert.equal(days.length - superfluous(days, at(400)).length, 5);
+});
+
+test('kept: as much as there is room for, the oldest go first, the newest never', () => {
+  const days = Array.from({ length: 6 }, (_, index) => about(at(1 + index)));
+  assert.deepEqual(superfluous(days, at(6, 10), 3500), [at(3), at(2), at(1)]);
+  assert.deepEqual(superfluous(days, at(6, 10), 10), [at(5), at(4), at(3), at(2), at(1)]);
+});
+
+test('kept: a ledger that another one replaced keeps its last day', () => {
+  const old = about(at(2, 8));
+  const after = [9, 10, 11, 12, 13, 14].map((hour) => about(at(2, hour), { identity: 'b' }));
+  assert.deepEqual(superfluous([old, ...after], at(2, 15)), [at(2, 9)]);
+});
+
+test('time in words', () => {
+  assert.equal(time_words(at(3, 9, 5)), '2026年11月3日 09:05');
+});
+
+test('copies: asked for a week after the last one, sooner where browsers forget soon', async () => {
+  const { first_seen, put_off, wants_copy } = await load('copy_policy');
+  const seen = first_seen(at(2));
+  assert.equal(wants_copy(seen, 500, false, at(8)), false);
+  assert.equal(wants_copy(seen, 500, false, at(9)), true);
+  assert.equal(wants_copy(seen, 500, true, at(3)), true);
+  assert.equal(wants_copy(seen, 1, true, at(20)), false);
+  assert.equal(wants_copy({ ...seen, facts: 500 }, 500, true, at(20)), false);
+  const later = put_off(seen, at(9));
+  assert.deepEqual([at(9, 10), at(10, 10)].map((now) => wants_copy(later, 500, false, now)),
+                   [false, true]);
+});
+
+test('packing: what comes in pieces is whole again, and what breaks says so', async () => {
+  const { inflate, is_gzip, pack } = await load('packing');
+  const pieces = [1, 2, 3].map((each) => new Uint8Array(200_000).fill(each));
+  async function* come() { yield* pieces; }
+  const packed = await pack(come());
+  assert.ok(is_gzip(packed) && packed.length < 10_000);
+  assert.deepEqual(Buffer.from(await inflate(packed)), Buffer.concat(pieces));
+  async function* breaks() { yield pieces[0]; throw new Error('disturbed'); }
+  await assert.rejects(pack(breaks()), /disturbed/);
+  packed[packed.length >> 1] ^= 1;
+  await assert.rejects(inflate(packed));
+});
