@@ -23,6 +23,18 @@ export async function import_cases(desk) {
   await desk.idle();
 }
 
+/** Until the page's `disk_full` is false again. */
+export function fill_disk(desk) {
+  return desk.page.evaluate(() => {
+    const real = IDBObjectStore.prototype.put;
+    window.disk_full = true;
+    IDBObjectStore.prototype.put = function (...what) {
+      if (window.disk_full) throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, what);
+    };
+  });
+}
+
 export function change_store(desk, store, key, change) {
   return desk.page.evaluate(([name, at, code]) => new Promise((resolve, reject) => {
     const changes = { damage: (page) => { page.bytes[100] ^= 1; },

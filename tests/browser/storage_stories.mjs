@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
 import { import_both } from './import_stories.mjs';
-import { begins_anew, change_store, empty_ledger, head_of, import_cases, imported, strip }
+import { begins_anew, change_store, fill_disk, empty_ledger, head_of, import_cases, imported, strip }
   from './kept.mjs';
 import { dropped } from './suite.mjs';
 
@@ -127,14 +127,7 @@ async function lost_connection(stage) {
 
 async function full_disk(stage) {
   const desk = await stage.desk();
-  await desk.page.evaluate(() => {
-    const real = IDBObjectStore.prototype.put;
-    window.disk_full = true;
-    IDBObjectStore.prototype.put = function (...what) {
-      if (window.disk_full) throw new DOMException('full', 'QuotaExceededError');
-      return real.apply(this, what);
-    };
-  });
+  await fill_disk(desk);
   await import_cases(desk);
   await desk.wait_for('未能保存');
   await assert.rejects(desk.saved(), /磁盘空间不足/);

@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { patience, root } from './browser.mjs';
-import { begins_anew, empty_ledger, import_cases, strip } from './kept.mjs';
+import { begins_anew, empty_ledger, fill_disk, import_cases, strip } from './kept.mjs';
 import { serve } from './site.mjs';
 import { day } from './suite.mjs';
 
@@ -125,14 +125,7 @@ async function unsaved_work_first(stage) {
     await ask_for_update(desk);
     const button = strip(desk).getByRole('button', { name: '保存并更新' });
     await button.waitFor();
-    await desk.page.evaluate(() => {
-      const real = IDBObjectStore.prototype.put;
-      window.disk_full = true;
-      IDBObjectStore.prototype.put = function (...what) {
-        if (window.disk_full) throw new DOMException('full', 'QuotaExceededError');
-        return real.apply(this, what);
-      };
-    });
+    await fill_disk(desk);
     await import_cases(desk);
     await desk.wait_for('未能保存');
     await button.click();
