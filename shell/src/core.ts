@@ -119,6 +119,11 @@ export class Core {
     this.module._zelian_press(this.app, button, Number(down), hand);
   }
 
+  /** Whether what lies there is to be dragged by a finger, instead of scrolling. */
+  grips(x: number, y: number): boolean {
+    return this.module._zelian_grips(this.app, x * this.scale, y * this.scale) === 1;
+  }
+
   leave(): void { this.module._zelian_leave(this.app); }
 
   /** False when nothing has moved since the call before: it has come to its end. */

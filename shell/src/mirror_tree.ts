@@ -41,6 +41,7 @@ const kKinds: Record<string, Kind> = {
   columnheader: { role: 'columnheader', active: true },
   combobox: { role: 'combobox', active: true },
   figure: { role: 'figure' },
+  grip: { role: 'img' },
   gridcell: { role: 'gridcell', plain: true },
   heading: { role: 'heading', plain: true },
   img: { role: 'img' },

@@ -65,6 +65,7 @@ export interface ModuleExports {
   _zelian_views(app: Handle): void;
   _zelian_move(app: Handle, x: number, y: number, hand: number): void;
   _zelian_press(app: Handle, button: number, down: number, hand: number): void;
+  _zelian_grips(app: Handle, x: number, y: number): number;
   _zelian_leave(app: Handle): void;
   _zelian_scroll(app: Handle, right: number, down: number): number;
   _zelian_key(app: Handle, down: number, modifiers: number): void;

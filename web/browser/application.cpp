@@ -175,6 +175,14 @@ bool Application::scroll(float right, float down) {
   return moved;
 }
 
+bool Application::grips(float x, float y) const {
+  const std::span<const RegistryItem> items = dashboard_->items();
+  return std::any_of(items.begin(), items.end(), [&](const RegistryItem& item) {
+    return item.role == "grip" && x >= item.rect.x && x < item.rect.z && y >= item.rect.y &&
+           y < item.rect.w;
+  });
+}
+
 void Application::edit_text(TextEdit edit) {
   text_.push(std::move(edit));
   wake();

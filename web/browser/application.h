@@ -70,6 +70,8 @@ class Application {
   /// Scrolls what is under the pointer. False when nothing has moved between the call before this
   /// and now: it has come to its end.
   bool scroll(float right, float down);
+  /// Whether what lies there is to be dragged by a finger, instead of scrolling.
+  bool grips(float x, float y) const;
   /// From the text agent, for the field being typed into.
   void edit_text(TextEdit edit);
   /// An input method begins to compose in that field, or is done.

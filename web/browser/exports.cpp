@@ -85,6 +85,10 @@ EMSCRIPTEN_KEEPALIVE void zelian_press(Application* app, int button, int down, i
   app->wake();
 }
 
+EMSCRIPTEN_KEEPALIVE int zelian_grips(Application* app, float x, float y) {
+  return app->grips(x, y) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void zelian_leave(Application* app) {
   app->input().leave();
   app->wake();

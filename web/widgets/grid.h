@@ -93,6 +93,9 @@ struct GridSeen {
   friend bool operator==(const GridSeen& a, const GridSeen& b) = default;
 };
 
+/// Which handle of the range a finger holds.
+enum class GridGrip : std::uint8_t { None, Start, End };
+
 /// Kept between frames by the screen.
 struct GridMemory {
   double top = 0;  ///< Rows scrolled away above, the last of them in part.
@@ -105,7 +108,9 @@ struct GridMemory {
   std::size_t moved = SIZE_MAX;  ///< Column being dragged to another place.
   std::uint64_t revision = 0;    ///< Of the ledger the rows are read from, told by the owner.
   GridSeen seen;
-  bool marking = false;       ///< A long press or the right button holds the range's end.
+  bool marking = false;  ///< A long press or the right button holds the range's end.
+  GridGrip grip = GridGrip::None;
+  ImVec2 grip_offset;         ///< From the middle of the cell at that corner to the finger.
   bool has_keys = false;      ///< The rows have the focus, not a header.
   bool cell_by_keys = false;  ///< Keys moved along the row: the active cell is shown.
   GridPlace summed_from, summed_to;
