@@ -10,15 +10,15 @@ import { backup_name, download } from './download';
 import { Files } from './files';
 import { Frames } from './frames';
 import { Glyphs } from './glyphs';
-import { Views } from './kept_views';
 import { Keyboard } from './keyboard';
 import { StorageLamp } from './lamp';
+import { LedgerNote } from './ledger_note';
 import { Failure, load_demo, load_module } from './loader';
 import { Mirror } from './mirror';
 import { offer_mirror } from './mirror_offer';
 import type { Handle, ModuleExports, PageHost } from './module_types';
 import { show_failure } from './notice';
-import { read_options } from './options';
+import { type Options, read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
 import { Pointer } from './pointer';
@@ -89,7 +89,7 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
 }
 
 type LateHost = Pick<PageHost, 'answer' | 'set_clipboard' | 'pick_files' |
-    'show_settings' | 'keep_views'>;
+    'show_settings' | 'keep_views' | 'keep_backup'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
                      page: PageHost): Promise<ModuleExports> {
@@ -238,23 +238,45 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const agent = new TextAgent(canvas);
   const mirror = new Mirror(canvas, agent);
   const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, store };
-  const views = new Views();
+  const notes = { views: new LedgerNote('zelian.views'), backup: new LedgerNote('zelian.backup') };
   const late: LateHost = {
     answer: (text) => core.answer(text),
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
     show_settings: () => settings.open(),
-    keep_views: (json) => views.keep(json),
+    keep_views: (json) => notes.views.keep(json),
+    keep_backup: (json) => notes.backup.keep(json),
   };
   const core: Core = await create_core(await loading, parts, late);
+  fix_clock(core, options);
+  const restore = new Restore(core, strip, keeping);
+  if (!await open_ledger(core, kept, lamp, restore)) return;
+  take_notes(core, notes);
+  keeping?.windows.connect(core);
+  const { files, clipboard, settings } = connect(core, parts, lamp, restore);
+  go_live(core, parts, options, files);
+}
+
+interface Notes {
+  views: LedgerNote;
+  backup: LedgerNote;
+}
+
+function take_notes(core: Core, { views, backup }: Notes): void {
+  const identity = core.ledger().identity ?? '';
+  core.restore_views(views.kept(identity));
+  core.restore_backup(backup.kept(identity));
+}
+
+function fix_clock(core: Core, options: Options): void {
   const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
   if (today) core.fix_today(today);
   if (options.auto) core.fix_time_step();
-  const restore = new Restore(core, strip, keeping);
-  if (!await open_ledger(core, kept, lamp, restore)) return;
-  core.restore_views(views.kept(core.ledger().identity ?? ''));
-  keeping?.windows.connect(core);
-  const { files, clipboard, settings } = connect(core, parts, lamp, restore);
+}
+
+// From here on a person, or a test, may use it.
+function go_live(core: Core, parts: Parts, options: Options, files: Files): void {
+  const { store, glyphs, mirror } = parts;
   if (options.screen) core.go(options.screen);
   if (!options.auto) warm_up(core, parts);
   parts.frames.start(core);

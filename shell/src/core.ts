@@ -110,6 +110,11 @@ export class Core {
     this.module._zelian_views(this.app);
   }
 
+  restore_backup(json: string): void {
+    this.stage_text(json);
+    this.module._zelian_last_backup(this.app);
+  }
+
   /** Positions and distances are CSS pixels. */
   move(x: number, y: number, hand: Hand): void {
     this.module._zelian_move(this.app, x * this.scale, y * this.scale, hand);

@@ -75,6 +75,10 @@ EMSCRIPTEN_KEEPALIVE void zelian_go(Application* app) { app->go(app->take_staged
 
 EMSCRIPTEN_KEEPALIVE void zelian_views(Application* app) { app->restore_views(app->take_staged()); }
 
+EMSCRIPTEN_KEEPALIVE void zelian_last_backup(Application* app) {
+  app->restore_backup(app->take_staged());
+}
+
 EMSCRIPTEN_KEEPALIVE void zelian_move(Application* app, float x, float y, int hand) {
   app->input().move(x, y, hand_of(hand));
   app->wake();

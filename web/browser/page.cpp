@@ -18,6 +18,7 @@ void page_show_settings();
 void page_download(const char* name, std::size_t name_bytes, const char* content,
                    std::size_t bytes);
 void page_keep_views(const char* text, std::size_t bytes);
+void page_keep_backup(const char* text, std::size_t bytes);
 void page_save_pages(const char* file, std::size_t file_bytes, std::size_t page_bytes,
                      const std::uint32_t* pages, std::size_t count);
 void page_give_file(const char* county, std::size_t county_bytes, const char* content,
@@ -71,6 +72,8 @@ void download(std::string_view name, std::string_view content) {
 }
 
 void keep_views(std::string_view json) { page_keep_views(json.data(), json.size()); }
+
+void keep_backup(std::string_view json) { page_keep_backup(json.data(), json.size()); }
 
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages) {

@@ -45,6 +45,8 @@ void set_cursor(const char* name);
 void download(std::string_view name, std::string_view content);
 /// Keeps how columns are arranged, for this ledger in this browser.
 void keep_views(std::string_view json);
+/// Keeps when this ledger was last backed up, in this browser.
+void keep_backup(std::string_view json);
 /// Opens the file picker; must run inside the user's gesture or soon after.
 void pick_files();
 

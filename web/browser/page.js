@@ -41,6 +41,9 @@ mergeInto(LibraryManager.library, {
   page_keep_views: function (text, bytes) {
     Module['page'].keep_views(UTF8ToString(text, bytes));
   },
+  page_keep_backup: function (text, bytes) {
+    Module['page'].keep_backup(UTF8ToString(text, bytes));
+  },
   page_pick_files: function () {
     Module['page'].pick_files();
   },
