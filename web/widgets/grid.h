@@ -48,7 +48,8 @@ class GridRows {
   /// Stable over sorting and filtering.
   virtual std::uint64_t key(std::size_t row) const = 0;
   virtual void cell(std::size_t row, std::size_t column, Cell& out) const = 0;
-  /// The row of GridOptions::table that is shown here.
+  /// The row of GridOptions::table that is shown here; SIZE_MAX for a line that stands for several
+  /// and is left out of totals.
   virtual std::size_t source(std::size_t row) const { return row; }
 };
 
@@ -124,6 +125,7 @@ struct GridAsk {
   std::size_t column = SIZE_MAX;         ///< Where in the row it was pressed.
   std::optional<std::size_t> opened;     ///< Double click or Enter.
   std::size_t opened_column = SIZE_MAX;  ///< Where in the row.
+  bool opened_by_key = false;
 };
 
 /// Draws the table as a card of the given size at the cursor.

@@ -132,6 +132,7 @@ struct Keys {
     if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) || place.row >= rows.count()) return;
     ask.opened = place.row;
     ask.opened_column = place.column;
+    ask.opened_by_key = true;
   }
 
   void take() {
