@@ -5,16 +5,15 @@ import create_module from 'zelian-module';
 import { type Api, items_of, make_api } from './api';
 import { Appearance } from './appearance';
 import { Clipboard } from './clipboard';
-import { Copies } from './copies';
 import { Core, SaveState, Source } from './core';
 import { backup_name, download } from './download';
 import { Files } from './files';
 import { Frames } from './frames';
 import { Glyphs } from './glyphs';
 import { guide_to_home_screen } from './home_screen';
-import { Views } from './kept_views';
 import { Keyboard } from './keyboard';
 import { StorageLamp } from './lamp';
+import { LedgerNote } from './ledger_note';
 import { Failure, load_demo, load_module } from './loader';
 import { Mirror } from './mirror';
 import { offer_mirror } from './mirror_offer';
@@ -84,6 +83,8 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
         pages.set(index, file.slice(index * page_bytes, (index + 1) * page_bytes));
       parts.store?.put({ file_bytes: file.length, page_bytes, pages });
     },
+    give_file: (county, content) =>
+        download(backup_name(county, new Date()), content.slice()),
     download: (name, content) => download(name, content, 'text/csv'),
     fail: show_failure,
   };
@@ -91,8 +92,8 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
   return new Core(module, handle, () => memory());
 }
 
-type LateHost = Pick<PageHost, 'answer' | 'give_file' | 'set_clipboard' | 'pick_files' |
-    'show_settings' | 'keep_views'>;
+type LateHost = Pick<PageHost, 'answer' | 'show_file' | 'set_clipboard' | 'pick_files' |
+    'show_settings' | 'keep_views' | 'keep_backup'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
                      page: PageHost): Promise<ModuleExports> {
@@ -243,17 +244,6 @@ function trusted_glyphs(): Glyphs {
   return glyphs;
 }
 
-function fix_times(core: Core, options: Options): void {
-  const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
-  if (today) core.fix_today(today);
-  if (options.auto) core.fix_time_step();
-}
-
-function give_copy(county: string, content: Uint8Array, copies: Copies | null): void {
-  download(backup_name(county, new Date()), content.slice());
-  queueMicrotask(() => copies?.given());  // Not while the module is at it.
-}
-
 async function start(canvas: HTMLCanvasElement): Promise<void> {
   warm_up_graphics(canvas);
   const options = read_options(location.search);
@@ -268,33 +258,53 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const agent = new TextAgent(canvas);
   const mirror = new Mirror(canvas, agent);
   const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, store };
-  const views = new Views();
+  const notes = { views: new LedgerNote('zelian.views'), backup: new LedgerNote('zelian.backup') };
   const late: LateHost = {
     answer: (text) => core.answer(text),
-    give_file: (county, content) => {
-      if (!core.looks_at(content)) give_copy(county, content, copies);
-    },
+    show_file: (file) => core.take_look(file),
     set_clipboard: (text) => clipboard.set(text),
     pick_files: () => files.pick(),
     show_settings: () => settings.open(),
-    keep_views: (json) => views.keep(json),
+    keep_views: (json) => notes.views.keep(json),
+    keep_backup: (json) => notes.backup.keep(json),
   };
   const core: Core = await create_core(await loading, parts, late);
-  fix_times(core, options);
-  const copies = keeping ? new Copies(core, strip) : null;
+  fix_clock(core, options);
   const restore = new Restore(core, strip, keeping);
   if (!await open_ledger(core, kept, lamp, restore, strip)) return;
-  core.restore_views(views.kept(core.ledger().identity ?? ''));
+  take_notes(core, notes);
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp, restore);
+  if (keeping) new Snapshots(core, { ...keeping, frames: parts.frames });
+  go_live(core, parts, options, files, strip);
+}
+
+interface Notes {
+  views: LedgerNote;
+  backup: LedgerNote;
+}
+
+function take_notes(core: Core, { views, backup }: Notes): void {
+  const identity = core.ledger().identity ?? '';
+  core.restore_views(views.kept(identity));
+  core.restore_backup(backup.kept(identity));
+}
+
+function fix_clock(core: Core, options: Options): void {
+  const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
+  if (today) core.fix_today(today);
+  if (options.auto) core.fix_time_step();
+}
+
+// From here on a person, or a test, may use it.
+function go_live(core: Core, parts: Parts, options: Options, files: Files, strip: Strip): void {
+  const { store, glyphs, mirror } = parts;
   if (options.screen) core.go(options.screen);
   if (!options.auto) warm_up(core, parts);
-  if (keeping) new Snapshots(core, { ...keeping, frames: parts.frames });
   parts.frames.start(core);
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
     offer_mirror(mirror, options.a11y);
-    copies?.look();
     void new Updates(strip, core, store).start();
   });
   window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);

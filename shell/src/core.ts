@@ -97,15 +97,12 @@ export class Core {
   /** Shows the ledger's file as it lies in memory; it may change or move right after. */
   look_at_file(look: (file: Uint8Array) => void): void {
     this.looking = look;
-    this.module._zelian_backup(this.app);
+    this.module._zelian_show_file(this.app);
     this.looking = null;
   }
 
-  /** Called by the module when it hands over the ledger; false when that is for the person. */
-  looks_at(file: Uint8Array): boolean {
-    this.looking?.(file);
-    return this.looking !== null;
-  }
+  /** Called by the module with the file it was asked to show. */
+  take_look(file: Uint8Array): void { this.looking?.(file); }
 
   importing(): boolean { return this.module._zelian_importing(this.app) === 1; }
 
@@ -124,6 +121,11 @@ export class Core {
     this.module._zelian_views(this.app);
   }
 
+  restore_backup(json: string): void {
+    this.stage_text(json);
+    this.module._zelian_last_backup(this.app);
+  }
+
   /** Positions and distances are CSS pixels. */
   move(x: number, y: number, hand: Hand): void {
     this.module._zelian_move(this.app, x * this.scale, y * this.scale, hand);
@@ -131,6 +133,11 @@ export class Core {
 
   press(button: number, down: boolean, hand: Hand): void {
     this.module._zelian_press(this.app, button, Number(down), hand);
+  }
+
+  /** Whether what lies there is to be dragged by a finger, instead of scrolling. */
+  grips(x: number, y: number): boolean {
+    return this.module._zelian_grips(this.app, x * this.scale, y * this.scale) === 1;
   }
 
   leave(): void { this.module._zelian_leave(this.app); }

@@ -41,6 +41,7 @@ const kKinds: Record<string, Kind> = {
   columnheader: { role: 'columnheader', active: true },
   combobox: { role: 'combobox', active: true },
   figure: { role: 'figure' },
+  grip: { role: 'img' },
   gridcell: { role: 'gridcell', plain: true },
   heading: { role: 'heading', plain: true },
   img: { role: 'img' },
@@ -71,10 +72,7 @@ function attributes(item: Item, kind: Kind): Record<string, string> {
   const aria: Record<string, string> = {};
   const flag = item.value === 'true' || item.value === 'false';
   if (kind.state && flag) aria[kind.state] = item.value;
-  if (kind.role === 'columnheader') {
-    const sorted: Record<string, string> = { 升序: 'ascending', 降序: 'descending' };
-    aria['aria-sort'] = sorted[item.value] ?? 'none';
-  }
+  if (kind.role === 'columnheader') aria['aria-sort'] = item.value || 'none';
   if (kind.role === 'combobox') { aria['aria-haspopup'] = 'listbox'; aria['aria-expanded'] = String(item.expanded === true); }
   if (kind.role === 'gridcell' && item.value === kHere) aria['data-here'] = 'true';
   if (kind.role === 'heading') aria['aria-level'] = item.role === 'banner' ? '1' : '2';

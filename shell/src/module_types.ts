@@ -27,6 +27,8 @@ export interface PageHost {
   set_cursor(name: string): void;
   download(name: string, content: Uint8Array): void;
   keep_views(json: string): void;
+  keep_backup(json: string): void;
+  show_file(file: Uint8Array): void;
   pick_files(): void;
   show_settings(): void;
   save_pages(file: Uint8Array, page_bytes: number, pages: Uint32Array): void;
@@ -59,12 +61,15 @@ export interface ModuleExports {
   _zelian_inspect(app: Handle): void;
   _zelian_ledger(app: Handle): void;
   _zelian_backup(app: Handle): void;
+  _zelian_show_file(app: Handle): void;
   _zelian_importing(app: Handle): number;
   _zelian_work(app: Handle, milliseconds: number): number;
   _zelian_go(app: Handle): void;
   _zelian_views(app: Handle): void;
+  _zelian_last_backup(app: Handle): void;
   _zelian_move(app: Handle, x: number, y: number, hand: number): void;
   _zelian_press(app: Handle, button: number, down: number, hand: number): void;
+  _zelian_grips(app: Handle, x: number, y: number): number;
   _zelian_leave(app: Handle): void;
   _zelian_scroll(app: Handle, right: number, down: number): number;
   _zelian_key(app: Handle, down: number, modifiers: number): void;

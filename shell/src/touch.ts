@@ -32,6 +32,7 @@ export class Touch {
   private second: Finger | null = null;
   private dragging: Axis | null = null;
   private holding = false;  // A long press is under way: the module is told where it goes.
+  private gripping = false;  // So is the drag of something that is made to be dragged.
   private spent = false;  // This touch has done what it could: lifting it is no tap.
   private trail = new Trail();
   private waits: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +70,7 @@ export class Touch {
       return;
     }
     if (this.first?.id !== event.pointerId) return;
-    if (this.holding) this.core.move(at.x, at.y, Hand.Finger);
+    if (this.holding || this.gripping) this.core.move(at.x, at.y, Hand.Finger);
     else this.drag(this.first, at, event.timeStamp);
   }
 
@@ -103,6 +104,10 @@ export class Touch {
     if (!this.dragging) {
       if (distance(finger.start, at) <= kTapSlop) return;
       clearTimeout(this.waits);
+      if (this.grip(finger.start)) {
+        this.core.move(at.x, at.y, Hand.Finger);
+        return;
+      }
       this.dragging = axis_of({ x: at.x - finger.start.x, y: at.y - finger.start.y });
       this.core.settle();  // So that what lies under the finger is known before it is scrolled.
     }
@@ -122,17 +127,29 @@ export class Touch {
 
   private long_press(): void {
     if (!this.first || this.second || this.dragging || this.spent) return;
-    this.spent = this.holding = true;
     const { x, y } = this.first.start;
     this.place.before_press();
+    if (this.grip(this.first.start)) return;
+    this.spent = this.holding = true;
     this.core.move(x, y, Hand.Finger);
     this.core.press(1, true, Hand.Finger);
     this.core.settle();
   }
 
+  /** True when there is something to be dragged: it is held as by the left button of a mouse. */
+  private grip({ x, y }: Point): boolean {
+    if (!this.core.grips(x, y)) return false;
+    this.spent = this.gripping = true;
+    this.core.move(x, y, Hand.Finger);
+    this.core.press(0, true, Hand.Finger);
+    this.core.settle();
+    return true;
+  }
+
   private let_go(): void {
     if (this.holding) this.core.press(1, false, Hand.Finger);
-    this.holding = false;
+    if (this.gripping) this.core.press(0, false, Hand.Finger);
+    this.holding = this.gripping = false;
   }
 
   private begin_pinch(first: Finger, second: Finger): void {

@@ -139,9 +139,32 @@ async function lost_graphics_come_back(stage) {
   assert.ok(before.equals(await desk.page.screenshot()), 'the same picture as before');
 }
 
+async function arranges_today(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  const headers = async () => (await desk.list()).filter(({ role }) => role === 'columnheader')
+      .map(({ label }) => label);
+  await desk.click('menu_clause');
+  await desk.click('hide');
+  await desk.reload();
+  assert.ok(!(await headers()).includes('条款'), 'hidden columns stay hidden');
+  await desk.click('head_who');
+  await desk.wait_for('按表头');
+  assert.equal((await desk.find('head_who')).value, 'ascending');
+  await desk.click((item) => item.role === 'row');
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight'])
+    await desk.page.keyboard.press(key);
+  await desk.idle();
+  assert.match((await desk.wait_for('totals')).label, /^已选 3 行 × 2 列/);
+  await desk.click('order');
+  await desk.click('按紧急');
+  assert.equal((await desk.find('head_who')).value, 'none');
+}
+
 export const stories = [
   { name: 'page: a first visit says the ledger is empty and what to do', run: opens_blank },
   { name: 'page: zelian.list names everything seen, inside the window', run: lists_what_is_seen },
+  { name: 'page: the list of today is arranged, sorted and selected like any other',
+    run: arranges_today },
   { name: 'page: at rest no frame is drawn', run: rests },
   { name: 'page: the demo says so on every screen and keeps nothing',
     run: (stage) => demo_is_marked(stage, stage.site.address) },

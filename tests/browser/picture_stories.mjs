@@ -68,6 +68,22 @@ async function lists_in_use(stage) {
   await desk.page.mouse.up();
   await desk.wait_for('totals');
   await shoot(desk, 'leads-range');
+  await go(desk, 'today');
+  await desk.click('head_day');
+  await shoot(desk, 'today-sorted');
+}
+
+async function lines_being_typed(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  await open_a_case(desk);
+  await desk.click('record_report.filed');
+  const field = await desk.wait_for((item) => item.multi_line);
+  await desk.click(field.id);
+  await desk.page.keyboard.insertText('第一行写了什么\n第二行写了什么\n第三行写了什么');
+  await desk.idle();
+  await shoot(desk, 'form-typing');
+  await desk.page.keyboard.press('Tab');
+  await shoot(desk, 'form-typed');
 }
 
 async function first_and_import(stage) {
@@ -97,5 +113,6 @@ export const stories = [
   { name: 'pictures: every screen of the sample county', run: light },
   { name: 'pictures: every screen, dark', run: (stage) => all_screens(stage, 'dark', '-dark') },
   { name: 'pictures: lists in use', run: lists_in_use },
+  { name: 'pictures: several lines being typed', run: lines_being_typed },
   { name: 'pictures: the empty page and an import', run: first_and_import },
 ];

@@ -182,44 +182,6 @@ async function only_the_writer(stage) {
   assert.equal(await second.page.evaluate(() => window.opened), undefined);
 }
 
-// A week goes by in what the page remembers.
-function a_week_later(desk) {
-  return desk.page.evaluate(() => {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith('zelian.copied.'));
-    for (const key of keys) {
-      const record = JSON.parse(localStorage.getItem(key));
-      record.time -= 7 * 24 * 60 * 60 * 1000;
-      localStorage.setItem(key, JSON.stringify(record));
-    }
-    return keys.length;
-  });
-}
-
-async function reminds_of_a_copy(stage) {
-  const desk = await imported(stage);
-  await desk.reload();
-  assert.equal(await a_week_later(desk), 1);
-  assert.equal(await strip(desk).textContent(), '');
-  await desk.reload();
-  await strip(desk).getByText('还没有备份到文件').waitFor();
-  const given = desk.page.waitForEvent('download');
-  await strip(desk).getByRole('button', { name: '备份到文件' }).click();
-  assert.match((await given).suggestedFilename(), /\.zelian$/);
-  assert.equal(await strip(desk).textContent(), '');
-  await a_week_later(desk);
-  await desk.reload();
-  assert.equal(await strip(desk).textContent(), '');  // Nothing new since.
-  await desk.drop_files([dropped('lead-list.xlsx')]);
-  await desk.wait_for((item) => item.label.includes('lead-list.xlsx'));
-  await desk.idle();
-  await desk.saved();
-  await desk.reload();
-  await strip(desk).getByText('此后又登记了新的内容').waitFor();
-  await strip(desk).getByRole('button', { name: '明天再提醒' }).click();
-  await desk.reload();
-  assert.equal(await strip(desk).textContent(), '');
-}
-
 export const stories = [
   { name: 'snapshot: where a page is damaged the newest one is offered and takes its place',
     run: damaged_page, complains: true },
@@ -229,5 +191,4 @@ export const stories = [
   { name: 'snapshot: without room for them the ledger is saved as ever', run: no_room_for_snapshots },
   { name: 'snapshot: they make room for what the ledger has to save', run: makes_room },
   { name: 'snapshot: a window that only reads takes none', run: only_the_writer },
-  { name: 'snapshot: a week without a copy elsewhere is told', run: reminds_of_a_copy },
 ];

@@ -254,6 +254,34 @@ async function backup_of(desk) {
            buffer: fs.readFileSync(await file.path()) };
 }
 
+async function reminds_of_backups(stage) {
+  const desk = await stage.desk({ query: 'on=2026-11-02' });
+  await import_cases(desk);
+  await desk.saved();
+  await backup_of(desk);
+  const address = new URL(desk.page.url());
+  const on = async (day) => {
+    address.searchParams.set('on', day);
+    await desk.visit(address.href);
+  };
+  await on('2026-11-20');
+  assert.equal(await desk.find('backup_due'), null);  // All there is stands in the backup.
+  await desk.drop_files([dropped('lead-list.xlsx')]);
+  await desk.wait_for((item) => item.label.includes('lead-list.xlsx'));
+  await desk.idle();
+  await desk.saved();
+  await desk.click('nav_today');
+  assert.match((await desk.wait_for('backup_due')).label, /^已有 18 天没有备份/);
+  const given = desk.page.waitForEvent('download');
+  await desk.click('back_up');
+  await given;
+  await desk.idle();
+  assert.equal(await desk.find('backup_due'), null);
+  await on('2026-11-21');
+  await desk.click('nav_data');
+  assert.match(await desk.words(), /上次备份 11月20日/);  // Kept by the browser.
+}
+
 async function restored_where_damaged(stage) {
   const desk = await imported(stage);
   const backup = await backup_of(desk);
@@ -342,6 +370,7 @@ export const stories = [
     run: (stage) => refused_with(stage, 'pages', 0, 'damage', /已损坏.*备份/) },
   { name: 'storage: a store of a later version is left alone', complains: true,
     run: (stage) => refused_with(stage, 'head', 'head', 'age', /更新版本/) },
+  { name: 'storage: a person is reminded of backups by date', run: reminds_of_backups },
   { name: 'storage: a backup takes the place of what cannot be read', complains: true,
     run: restored_where_damaged },
   { name: 'storage: a backup takes the place of a ledger once a person agrees',

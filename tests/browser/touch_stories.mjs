@@ -137,6 +137,51 @@ async function long_press_is_no_tap(stage) {
   assert.equal(await desk.screen(), 'cases');
 }
 
+async function rests_and_drags(desk, touch, from, moves) {
+  await touch('touchStart', from);
+  await desk.page.waitForTimeout(700);
+  for (const to of moves) await touch('touchMove', to);
+  await desk.idle();
+  await touch('touchEnd');
+  await desk.idle();
+}
+
+function middle({ rect }) { return [rect.x + rect.width / 2, rect.y + rect.height / 2]; }
+
+async function drags(touch, [x, y], [right, down]) {
+  await touch('touchStart', [x, y]);
+  for (const share of [0.25, 0.5, 0.75, 1])
+    await touch('touchMove', [x + right * share, y + down * share]);
+  await touch('touchEnd');
+}
+
+async function handles_of_a_range(stage) {
+  const { desk, touch, tap } = await in_hand(stage);
+  const cells = await first_cells(desk);
+  const [first, third] = [middle(cells[1]), middle(cells[3])];
+  const height = cells[2].rect.y - cells[1].rect.y;
+  const totals = async () => (await desk.wait_for('totals')).label.split(' · ')[0];
+  await rests_and_drags(desk, touch, first, [[first[0], first[1] + 30], third]);
+  assert.equal(await totals(), '已选 3 行 × 1 列');
+  const before = cells[1].rect.y;
+  await drags(touch, middle(await desk.find('range_end')), [0, 2 * height]);
+  await desk.idle();
+  assert.equal(await totals(), '已选 5 行 × 1 列');
+  await drags(touch, middle(await desk.find('range_start')), [0, height]);
+  await desk.idle();
+  assert.equal(await totals(), '已选 4 行 × 1 列');
+  // The list has not been scrolled by any of it, and a resting finger takes hold as well.
+  assert.equal((await desk.find(cells[1].label)).rect.y, before);
+  const end = middle(await desk.find('range_end'));
+  await rests_and_drags(desk, touch, end, [[end[0], end[1] - height]]);
+  assert.equal(await totals(), '已选 3 行 × 1 列');
+  const { rect } = await desk.find('range_end');
+  assert.ok(rect.width >= 44 && rect.height >= 44);
+  await tap(...middle(cells[5]));
+  await desk.idle();
+  assert.equal(await desk.find('range_end'), null);
+}
+
 async function brings_up_the_keyboard(stage) {
   const { desk, tap } = await in_hand(stage);
   await desk.page.evaluate(() => {
@@ -172,6 +217,7 @@ export const stories = [
   { name: 'touch: two taps choose a word, two slow ones do not', run: double_taps },
   { name: 'touch: two fingers change the size of the text', run: pinches_text },
   { name: 'touch: a long press is no tap', run: long_press_is_no_tap },
+  { name: 'touch: handles make a range larger and smaller', run: handles_of_a_range },
   { name: 'touch: a field brings up the keyboard within the gesture', run: brings_up_the_keyboard },
   { name: 'touch: a pen points and presses', run: writes_with_a_pen },
 ];

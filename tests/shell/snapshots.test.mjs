@@ -62,19 +62,6 @@ test('time in words', () => {
   assert.equal(time_words(at(3, 9, 5)), '2026年11月3日 09:05');
 });
 
-test('copies: asked for a week after the last one, sooner where browsers forget soon', async () => {
-  const { first_seen, put_off, wants_copy } = await load('copy_policy');
-  const seen = first_seen(at(2));
-  assert.equal(wants_copy(seen, 500, false, at(8)), false);
-  assert.equal(wants_copy(seen, 500, false, at(9)), true);
-  assert.equal(wants_copy(seen, 500, true, at(3)), true);
-  assert.equal(wants_copy(seen, 1, true, at(20)), false);
-  assert.equal(wants_copy({ ...seen, facts: 500 }, 500, true, at(20)), false);
-  const later = put_off(seen, at(9));
-  assert.deepEqual([at(9, 10), at(10, 10)].map((now) => wants_copy(later, 500, false, now)),
-                   [false, true]);
-});
-
 test('packing: what comes in pieces is whole again, and what breaks says so', async () => {
   const { inflate, is_gzip, pack } = await load('packing');
   const pieces = [1, 2, 3].map((each) => new Uint8Array(200_000).fill(each));

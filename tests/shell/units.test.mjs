@@ -249,7 +249,7 @@ test('mirror tree: rows hold their cells, headers stand in a row, tabs share a l
          required: false, invalid: false, multi_line: false, rect: { x, y, width, height }, ...more });
   const tree = tree_of([
     item('tab', '今日', 0, 0, 80, 40, { value: 'true' }), item('tab', '事项', 0, 40, 80, 40),
-    item('columnheader', '编号', 100, 0, 50, 20, { value: '升序' }),
+    item('columnheader', '编号', 100, 0, 50, 20, { value: 'ascending' }),
     item('gridcell', '2', 100, 42, 50, 20), item('gridcell', '乙', 150, 42, 50, 20),
     item('row', '2 乙', 100, 40, 100, 20, { value: 'true' }),
     item('gridcell', '1', 100, 22, 50, 18), item('row', '1', 100, 20, 100, 20, { value: 'false' }),

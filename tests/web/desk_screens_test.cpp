@@ -131,6 +131,18 @@ TEST_CASE("desk: a week that is pressed opens its report, one tap records it") {
   CHECK(desk.ui.shows("迟报 40%"));
 }
 
+TEST_CASE("desk: at least three whole weeks are seen whatever the size of the screen") {
+  for (const Size& size : kSizes) {
+    Desk desk(size.width, size.height);
+    desk.lead();
+    desk.go("reports");
+    int weeks = 0;
+    for (const web::RegistryItem& item : desk.ui.items())
+      if (item.role == "columnheader" && item.id.rfind("head_w", 0) == 0 && !item.cut) ++weeks;
+    CHECK_MESSAGE(weeks >= 3, size.width, " ", weeks);
+  }
+}
+
 TEST_CASE("desk: weeks already reported open the case") {
   Desk desk;
   desk.lead();

@@ -159,7 +159,7 @@ struct Typed {
   std::vector<web::GridColumn> columns = {
       {"name", "名称", 200, 1}, {"count", "数量", 120, 0, true}, {"unit", "单位", 160}};
 
-  Typed() {
+  explicit Typed(float width = 1440, float height = 900) : ui(width, height) {
     const char* names[] = {"西山", "东河", "石门", "北桥"};
     for (int at = 0; at < 4; ++at)
       table.add(static_cast<std::uint64_t>(at),
@@ -388,4 +388,45 @@ TEST_CASE("grid: the right button, which a long press is, begins a range and ope
   const ImVec2 head = list.middle("head_count");
   hold(head, head);
   CHECK(list.ui.shows("sort_up"));
+}
+
+TEST_CASE("grid: on touch two handles at the corners of the range make it larger and smaller") {
+  Typed list(820, 1180);
+  CHECK_FALSE(list.ui.shows("range_end"));
+  list.ui.drag(list.middle("西山"), list.middle("10"));
+  REQUIRE(list.memory.active == web::GridPlace{1, 1});
+  CHECK(list.ui.find("range_start").label == "选区左上角");
+  const ImVec4 target = list.ui.find("range_end").rect;
+  CHECK(target.z - target.x == doctest::Approx(44));
+  CHECK(target.w - target.y == doctest::Approx(44));
+  const ImVec2 end = list.middle("range_end");
+  list.ui.drag(end, {end.x, end.y + 96});  // two rows down
+  CHECK(list.memory.anchor == web::GridPlace{0, 0});
+  CHECK(list.memory.active == web::GridPlace{3, 1});
+  CHECK(list.ui.find("totals").label.find("已选 4 行 × 2 列") == 0);
+  const ImVec2 start = list.middle("range_start");
+  list.ui.drag(start, {start.x, start.y + 48});
+  CHECK(list.memory.anchor == web::GridPlace{3, 1});
+  CHECK(list.memory.active == web::GridPlace{1, 0});
+  list.ui.press("range_end");  // a tap alone changes nothing
+  CHECK(list.ui.find("totals").label.find("已选 3 行 × 2 列") == 0);
+}
+
+TEST_CASE("grid: a mouse needs no handles") {
+  Typed list;
+  list.ui.drag(list.middle("西山"), list.middle("10"));
+  CHECK_FALSE(list.ui.shows("range_end"));
+}
+
+TEST_CASE("grid: handles go with what scrolls") {
+  Typed list(820, 1180);
+  for (std::uint64_t at = 10; at < 90; ++at)
+    list.table.add(at, {web::text_cell("行"), web::number_cell(1), web::word_cell(0, "乡镇")});
+  list.table.forget();
+  list.ui.frames();
+  list.ui.drag(list.middle("西山"), list.middle("10"));
+  REQUIRE(list.ui.shows("range_start"));
+  list.ui.wheel({200, 200}, -20);
+  CHECK_FALSE(list.ui.shows("range_start"));
+  CHECK_FALSE(list.ui.shows("range_end"));
 }

@@ -54,8 +54,10 @@ core::intake::ImportLog sample_log() {
   file.skipped = 1;
   file.scrubbed.phone = 42;
   file.dropped_columns = {"扬言", "风险等级"};
-  file.issues = {{"county-ledger.xlsx", "台账", 189, "登记时间", "2026.13.45", "没有这一天"},
-                 {"county-ledger.xlsx", "台账", 189, "责任单位", "不存在镇", "没有登记的单位"}};
+  file.issues = {
+      {"county-ledger.xlsx", "台账", 189, "登记时间", "2026.13.45", "没有这一天，此格未取"},
+      {"county-ledger.xlsx", "台账", 190, "责任单位", "不存在镇", "没有登记的单位"}};
+  file.notes = {"隐藏的工作表“旧”没有读取"};
   core::intake::FileLog damaged;
   damaged.file = "坏.xlsx";
   damaged.error = "文件已损坏：压缩包目录读不出来";
@@ -138,9 +140,7 @@ TEST_CASE("today screen: an empty ledger says what to do first") {
   Wishes wishes;
   model.select(memory.query);
   test::HeadlessUi ui;
-  ui.show([&](const web::Look& look) {
-    web::draw_today(look, model, {}, /*read_only=*/false, memory, wishes);
-  });
+  ui.show([&](const web::Look& look) { web::draw_today(look, model, {}, {}, memory, wishes); });
   CHECK(ui.shows("把台账文件拖到这里，或选择文件"));
   CHECK(wishes.empty());
   ui.press("选择文件");
@@ -230,13 +230,16 @@ TEST_CASE("data screen: says what there is, asks for files, opens what it counts
   fixture.record(
       R"({"kind":"import.recorded","on":"2026-11-23","file":"county-ledger.xlsx","digest":"x","as":["cases"],"rows":187,"added":185,"updated":0,"unchanged":0,"refused":2})");
   core::app::Desk& desk = fixture.desk();
-  const web::DataModel model =
+  web::DataModel model =
       web::data_model(desk.state(), {"K3Q9-7MZ2-41AB", 1258291, true}, desk.today());
   web::DataMemory memory;
   Wishes wishes;
+  web::FrameInput input;
+  input.saving = web::SaveState::Saving;
   test::HeadlessUi ui;
   ui.show([&](const web::Look& look) {
-    web::draw_data(look, model, web::SaveState::Saving, /*read_only=*/false, memory, wishes);
+    model.imports.select(memory.query);
+    web::draw_data(look, model, input, memory, wishes);
   });
   ui.frames(5);
   CHECK(wishes.empty());
@@ -253,22 +256,24 @@ TEST_CASE("data screen: says what there is, asks for files, opens what it counts
 }
 
 TEST_CASE("import screen: accounts for files and lists every refused row") {
-  const web::ImportModel model(sample_log());
+  web::ImportModel model(sample_log(), *core::make_date(2026, 11, 23));
   web::ImportMemory memory;
   Wishes wishes;
   test::HeadlessUi ui;
   ui.show([&](const web::Look& look) {
+    model.select(memory.file_query, memory.issue_query);
     web::draw_import(look, model, /*preview=*/false, memory, wishes);
   });
   ui.frames(5);
   CHECK(wishes.empty());
   CHECK(ui.shows("2个文件，187行：新增 185，更新 0，未变 0，拒绝 1"));
-  CHECK(ui.shows("county-ledger.xlsx 台账 189 登记时间 2026.13.45 没有这一天"));
-  CHECK(ui.shows("county-ledger.xlsx 台账 189 责任单位 不存在镇 没有登记的单位"));
-  CHECK(ui.shows("没有收录的行和单元格 2"));
+  CHECK(ui.shows("此格未取 county-ledger.xlsx 台账 189 登记时间 2026.13.45 没有这一天，此格未取"));
+  CHECK(ui.shows("未收录 county-ledger.xlsx 台账 190 责任单位 不存在镇 没有登记的单位"));
+  CHECK(ui.shows("说明 county-ledger.xlsx — 隐藏的工作表“旧”没有读取"));
+  CHECK(ui.shows("没有收录的行和单元格 2 · 说明 1"));
   CHECK(ui.shows("电话42处"));
   ui.press("没有登记的单位");
-  CHECK(ui.shows("county-ledger.xlsx 台账 第189行 责任单位：“不存在镇” 没有登记的单位"));
+  CHECK(ui.shows("county-ledger.xlsx 台账 第190行 责任单位：“不存在镇” 没有登记的单位"));
   CHECK(ui.shows("county-ledger.xlsx 不收录的列：扬言、风险等级"));
   ui.press("row_1");
   CHECK(ui.shows("坏.xlsx：文件已损坏：压缩包目录读不出来"));

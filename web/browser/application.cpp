@@ -130,6 +130,8 @@ void Application::set_appearance(bool dark, bool high_contrast) {
 
 void Application::restore_views(std::string_view json) { dashboard_->restore_views(json); }
 
+void Application::restore_backup(std::string_view json) { dashboard_->restore_backup(json); }
+
 void Application::go(std::string_view screen) {
   dashboard_->go(screen);
   wake();
@@ -173,6 +175,14 @@ bool Application::scroll(float right, float down) {
   input_.scroll(right, down);
   wake();
   return moved;
+}
+
+bool Application::grips(float x, float y) const {
+  const std::span<const RegistryItem> items = dashboard_->items();
+  return std::any_of(items.begin(), items.end(), [&](const RegistryItem& item) {
+    return item.role == "grip" && x >= item.rect.x && x < item.rect.z && y >= item.rect.y &&
+           y < item.rect.w;
+  });
 }
 
 void Application::edit_text(TextEdit edit) {
@@ -221,7 +231,11 @@ std::string Application::ledger_json() const {
 
 void Application::hand_over_backup() {
   page::give_file(desk_->state().county_name(), storage_.file().bytes());
+  dashboard_->backed_up();
+  wake();
 }
+
+void Application::show_file() { page::show_file(storage_.file().bytes()); }
 
 bool Application::work(double milliseconds) {
   if (!desk_->importing()) return false;
@@ -289,6 +303,7 @@ void Application::finish_step() {
   if (dashboard_->take_backup_request()) hand_over_backup();
   if (const auto file = dashboard_->take_download()) page::download(file->name, file->content);
   if (const auto views = dashboard_->take_views()) page::keep_views(*views);
+  if (const auto backup = dashboard_->take_backup_record()) page::keep_backup(*backup);
   if (dashboard_->take_changes()) storage_.mirror();
 }
 

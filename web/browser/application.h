@@ -44,6 +44,8 @@ class Application {
   void go(std::string_view screen);
   /// What keep_views was given last time.
   void restore_views(std::string_view json);
+  /// When the ledger was last handed over as a file.
+  void restore_backup(std::string_view json);
   /// A file to import comes in two parts, then import_files starts with all of them.
   void hold_file(std::string bytes);
   void name_file(std::string name);
@@ -62,6 +64,8 @@ class Application {
   std::string ledger_json() const;
   /// Hands the whole ledger to the page as a file.
   void hand_over_backup();
+  /// Shows the page the same bytes where they lie; nobody is given anything.
+  void show_file();
   bool importing() const { return desk_->importing(); }
   /// Carries on an import for so many milliseconds; true while there is more of it.
   bool work(double milliseconds);
@@ -70,6 +74,8 @@ class Application {
   /// Scrolls what is under the pointer. False when nothing has moved between the call before this
   /// and now: it has come to its end.
   bool scroll(float right, float down);
+  /// Whether what lies there is to be dragged by a finger, instead of scrolling.
+  bool grips(float x, float y) const;
   /// From the text agent, for the field being typed into.
   void edit_text(TextEdit edit);
   /// An input method begins to compose in that field, or is done.

@@ -65,6 +65,8 @@ EMSCRIPTEN_KEEPALIVE void zelian_ledger(Application* app) { web::page::answer(ap
 
 EMSCRIPTEN_KEEPALIVE void zelian_backup(Application* app) { app->hand_over_backup(); }
 
+EMSCRIPTEN_KEEPALIVE void zelian_show_file(Application* app) { app->show_file(); }
+
 EMSCRIPTEN_KEEPALIVE int zelian_importing(Application* app) { return app->importing() ? 1 : 0; }
 
 EMSCRIPTEN_KEEPALIVE int zelian_work(Application* app, double milliseconds) {
@@ -75,6 +77,10 @@ EMSCRIPTEN_KEEPALIVE void zelian_go(Application* app) { app->go(app->take_staged
 
 EMSCRIPTEN_KEEPALIVE void zelian_views(Application* app) { app->restore_views(app->take_staged()); }
 
+EMSCRIPTEN_KEEPALIVE void zelian_last_backup(Application* app) {
+  app->restore_backup(app->take_staged());
+}
+
 EMSCRIPTEN_KEEPALIVE void zelian_move(Application* app, float x, float y, int hand) {
   app->input().move(x, y, hand_of(hand));
   app->wake();
@@ -83,6 +89,10 @@ EMSCRIPTEN_KEEPALIVE void zelian_move(Application* app, float x, float y, int ha
 EMSCRIPTEN_KEEPALIVE void zelian_press(Application* app, int button, int down, int hand) {
   app->input().press(button, down != 0, hand_of(hand));
   app->wake();
+}
+
+EMSCRIPTEN_KEEPALIVE int zelian_grips(Application* app, float x, float y) {
+  return app->grips(x, y) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void zelian_leave(Application* app) {

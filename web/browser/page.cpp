@@ -18,8 +18,10 @@ void page_show_settings();
 void page_download(const char* name, std::size_t name_bytes, const char* content,
                    std::size_t bytes);
 void page_keep_views(const char* text, std::size_t bytes);
+void page_keep_backup(const char* text, std::size_t bytes);
 void page_save_pages(const char* file, std::size_t file_bytes, std::size_t page_bytes,
                      const std::uint32_t* pages, std::size_t count);
+void page_show_file(const char* content, std::size_t bytes);
 void page_give_file(const char* county, std::size_t county_bytes, const char* content,
                     std::size_t bytes);
 void page_answer(const char* text, std::size_t bytes);
@@ -72,6 +74,8 @@ void download(std::string_view name, std::string_view content) {
 
 void keep_views(std::string_view json) { page_keep_views(json.data(), json.size()); }
 
+void keep_backup(std::string_view json) { page_keep_backup(json.data(), json.size()); }
+
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages) {
   page_save_pages(file.data(), file.size(), page_bytes, pages.data(), pages.size());
@@ -80,6 +84,8 @@ void save_pages(std::string_view file, std::size_t page_bytes,
 void give_file(std::string_view county, std::string_view bytes) {
   page_give_file(county.data(), county.size(), bytes.data(), bytes.size());
 }
+
+void show_file(std::string_view bytes) { page_show_file(bytes.data(), bytes.size()); }
 
 void answer(std::string_view text) { page_answer(text.data(), text.size()); }
 

@@ -45,6 +45,8 @@ void set_cursor(const char* name);
 void download(std::string_view name, std::string_view content);
 /// Keeps how columns are arranged, for this ledger in this browser.
 void keep_views(std::string_view json);
+/// Keeps when this ledger was last backed up, in this browser.
+void keep_backup(std::string_view json);
 /// Opens the file picker; must run inside the user's gesture or soon after.
 void pick_files();
 
@@ -57,6 +59,9 @@ void save_pages(std::string_view file, std::size_t page_bytes,
 
 /// Offers bytes to the person as a file to keep; the page names it after `county` and the day.
 void give_file(std::string_view county, std::string_view bytes);
+
+/// Lets the page look at the ledger's file; it copies what it keeps before this returns.
+void show_file(std::string_view bytes);
 
 /// The answer to a question an export was asked.
 void answer(std::string_view text);

@@ -41,6 +41,9 @@ mergeInto(LibraryManager.library, {
   page_keep_views: function (text, bytes) {
     Module['page'].keep_views(UTF8ToString(text, bytes));
   },
+  page_keep_backup: function (text, bytes) {
+    Module['page'].keep_backup(UTF8ToString(text, bytes));
+  },
   page_pick_files: function () {
     Module['page'].pick_files();
   },
@@ -54,6 +57,9 @@ mergeInto(LibraryManager.library, {
   page_give_file: function (county, county_bytes, content, bytes) {
     Module['page'].give_file(UTF8ToString(county, county_bytes),
                              HEAPU8.subarray(content, content + bytes));
+  },
+  page_show_file: function (content, bytes) {
+    Module['page'].show_file(HEAPU8.subarray(content, content + bytes));
   },
   page_answer: function (text, bytes) {
     Module['page'].answer(UTF8ToString(text, bytes));

@@ -1,5 +1,8 @@
 #include "web/models/data_model.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/base/text.h"
 #include "web/models/words.h"
 
@@ -31,24 +34,50 @@ std::string sheets_of(const core::Fields& fields) {
   return out;
 }
 
-std::string count_of(const core::Fields& fields, std::string_view name) {
-  return grouped(static_cast<std::uint64_t>(fields.integer(name)));
+ListCell count_cell(const core::Fields& fields, std::string_view name, Tone tone = Tone::Plain) {
+  const std::int64_t count = fields.integer(name);
+  ListCell cell = number_cell(count, tone);
+  cell.text = grouped(static_cast<std::uint64_t>(count));
+  return cell;
 }
 
-DataModel::Import import_of(const core::RecordedFact& recorded, core::Date today) {
-  const core::Fields& fields = recorded.fact.fields;
-  DataModel::Import entry;
-  entry.key = recorded.id;
-  entry.day = short_day(recorded.fact.on, today);
-  entry.file = fields.text("file");
-  entry.as = sheets_of(fields);
-  entry.rows = count_of(fields, "rows");
-  entry.added = count_of(fields, "added");
-  entry.updated = count_of(fields, "updated");
-  entry.unchanged = count_of(fields, "unchanged");
-  entry.refused = count_of(fields, "refused");
-  entry.any_refused = fields.integer("refused") > 0;
-  return entry;
+/// What a file was read as, by the order in which the words were first met.
+std::int64_t code_of(std::string word, std::vector<std::string>& words) {
+  if (word.empty()) return kBlank;
+  const auto at = std::find(words.begin(), words.end(), word);
+  const std::int64_t code = at - words.begin();
+  if (at == words.end()) words.push_back(std::move(word));
+  return code;
+}
+
+std::vector<ListCell> import_cells(const core::Fact& fact, core::Date today,
+                                   std::vector<std::string>& words) {
+  const core::Fields& fields = fact.fields;
+  ListCell day = text_cell(short_day(fact.on, today), Tone::Secondary);
+  if (fact.on.known()) day.value = fact.on.days;
+  const std::string sheets = sheets_of(fields);
+  ListCell as = word_cell(code_of(sheets, words), sheets);
+  as.tone = Tone::Secondary;
+  return {std::move(day),
+          text_cell(std::string(fields.text("file"))),
+          std::move(as),
+          count_cell(fields, "rows"),
+          count_cell(fields, "added"),
+          count_cell(fields, "updated"),
+          count_cell(fields, "unchanged"),
+          count_cell(fields, "refused", Tone::Late)};
+}
+
+ListTable imports_of(const core::State& state, core::Date today) {
+  using enum ColumnKind;
+  ListTable imports({Day, Text, Word, Number, Number, Number, Number, Number});
+  std::vector<std::string> words;
+  std::vector<const core::Fact*> facts;
+  for (const core::OtherFact& other : state.other_facts())
+    if (other.fact.fact.kind == "import.recorded") facts.push_back(&other.fact.fact);
+  for (std::size_t at = facts.size(); at-- > 0;)
+    imports.add(at + 1, import_cells(*facts[at], today, words));
+  return imports;
 }
 
 template <typename Rows, typename Known>
@@ -79,10 +108,8 @@ DataModel data_model(const core::State& state, const LedgerAccount& account, cor
                [](const core::OfficialRow& row) { return row.appointed_on.known(); }),
        ""},
   };
-  const auto others = state.other_facts();
-  for (std::size_t at = others.size(); at-- > 0;)
-    if (others[at].fact.fact.kind == "import.recorded")
-      model.imports.push_back(import_of(others[at].fact, today));
+  model.today = today;
+  model.imports = imports_of(state, today);
   return model;
 }
 

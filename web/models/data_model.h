@@ -6,8 +6,21 @@
 #include <vector>
 
 #include "core/model/state.h"
+#include "web/models/list_table.h"
 
 namespace web {
+
+enum class ImportColumn : std::uint8_t {
+  Day,
+  File,
+  As,
+  Rows,
+  Added,
+  Updated,
+  Unchanged,
+  Refused,
+};
+inline constexpr std::size_t kImportColumns = 8;
 
 struct DataModel {
   struct Tile {
@@ -16,21 +29,14 @@ struct DataModel {
     std::string number;
     std::string screen;  ///< Where pressing it leads; empty = nowhere.
   };
-  struct Import {
-    std::string key;  ///< Id of the fact.
-    std::string day;
-    std::string file;
-    std::string as;
-    std::string rows, added, updated, unchanged, refused;
-    bool any_refused = false;
-  };
 
   std::string county;
   bool demo = false;
   std::string head;  ///< Short code to compare ledgers by.
   std::string size;
   std::vector<Tile> tiles;
-  std::vector<Import> imports;  ///< Newest first.
+  core::Date today;
+  ListTable imports;  ///< Newest first; keys are the oldest = 1, ….
 };
 
 struct LedgerAccount {

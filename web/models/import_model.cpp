@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "core/base/text.h"
 #include "web/models/words.h"
@@ -46,34 +48,56 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-ImportModel::File file_of(const FileLog& log) {
-  ImportModel::File file;
-  file.name = log.file;
+std::string sheets_of(const FileLog& log) {
+  std::string out;
   for (const SheetKind kind : log.as)
-    if (!core::contains(file.as, sheet_word(kind))) add(file.as, sheet_word(kind), "、");
-  file.rows = number(log.rows);
-  file.added = number(log.added);
-  file.updated = number(log.updated);
-  file.unchanged = number(log.unchanged);
-  file.refused = number(log.refused);
-  file.skipped = number(log.skipped);
-  file.scrubbed = core::intake::scrubbed_words(log.scrubbed);
-  file.dropped = joined(log.dropped_columns);
-  file.unused = joined(log.unused_columns);
-  file.error = log.error;
-  file.any_refused = log.refused > 0;
-  return file;
+    if (!core::contains(out, sheet_word(kind))) add(out, sheet_word(kind), "、");
+  return out;
+}
+
+ImportModel::File file_of(const FileLog& log) {
+  return {log.file, core::intake::scrubbed_words(log.scrubbed), joined(log.dropped_columns),
+          joined(log.unused_columns), log.error};
+}
+
+ListCell count_cell(std::int64_t count, Tone tone = Tone::Plain) {
+  ListCell cell = number_cell(count, tone);
+  cell.text = number(count);
+  return cell;
+}
+
+/// What a file was read as, by the order in which the words were first met.
+ListCell as_cell(const std::string& word, std::vector<std::string>& words) {
+  const auto at = std::find(words.begin(), words.end(), word);
+  ListCell cell = word_cell(word.empty() ? kBlank : at - words.begin(), word);
+  if (at == words.end()) words.push_back(word);
+  cell.tone = Tone::Secondary;
+  return cell;
+}
+
+std::vector<ListCell> cells_of(const FileLog& log, std::vector<std::string>& words) {
+  return {text_cell(log.file, log.error.empty() ? Tone::Plain : Tone::Late),
+          as_cell(sheets_of(log), words),
+          count_cell(log.rows),
+          count_cell(log.added),
+          count_cell(log.updated),
+          count_cell(log.unchanged),
+          count_cell(log.refused, Tone::Late),
+          count_cell(log.skipped),
+          text_cell(core::intake::scrubbed_words(log.scrubbed), Tone::Secondary)};
 }
 
 }  // namespace
 
-ImportModel::ImportModel(core::intake::ImportLog log) : log_(std::move(log)) {
+ImportModel::ImportModel(core::intake::ImportLog log, core::Date today) : today_(today) {
+  using enum ColumnKind;
   std::int64_t rows = 0, added = 0, updated = 0, unchanged = 0, refused = 0;
-  for (std::uint32_t at = 0; at < log_.files.size(); ++at) {
-    const FileLog& file = log_.files[at];
+  table_ = ListTable({Text, Word, Number, Number, Number, Number, Number, Number, Text});
+  std::vector<std::string> words;
+  for (FileLog& file : log.files) {
+    table_.add(files_.size(), cells_of(file, words));
     files_.push_back(file_of(file));
-    for (std::uint32_t issue = 0; issue < file.issues.size(); ++issue)
-      issues_.push_back({at, issue});
+    issues_.add(file);
     rows += file.rows;
     added += file.added;
     updated += file.updated;
@@ -85,8 +109,9 @@ ImportModel::ImportModel(core::intake::ImportLog log) : log_(std::move(log)) {
                   number(added), number(updated), number(unchanged), number(refused));
 }
 
-const core::Issue& ImportModel::issue(std::size_t at) const {
-  return log_.files[issues_[at].file].issues[issues_[at].issue];
+void ImportModel::select(const TableQuery& files, const TableQuery& issues) {
+  table_.select(files);
+  issues_.select(issues);
 }
 
 }  // namespace web

@@ -1,47 +1,64 @@
 #pragma once
-// The log of an import as tables: one line a file, one line a refused row.
+// The log of an import as tables: one row a file, one row a refused row.
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
+#include "core/base/date.h"
 #include "core/intake/import_log.h"
+#include "web/models/import_issues.h"
+#include "web/models/list_table.h"
 
 namespace web {
 
+enum class FileColumn : std::uint8_t {
+  File,
+  As,
+  Rows,
+  Added,
+  Updated,
+  Unchanged,
+  Refused,
+  Skipped,
+  Scrubbed,
+};
+inline constexpr std::size_t kFileColumns = 9;
+
 class ImportModel {
  public:
+  /// What is told of a file beside its row.
   struct File {
     std::string name;
-    std::string as;
-    std::string rows, added, updated, unchanged, refused, skipped;
     std::string scrubbed;  ///< 证件号 3 · 电话 12 …
     std::string dropped;   ///< Names of the columns that are never taken.
     std::string unused;
     std::string error;  ///< The whole file could not be read.
-    bool any_refused = false;
   };
 
   ImportModel() = default;
-  explicit ImportModel(core::intake::ImportLog log);
+  ImportModel(core::intake::ImportLog log, core::Date today);
 
-  bool empty() const { return log_.files.empty(); }
+  core::Date today() const { return today_; }
+
+  bool empty() const { return files_.empty(); }
   const std::vector<File>& files() const { return files_; }
   /// One sentence over all files.
   const std::string& summary() const { return summary_; }
 
-  /// Refused rows and cells that were not taken, over all files.
-  std::size_t issue_count() const { return issues_.size(); }
-  const core::Issue& issue(std::size_t at) const;
+  /// Rows as in files(); keys are their places there.
+  const ListTable& table() const { return table_; }
+  /// Refused rows, cells that were not taken, and notes, over all files.
+  const ImportIssues& issues() const { return issues_; }
+
+  /// Chooses and orders both tables. Cheap when the queries are those before.
+  void select(const TableQuery& files, const TableQuery& issues);
 
  private:
-  struct Place {
-    std::uint32_t file;
-    std::uint32_t issue;
-  };
-  core::intake::ImportLog log_;
+  core::Date today_;
   std::vector<File> files_;
-  std::vector<Place> issues_;
+  ListTable table_;
+  ImportIssues issues_;
   std::string summary_;
 };
 

@@ -19,7 +19,16 @@ void ListTable::select(const TableQuery& query, const std::function<bool(std::si
   if (selected_ && query == query_) return;
   selected_ = true;
   query_ = query;
+  found_.reset();
   order_.select(*this, query, keep);
+}
+
+std::optional<std::size_t> ListTable::row_of(std::uint64_t wanted) const {
+  if (found_ && found_->key == wanted) return found_->row;
+  found_ = Found{wanted, std::nullopt};
+  for (std::size_t shown = 0; shown < count() && !found_->row; ++shown)
+    if (key(source(shown)) == wanted) found_->row = shown;
+  return found_->row;
 }
 
 std::string ListTable::word(std::size_t column, std::int64_t code) const {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,8 @@ class ListTable : public Table {
   std::size_t count() const { return order_.shown().size(); }
   std::size_t source(std::size_t shown) const { return order_.shown()[shown]; }
   std::uint64_t key(std::size_t row) const { return keys_[row]; }
+  /// Where the row with this key is shown. Cheap when asked again.
+  std::optional<std::size_t> row_of(std::uint64_t key) const;
   const ListCell& cell(std::size_t row, std::size_t column) const {
     return cells_[row * kinds_.size() + column];
   }
@@ -61,6 +64,11 @@ class ListTable : public Table {
   std::map<std::pair<std::size_t, std::int64_t>, std::string> words_;
   TableQuery query_;
   bool selected_ = false;
+  struct Found {
+    std::uint64_t key;
+    std::optional<std::size_t> row;
+  };
+  mutable std::optional<Found> found_;  // what row_of() answered last: asked for in every frame
   TableOrder order_;
 };
 

@@ -133,13 +133,16 @@ std::string who_owes(const core::State& state, core::UnitIndex unit, core::Offic
   return who + name;
 }
 
-std::string case_title(const core::State& state, core::CaseIndex which) {
+std::string_view case_title_view(const core::State& state, core::CaseIndex which) {
   if (!which.known()) return {};
-  if (state.case_row(which).purpose == core::Purpose::Accusation)
-    return std::string(kAccusationTitle);
+  if (state.case_row(which).purpose == core::Purpose::Accusation) return kAccusationTitle;
   const core::CaseText& text = state.case_text(which);
   if (!text.title.empty()) return text.title;
-  return text.category.empty() ? "未登记的事项" : text.category;
+  return text.category.empty() ? std::string_view("未登记的事项") : text.category;
+}
+
+std::string case_title(const core::State& state, core::CaseIndex which) {
+  return std::string(case_title_view(state, which));
 }
 
 std::string fact_title(const core::Fact& fact) {

@@ -27,6 +27,8 @@ inline constexpr std::string_view kAccusationTitle = "检举控告事项";
 
 /// Title of a case. Of accusations nothing but 检举控告事项 is ever shown (条例30).
 std::string case_title(const core::State& state, core::CaseIndex which);
+/// The same without a copy; valid as long as the state is not changed.
+std::string_view case_title_view(const core::State& state, core::CaseIndex which);
 
 /// 受理, 周报告; the kind itself when we do not know it.
 std::string fact_title(const core::Fact& fact);

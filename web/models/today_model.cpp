@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/rules/clauses.h"
 #include "core/rules/describe.h"
 #include "web/models/names.h"
 
@@ -33,15 +32,6 @@ TodayModel::Entry duty_entry(const DutyRow& row, std::size_t index, core::Date t
 TodayModel::Entry prompt_entry(const PromptRow& row, std::size_t index, core::Date today) {
   const int days = row.opened_on.known() ? row.opened_on - today : 0;
   return {true, Urgency::Pending, static_cast<std::uint32_t>(index), days, row.unit};
-}
-
-std::string clause_labels(RuleId rule) {
-  const std::span<const std::string_view> ids = core::rules::clauses_of(rule);
-  if (ids.empty()) return {};
-  std::string out = core::rules::clause_label(ids.front());
-  if (ids.size() == 2) out.append(" ").append(core::rules::clause_label(ids.back()));
-  if (ids.size() > 2) out += "等";  // the panel beside quotes them all
-  return out;
 }
 
 /// Mixes a number into a key; the same on every machine.
@@ -120,11 +110,16 @@ bool TodayModel::fits(const Entry& entry, const TodayQuery& query) const {
 void TodayModel::select(const TodayQuery& query) {
   if (query_ == query) return;
   query_ = query;
+  const auto keeps = [&](std::size_t at) { return fits(entries_[at], query); };
   order_.clear();
-  for (std::uint32_t at = 0; at < entries_.size(); ++at) {
-    if (fits(entries_[at], query)) order_.push_back(at);
+  if (query.table == TableQuery{}) {
+    for (std::uint32_t at = 0; at < entries_.size(); ++at)
+      if (keeps(at)) order_.push_back(at);
+  } else {
+    table_order_.select(*this, query.table, keeps);
+    order_.assign(table_order_.shown().begin(), table_order_.shown().end());
   }
-  if (query.by_unit)
+  if (query.by_unit && query.table.sorts.empty())
     std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
       return entries_[a].unit < entries_[b].unit;
     });
@@ -132,8 +127,8 @@ void TodayModel::select(const TodayQuery& query) {
 }
 
 bool TodayModel::is_grouped(const Entry& entry) const {
-  return !query_->by_unit && !query_->unit.known() && !entry.is_prompt &&
-         (entry.urgency == Urgency::Soon || entry.urgency == Urgency::Later) &&
+  return query_->table.sorts.empty() && !query_->by_unit && !query_->unit.known() &&
+         !entry.is_prompt && (entry.urgency == Urgency::Soon || entry.urgency == Urgency::Later) &&
          findings_->duties[entry.row].rule == RuleId::WeeklyReport;
 }
 
@@ -180,7 +175,7 @@ TodayModel::Words TodayModel::week_words(const Line& line) const {
   words.who = fmt::format("{}个单位 · {}件", distinct, line.count);
   words.title = line.is_open ? "收起" : "展开";
   words.day = short_day(next_due(row, today_), today_);
-  words.clauses = clause_labels(row.rule);
+  words.clauses = clause_words(row.rule);
   return words;
 }
 
@@ -198,7 +193,7 @@ TodayModel::Words TodayModel::words(std::size_t at) const {
     words.who = unit_name(*state_, row.unit);
     words.person = official_name(*state_, row.official);
     words.day = "—";
-    words.clauses = clause_labels(row.rule);
+    words.clauses = clause_words(row.rule);
   } else {
     const DutyRow& row = findings_->duties[shown.row];
     which = row.case_index;
@@ -207,19 +202,25 @@ TodayModel::Words TodayModel::words(std::size_t at) const {
     words.who = duty_unit(*state_, row);
     words.person = official_name(*state_, row.official);
     words.day = short_day(row.due_on, today_);
-
-    words.clauses = clause_labels(row.rule);
+    words.clauses = clause_words(row.rule);
   }
   words.title = case_title(*state_, which);
-  if (which.known()) words.number = short_number(state_->case_text(which).number);
+  if (which.known()) words.full_number = state_->case_text(which).number;
+  words.number = short_number(words.full_number);
   return words;
 }
 
+std::size_t TodayModel::row_at(std::size_t line) const {
+  return lines_[line].is_week ? SIZE_MAX : order_[lines_[line].first];
+}
+
+core::CaseIndex TodayModel::case_of(const Entry& entry) const {
+  return entry.is_prompt ? findings_->prompts[entry.row].case_index
+                         : findings_->duties[entry.row].case_index;
+}
+
 core::CaseIndex TodayModel::case_of(std::size_t line) const {
-  if (lines_[line].is_week) return {};
-  const Entry& shown = entry(line);
-  return shown.is_prompt ? findings_->prompts[shown.row].case_index
-                         : findings_->duties[shown.row].case_index;
+  return lines_[line].is_week ? core::CaseIndex{} : case_of(entry(line));
 }
 
 std::uint64_t TodayModel::key_of(const Entry& entry) const {
@@ -237,8 +238,12 @@ std::int32_t TodayModel::week(std::size_t line) const {
 }
 
 std::optional<std::size_t> TodayModel::line_of(std::uint64_t wanted) const {
-  for (std::size_t at = 0; at < lines_.size(); ++at)
-    if (key(at) == wanted) return at;
+  if (found_ < lines_.size() && key(found_) == wanted) return found_;
+  for (std::size_t at = 0; at < lines_.size(); ++at) {
+    if (key(at) != wanted) continue;
+    found_ = at;
+    return at;
+  }
   return std::nullopt;
 }
 

@@ -13,6 +13,7 @@
 #include "core/base/date.h"
 #include "core/model/state.h"
 #include "core/rules/duty.h"
+#include "web/models/table.h"
 #include "web/models/words.h"
 
 namespace web {
@@ -22,6 +23,9 @@ enum class Urgency : std::uint8_t { Late, Today, Soon, Pending, Later };
 inline constexpr std::size_t kUrgencies = 5;
 inline constexpr int kSoonDays = 10;
 
+enum class TodayColumn : std::uint8_t { State, What, Unit, Case, Day, Clause, Person, Number };
+inline constexpr std::size_t kTodayColumns = 8;
+
 struct TodayQuery {
   std::optional<Urgency> urgency;           ///< Nothing = all.
   core::UnitIndex unit;                     ///< Unknown = all.
@@ -29,11 +33,18 @@ struct TodayQuery {
   std::optional<core::rules::RuleId> rule;  ///< Nothing = all.
   bool by_unit = false;                     ///< Units together instead of the most urgent first.
   std::vector<std::int32_t> open_weeks;     ///< Weeks (Mondays) whose reports are shown one by one.
+  TableQuery table;                         ///< By columns; sorted, weeks are not put together.
 
   friend bool operator==(const TodayQuery& a, const TodayQuery& b) = default;
 };
 
-class TodayModel {
+std::string_view urgency_word(Urgency urgency);
+
+/// The clauses a rule rests on, in short: 二·7.
+std::string clause_words(core::rules::RuleId rule);
+
+/// As a table its rows are entries; the list shows lines.
+class TodayModel : public Table {
  public:
   /// One duty or prompt.
   struct Entry {
@@ -59,6 +70,7 @@ class TodayModel {
     std::string person;  ///< Who answers for it there.
     std::string title;   ///< Of the case.
     std::string number;  ///< Shortened.
+    std::string full_number;
     std::string day;
     std::string clauses;  ///< 二·7
   };
@@ -79,8 +91,18 @@ class TodayModel {
   /// Chooses and orders the lines. Cheap when the query is the one before.
   void select(const TodayQuery& query);
 
+  std::size_t rows() const override { return entries_.size(); }
+  ColumnKind kind(std::size_t column) const override;
+  std::string_view text(std::size_t row, std::size_t column) const override;
+  std::int64_t value(std::size_t row, std::size_t column) const override;
+  std::string word(std::size_t column, std::int64_t code) const override;
+
   const std::vector<Line>& lines() const { return lines_; }
   const Entry& entry(std::size_t line) const { return entries_[order_[lines_[line].first]]; }
+  /// The table's row of a line; SIZE_MAX for a week, which is none.
+  std::size_t row_at(std::size_t line) const;
+  /// How many entries are chosen.
+  std::size_t chosen() const { return order_.size(); }
   Words words(std::size_t line) const;
   /// The case a line is about; unknown for weeks and for what concerns a unit only.
   core::CaseIndex case_of(std::size_t line) const;
@@ -97,6 +119,7 @@ class TodayModel {
  private:
   void collect();
   void add_lines();
+  core::CaseIndex case_of(const Entry& entry) const;
   bool fits(const Entry& entry, const TodayQuery& query) const;
   bool is_grouped(const Entry& entry) const;
   std::uint64_t key_of(const Entry& entry) const;
@@ -110,7 +133,9 @@ class TodayModel {
   std::vector<core::UnitIndex> units_;
   std::optional<TodayQuery> query_;
   std::vector<std::uint32_t> order_;  // chosen entries
+  TableOrder table_order_;
   std::vector<Line> lines_;
+  mutable std::size_t found_ = 0;  // what line_of() answered last: asked for in every frame
 };
 
 }  // namespace web

@@ -85,13 +85,18 @@ UnitsModel units_model(const core::State& state, const core::rules::Findings& fi
                        core::Date today) {
   using enum ColumnKind;
   UnitsModel model;
+  model.today = today;
   model.units = ListTable({Text, Word, Word, Number, Number, Number, Text, Step});
   model.officials = ListTable({Text, Text, Step, Word, Number, Number, Day, Step});
   const Counts counts = count(state, findings, today);
-  for (std::size_t at = 0; at < state.units().size(); ++at)
+  for (std::size_t at = 0; at < state.units().size(); ++at) {
     model.units.add(at, unit_cells(state.units()[at], at, counts));
-  for (std::size_t at = 0; at < state.officials().size(); ++at)
+    model.unit_keys.push_back(state.units()[at].code);
+  }
+  for (std::size_t at = 0; at < state.officials().size(); ++at) {
     model.officials.add(at, official_cells(state, state.officials()[at], at, counts, today));
+    model.official_keys.push_back(state.officials()[at].key);
+  }
   return model;
 }
 

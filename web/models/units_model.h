@@ -1,6 +1,7 @@
 #pragma once
 // 单位领导: the units and officials of the county, and what lies with each.
 
+#include <string>
 #include <vector>
 
 #include "core/model/state.h"
@@ -15,8 +16,11 @@ enum class OfficialColumn : std::uint8_t { Name, Post, Rank, Unit, Led, Late, Si
 inline constexpr std::size_t kOfficialColumns = 8;
 
 struct UnitsModel {
+  core::Date today;
   ListTable units;      ///< Keys are UnitIndex values.
   ListTable officials;  ///< Keys are OfficialIndex values.
+  /// What forms name them by, by those values.
+  std::vector<std::string> unit_keys, official_keys;
 };
 
 UnitsModel units_model(const core::State& state, const core::rules::Findings& findings,

@@ -21,11 +21,11 @@ namespace {
 using Columns = std::array<GridColumn, kCaseColumns>;
 
 constexpr Columns kColumns = {{
-    {"number", "编号", 100},
-    {"title", "事项", 170, 2},
+    {"number", "编号", 92},
+    {"title", "事项", 150, 2},
     {"unit", "责任单位", 124, 1},
-    {"stage", "办理状态", 110},
-    {"deadline", "最近期限", 134},
+    {"stage", "办理状态", 104},
+    {"deadline", "最近期限", 120},
     {"late", "逾期", 96, 0, true},
     {"lead", "包案领导", 116, 0.3f},
     {"level", "包案层级", 124},
@@ -61,52 +61,29 @@ class CaseRows : public GridRows {
 
  private:
   void fill(CaseColumn column, Cell& out) const {
+    // By column, in the order of CaseColumn.
+    const std::string* const texts[kCaseColumns] = {
+        &words_.number, &words_.title,    &words_.unit,     &words_.stage,      &words_.deadline,
+        &words_.late,   &words_.lead,     &words_.level,    &words_.petitioner, &words_.people,
+        &words_.form,   &words_.category, &words_.received, &words_.registered};
+    out.text = *texts[static_cast<std::size_t>(column)];
     switch (column) {
       case CaseColumn::Number:
         out.kind = Cell::Kind::Link;
         out.text = short_number(words_.number);
         out.full = words_.number;
         break;
-      case CaseColumn::Title:
-        out.text = words_.title;
-        break;
-      case CaseColumn::Unit:
-        out.text = words_.unit;
-        break;
-      case CaseColumn::Petitioner:
-        out.text = words_.petitioner;
-        break;
-      case CaseColumn::Form:
-        out.text = words_.form;
-        break;
-      case CaseColumn::Received:
-        out.text = words_.received;
-        break;
-      case CaseColumn::Registered:
-        out.text = words_.registered;
-        break;
-      case CaseColumn::Level:
-        out.text = words_.level;
-        break;
-      case CaseColumn::People:
-        out.text = words_.people;
-        break;
-      case CaseColumn::Category:
-        out.text = words_.category;
+      case CaseColumn::Stage:
+        out.kind = Cell::Kind::Chip;
+        out.tone = words_.stage_tone;
         break;
       case CaseColumn::Deadline:
-        out.text = words_.deadline;
         out.tone = words_.deadline_tone;
         break;
-      case CaseColumn::Stage:
-        out = {Cell::Kind::Chip, words_.stage_tone, false, words_.stage, {}};
-        break;
-      case CaseColumn::Lead:
-        out.text = words_.lead;
-        break;
       case CaseColumn::Late:
-        out.text = words_.late;
         out.tone = words_.late == "—" ? Tone::Secondary : Tone::Late;
+        break;
+      default:
         break;
     }
   }

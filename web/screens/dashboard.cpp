@@ -100,6 +100,7 @@ void draw_content(const Look& look, DashboardParts& parts, const FrameInput& inp
     draw_padded(look, parts.current->name().data(), size, edge_of(look), [&] {
       FrameInput shown = input;
       shown.preview = !parts.pasted.empty();
+      shown.backup = backup_words(parts);
       parts.current->draw(look, shown, wishes);
     });
   }
@@ -236,6 +237,22 @@ std::optional<std::string> Dashboard::take_views() {
 }
 
 void Dashboard::restore_views(std::string_view json) { web::restore_views(*parts_, json); }
+
+std::optional<std::string> Dashboard::take_backup_record() {
+  if (!std::exchange(parts_->backup_changed, false)) return std::nullopt;
+  return core::to_json(backup_json(parts_->backup));
+}
+
+void Dashboard::restore_backup(std::string_view json) {
+  const core::Result<core::Value> read = core::parse_json(json);
+  if (read.ok()) parts_->backup = backup_of(read.value());
+  if (!parts_->backup.on.known()) note_backup(*parts_, /*made=*/false);
+}
+
+void Dashboard::backed_up() {
+  note_backup(*parts_, /*made=*/true);
+  parts_->again = true;
+}
 
 bool Dashboard::take_changes() { return std::exchange(parts_->changes, false); }
 

@@ -80,6 +80,13 @@ class Dashboard {
   std::optional<std::string> take_views();
   void restore_views(std::string_view json);
 
+  /// When the ledger was last handed over as a file, as JSON, once after that changed; the page
+  /// keeps it with the ledger and hands it back with restore_backup.
+  std::optional<std::string> take_backup_record();
+  void restore_backup(std::string_view json);
+  /// The ledger was handed over just now.
+  void backed_up();
+
   /// True once after facts were recorded: the page must save.
   bool take_changes();
 

@@ -211,6 +211,17 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
   follow(parts, wishes);
 }
 
+BackupWords backup_words(const DashboardParts& parts) {
+  if (parts.desk.ledger().is_demo()) return {};
+  return backup_words(parts.backup, parts.desk.state().fact_count(), parts.desk.today());
+}
+
+void note_backup(DashboardParts& parts, bool made) {
+  // Before the first backup every fact but the county's name is one that is nowhere else.
+  parts.backup = {parts.desk.today(), made ? parts.desk.state().fact_count() : 1, made};
+  parts.backup_changed = true;
+}
+
 std::string views_json(const DashboardParts& parts) {
   core::Fields views;
   for (const std::unique_ptr<Screen>& screen : parts.screens)

@@ -9,6 +9,7 @@
 
 #include "core/app/desk.h"
 #include "core/app/undo.h"
+#include "web/models/backup_record.h"
 #include "web/models/import_model.h"
 #include "web/screens/form_panel.h"
 #include "web/screens/screen.h"
@@ -34,6 +35,8 @@ struct DashboardParts {
   bool backup_request = false;
   bool changes = false;
   bool views_changed = false;
+  BackupRecord backup;
+  bool backup_changed = false;
   std::optional<Download> download;
   std::string search;  ///< In the search field.
   std::string notice;
@@ -67,6 +70,12 @@ void refresh(DashboardParts& parts);
 
 /// Does what was asked for in this frame.
 void carry_out(DashboardParts& parts, const Wishes& wishes);
+
+/// Empty for a demonstration, which nobody need keep.
+BackupWords backup_words(const DashboardParts& parts);
+
+/// The ledger was handed over, or first seen, today.
+void note_backup(DashboardParts& parts, bool made);
 
 /// How a person has arranged columns, as JSON, and back.
 std::string views_json(const DashboardParts& parts);

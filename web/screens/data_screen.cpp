@@ -3,11 +3,14 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <string>
 
+#include "web/models/words.h"
+#include "web/screens/export_button.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/list_rows.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/tile.h"
@@ -15,32 +18,16 @@
 namespace web {
 namespace {
 
-constexpr GridColumn kColumns[] = {
-    {"day", "导入日期", 120, 0},        {"file", "文件", 200, 1},
-    {"as", "内容", 110, 0.3f},          {"rows", "行数", 68, 0, true},
-    {"added", "新增", 68, 0, true},     {"updated", "更新", 68, 0, true},
-    {"unchanged", "未变", 68, 0, true}, {"refused", "拒绝", 68, 0, true},
-};
-
-class ImportRows : public GridRows {
- public:
-  explicit ImportRows(const DataModel& model) : model_(model) {}
-
-  std::size_t count() const override { return model_.imports.size(); }
-  std::uint64_t key(std::size_t row) const override { return model_.imports.size() - row; }
-  void cell(std::size_t row, std::size_t column, Cell& out) const override {
-    const DataModel::Import& entry = model_.imports[row];
-    const std::string* const texts[] = {&entry.day,       &entry.file,   &entry.as,
-                                        &entry.rows,      &entry.added,  &entry.updated,
-                                        &entry.unchanged, &entry.refused};
-    out.text = *texts[column];
-    if (column == 7 && entry.any_refused) out.tone = Tone::Late;
-    if (column == 0 || column == 2) out.tone = Tone::Secondary;
-  }
-
- private:
-  const DataModel& model_;
-};
+constexpr std::array<GridColumn, kImportColumns> kColumns = {{
+    {"day", "导入日期", 108},
+    {"file", "文件", 170, 1},
+    {"as", "内容", 96, 0.3f},
+    {"rows", "行数", 80, 0, true},
+    {"added", "新增", 80, 0, true},
+    {"updated", "更新", 80, 0, true},
+    {"unchanged", "未变", 80, 0, true},
+    {"refused", "拒绝", 80, 0, true},
+}};
 
 void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
   std::vector<Tile> tiles;
@@ -50,18 +37,44 @@ void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
   if (pressed < model.tiles.size()) out.screen = model.tiles[pressed].screen;
 }
 
-void draw_storage(const Look& look, const DataModel& model, SaveState saving) {
+std::string backup_entry(const BackupWords& words) {
+  return words.due.empty() ? words.last : words.last + "（" + words.due + "）";
+}
+
+void draw_storage(const Look& look, const DataModel& model, const FrameInput& input) {
+  const std::string backup = backup_entry(input.backup);
+  const float lines = backup.empty() ? 4 : 5;
   const float line = line_height(text_style(look, Type::Body)) + look.px(4);
   const float heading = line_height(text_style(look, Type::Heading)) + look.px(6);
   begin_card(look, "storage",
-             {ImGui::GetContentRegionAvail().x, heading + line * 4 + look.px(16 * 2)});
+             {ImGui::GetContentRegionAvail().x, heading + line * lines + look.px(16 * 2)});
   paragraph(look, Type::Heading, Tone::Plain, "台账", "heading");
   gap(look, 6);
   draw_entry(look, "县（区）", model.county + (model.demo ? "（演示数据）" : ""));
-  draw_entry(look, "保存状态", save_words(saving).text);
+  draw_entry(look, "保存状态", save_words(input.saving).text);
+  if (!backup.empty()) draw_entry(look, "上次备份", backup);
   draw_entry(look, "台账校验码", model.head);
   draw_entry(look, "大小", model.size);
   end_card();
+}
+
+void draw_imports(const Look& look, const DataModel& model, DataMemory& memory, Wishes& out) {
+  const ListRows rows(model.imports);
+  list_heading(look, "导入记录 " + grouped(model.imports.rows()),
+               {"导入记录", rows, kColumns, memory.grid, model.today}, out);
+  gap(look, 8);
+  GridOptions options;
+  options.columns = kColumns;
+  options.frozen = 2;
+  options.table = &model.imports;
+  options.query = &memory.query;
+  options.today = model.today;
+  options.empty = model.imports.rows() == 0 ? "还没有导入过台账" : "没有符合条件的导入";
+  if (memory.chosen) options.selected = model.imports.row_of(*memory.chosen);
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const GridAsk ask = draw_grid(look, "imports", rows, options, memory.grid,
+                                {room.x, std::max(room.y, look.px(220))});
+  if (ask.pressed) memory.chosen = rows.key(*ask.pressed);
 }
 
 class DataScreen : public Screen {
@@ -70,15 +83,17 @@ class DataScreen : public Screen {
   std::string_view words() const override { return "数据"; }
 
   void refresh(core::app::Desk& desk, bool) override {
-    if (revision_ == desk.revision()) return;
-    revision_ = desk.revision();
-    const core::store::Ledger& ledger = desk.ledger();
-    model_ = data_model(desk.state(), {ledger.head_code(), ledger.size(), ledger.is_demo()},
-                        desk.today());
+    if (revision_ != desk.revision()) {
+      revision_ = desk.revision();
+      const core::store::Ledger& ledger = desk.ledger();
+      model_ = data_model(desk.state(), {ledger.head_code(), ledger.size(), ledger.is_demo()},
+                          desk.today());
+    }
+    model_.imports.select(memory_.query);
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
-    draw_data(look, model_, input.saving, input.read_only, memory_, out);
+    draw_data(look, model_, input, memory_, out);
   }
 
   void visit_grids(const GridVisitor& visit) override { visit("imports", memory_.grid); }
@@ -107,20 +122,21 @@ StorageWords save_words(SaveState state) {
   return {"", Tone::Plain};
 }
 
-void draw_data(const Look& look, const DataModel& model, SaveState saving, bool read_only,
+void draw_data(const Look& look, const DataModel& model, const FrameInput& input,
                DataMemory& memory, Wishes& out) {
   paragraph(look, Type::Title, Tone::Plain, "数据", "heading");
   paragraph(look, Type::Body, Tone::Secondary, "台账里有什么、从哪里来、存好了没有");
   gap(look, 14);
   draw_counts(look, model, out);
   gap(look, 16);
-  draw_storage(look, model, saving);
+  draw_storage(look, model, input);
   gap(look, 16);
-  if (button(look, "导入台账###import", ButtonKind::Primary, read_only)) out.choose_files = true;
+  if (button(look, "导入台账###import", ButtonKind::Primary, input.read_only))
+    out.choose_files = true;
   same_line_or_wrap(look, button_width(look, "备份"), 12);
   if (button(look, "备份###back_up")) out.back_up = true;
   same_line_or_wrap(look, button_width(look, "恢复…"), 12);
-  if (button(look, "恢复…###restore", ButtonKind::Plain, read_only || model.demo))
+  if (button(look, "恢复…###restore", ButtonKind::Plain, input.read_only || model.demo))
     out.choose_files = true;
   constexpr char kDrop[] = "也可以把 Excel、CSV 和备份（.zelian）文件直接拖到页面上";
   same_line_or_wrap(look, text_width(text_style(look, Type::Body), kDrop), 12);
@@ -129,12 +145,7 @@ void draw_data(const Look& look, const DataModel& model, SaveState saving, bool 
   ImGui::SetCursorScreenPos({at.x, at.y + lower});
   paragraph(look, Type::Body, Tone::Secondary, kDrop);
   gap(look, 14);
-  GridOptions options;
-  options.columns = kColumns;
-  options.empty = "还没有导入过台账";
-  const ImVec2 room = ImGui::GetContentRegionAvail();
-  draw_grid(look, "imports", ImportRows(model), options, memory.grid,
-            {room.x, std::max(room.y, look.px(120))});
+  draw_imports(look, model, memory, out);
 }
 
 }  // namespace web

@@ -1,6 +1,9 @@
 #pragma once
 // 数据: what the ledger holds, where it came from, and whether it is kept.
 
+#include <cstdint>
+#include <optional>
+
 #include "web/models/data_model.h"
 #include "web/screens/frame_input.h"
 #include "web/screens/screen.h"
@@ -11,6 +14,8 @@
 namespace web {
 
 struct DataMemory {
+  TableQuery query;                     ///< Unsorted, the newest import stands first.
+  std::optional<std::uint64_t> chosen;  ///< Key of an import.
   GridMemory grid;
 };
 
@@ -24,7 +29,7 @@ StorageWords save_words(SaveState state);
 
 std::unique_ptr<Screen> data_screen();
 
-void draw_data(const Look& look, const DataModel& model, SaveState saving, bool read_only,
+void draw_data(const Look& look, const DataModel& model, const FrameInput& input,
                DataMemory& memory, Wishes& out);
 
 }  // namespace web

@@ -2,6 +2,7 @@
 
 #include "web/widgets/controls.h"
 #include "web/widgets/grid_range.h"
+#include "web/widgets/text.h"
 
 namespace web {
 
@@ -12,6 +13,15 @@ void export_button(const Look& look, const ExportList& list, Wishes& out) {
   const std::string day = core::to_string(list.today);
   out.download = Download{std::string(list.name) + (day.empty() ? "" : "-" + day) + ".csv",
                           table_csv(list.rows, list.columns, list.memory.view)};
+}
+
+void list_heading(const Look& look, std::string_view words, const ExportList& list, Wishes& out) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float lower = (look.control - line_height(text_style(look, Type::Heading))) / 2;
+  ImGui::SetCursorScreenPos({start.x, start.y + lower});
+  paragraph(look, Type::Heading, Tone::Plain, words, "heading");
+  ImGui::SetCursorScreenPos({right_edge() - export_button_width(look), start.y});
+  export_button(look, list, out);
 }
 
 }  // namespace web

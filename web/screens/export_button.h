@@ -22,4 +22,7 @@ float export_button_width(const Look& look);
 /// A button; pressed, it asks for the file with the shown rows and columns.
 void export_button(const Look& look, const ExportList& list, Wishes& out);
 
+/// The words over a list, with the button at the right end of their line.
+void list_heading(const Look& look, std::string_view words, const ExportList& list, Wishes& out);
+
 }  // namespace web

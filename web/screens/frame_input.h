@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "web/models/backup_record.h"
+
 namespace web {
 
 /// Whether what was recorded is durable yet.
@@ -23,6 +25,7 @@ struct FrameInput {
   bool high_contrast = false;
   bool preview = false;    ///< The import shown was only tried; set by the dashboard.
   bool read_only = false;  ///< Another tab writes; nothing may be changed here.
+  BackupWords backup;      ///< Set by the dashboard.
   SaveState saving = SaveState::Saved;
   double seconds = 0;  ///< Since start, for double taps and motion.
   std::string notice;  ///< A sentence the platform wants shown; empty = none.

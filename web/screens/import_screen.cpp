@@ -3,87 +3,115 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "web/models/words.h"
+#include "web/screens/export_button.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/list_rows.h"
 #include "web/widgets/text.h"
 
 namespace web {
 namespace {
 
-constexpr GridColumn kFileColumns[] = {
-    {"file", "文件", 160, 1},          {"as", "内容", 84, 0.3f},
-    {"rows", "行数", 60, 0, true},     {"added", "新增", 60, 0, true},
-    {"updated", "更新", 60, 0, true},  {"unchanged", "未变", 60, 0, true},
-    {"refused", "拒绝", 60, 0, true},  {"skipped", "跳过", 60, 0, true},
+constexpr std::array<GridColumn, kFileColumns> kFiles = {{
+    {"file", "文件", 160, 1},
+    {"as", "内容", 100, 0.3f},
+    {"rows", "行数", 84, 0, true},
+    {"added", "新增", 84, 0, true},
+    {"updated", "更新", 84, 0, true},
+    {"unchanged", "未变", 84, 0, true},
+    {"refused", "拒绝", 84, 0, true},
+    {"skipped", "跳过", 84, 0, true},
     {"scrubbed", "已隐去", 160, 1.6f},
-};
+}};
 
-constexpr GridColumn kIssueColumns[] = {
-    {"file", "文件", 150, 0.8f}, {"sheet", "表", 100, 0.3f},  {"row", "行", 64, 0, true},
-    {"column", "列", 110, 0.4f}, {"text", "内容", 140, 0.8f}, {"reason", "原因", 200, 1.4f},
-};
+constexpr std::array<GridColumn, kIssueColumns> kIssues = {{
+    {"kind", "处理", 108},
+    {"file", "文件", 150, 0.8f},
+    {"sheet", "表", 100, 0.3f},
+    {"row", "行", 76, 0, true},
+    {"column", "列", 110, 0.4f},
+    {"text", "内容", 140, 0.8f},
+    {"reason", "原因", 200, 1.4f},
+}};
 
-class FileRows : public GridRows {
+/// Upright, so that the reason is seen whole.
+constexpr std::array<GridColumn, kIssueColumns> kUprightIssues = {{
+    {"kind", "处理", 102},
+    {"file", "文件", 116},
+    {"sheet", "表", 76},
+    {"row", "行", 62, 0, true},
+    {"column", "列", 98},
+    {"text", "内容", 112},
+    {"reason", "原因", 200, 1},
+}};
+
+/// A file that could not be read says why under its name.
+class FileRows : public ListRows {
  public:
-  explicit FileRows(const ImportModel& model) : model_(model) {}
+  explicit FileRows(const ImportModel& model) : ListRows(model.table()), model_(model) {}
 
-  std::size_t count() const override { return model_.files().size(); }
-  std::uint64_t key(std::size_t row) const override { return row; }
   void cell(std::size_t row, std::size_t column, Cell& out) const override {
-    const ImportModel::File& file = model_.files()[row];
-    const std::string* const texts[] = {&file.name,    &file.as,      &file.rows,
-                                        &file.added,   &file.updated, &file.unchanged,
-                                        &file.refused, &file.skipped, &file.scrubbed};
-    out.text = *texts[column];
-    if (column == 1 || column == 8) out.tone = Tone::Secondary;
-    if (column == 6 && file.any_refused) out.tone = Tone::Late;
-    if (column == 0 && !file.error.empty()) {
-      out.tone = Tone::Late;
-      out.second = file.error;
-    }
+    ListRows::cell(row, column, out);
+    if (column == static_cast<std::size_t>(FileColumn::File))
+      out.second = model_.files()[source(row)].error;
   }
 
  private:
   const ImportModel& model_;
 };
+
+Tone tone_of(IssueKind kind) {
+  return kind == IssueKind::Row    ? Tone::Late
+         : kind == IssueKind::Cell ? Tone::Due
+                                   : Tone::Secondary;
+}
 
 class IssueRows : public GridRows {
  public:
-  explicit IssueRows(const ImportModel& model) : model_(model) {}
+  explicit IssueRows(const ImportIssues& issues) : issues_(issues) {}
 
-  std::size_t count() const override { return model_.issue_count(); }
-  std::uint64_t key(std::size_t row) const override { return row; }
+  std::size_t count() const override { return issues_.count(); }
+  std::uint64_t key(std::size_t row) const override { return issues_.source(row); }
+  std::size_t source(std::size_t row) const override { return issues_.source(row); }
   void cell(std::size_t row, std::size_t column, Cell& out) const override {
-    const core::Issue& issue = model_.issue(row);
-    switch (column) {
-      case 0:
+    const std::size_t at = issues_.source(row);
+    const core::Issue& issue = issues_.issue(at);
+    const IssueKind kind = issues_.kind_of(at);
+    switch (static_cast<IssueColumn>(column)) {
+      case IssueColumn::Kind:
+        out = {Cell::Kind::Chip, tone_of(kind), false, std::string(issue_word(kind)), {}};
+        break;
+      case IssueColumn::File:
         out.text = issue.file;
+        out.tone = Tone::Secondary;
         break;
-      case 1:
+      case IssueColumn::Sheet:
         out.text = issue.sheet;
+        out.tone = Tone::Secondary;
         break;
-      case 2:
+      case IssueColumn::Row:
         out.text = issue.row > 0 ? std::to_string(issue.row) : "—";
         break;
-      case 3:
+      case IssueColumn::Column:
         out.text = issue.column;
         break;
-      case 4:
+      case IssueColumn::Text:
         out.text = issue.text;
         break;
-      default:
+      case IssueColumn::Reason:
         out.text = issue.reason;
-        out.tone = Tone::Late;
+        break;
     }
-    if (column < 2) out.tone = Tone::Secondary;
   }
 
  private:
-  const ImportModel& model_;
+  const ImportIssues& issues_;
 };
 
 float files_height(const Look& look, const ImportModel& model, float room) {
@@ -117,37 +145,61 @@ std::string place_of(const core::Issue& issue) {
 }
 
 /// In a narrow table a long reason is cut; chosen, it is written out.
-void draw_issue(const Look& look, const core::Issue& issue) {
-  const std::string text = issue.text.empty() ? "" : "“" + issue.text + "”";
-  paragraph(look, Type::Body, Tone::Late, place_of(issue) + "：" + text + " " + issue.reason,
-            "alert");
+void draw_issue(const Look& look, const core::Issue& issue, IssueKind kind) {
+  const std::string text = issue.text.empty() ? "" : "“" + issue.text + "” ";
+  const bool note = kind == IssueKind::Note;
+  paragraph(look, Type::Body, note ? Tone::Plain : Tone::Late,
+            place_of(issue) + "：" + text + issue.reason, note ? "status" : "alert");
   gap(look, 6);
 }
 
 void draw_files(const Look& look, const ImportModel& model, ImportMemory& memory) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   GridOptions files;
-  files.columns = kFileColumns;
+  files.columns = kFiles;
+  // Upright there is no room for what was scrubbed: it stands below, of the chosen file.
+  if (look.layout == Layout::Portrait) files.columns = files.columns.first(kFileColumns - 1);
+  files.frozen = 1;
   files.row_height = look.px(look.touch ? 62 : 56);
-  if (memory.chosen < model.files().size()) files.selected = memory.chosen;
-  const GridAsk ask = draw_grid(look, "import_files", FileRows(model), files, memory.files,
+  files.table = &model.table();
+  files.query = &memory.file_query;
+  files.empty = "没有符合条件的文件";
+  if (memory.chosen < model.files().size()) files.selected = model.table().row_of(memory.chosen);
+  const FileRows rows(model);
+  const GridAsk ask = draw_grid(look, "import_files", rows, files, memory.files,
                                 {room.x, files_height(look, model, room.y)});
-  if (ask.pressed) memory.chosen = *ask.pressed;
+  if (ask.pressed) memory.chosen = rows.source(*ask.pressed);
 }
 
-void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memory) {
-  GridOptions issues;
-  issues.columns = kIssueColumns;
-  issues.row_height = look.px(look.layout == Layout::Portrait ? 84 : (look.touch ? 62 : 56));
-  issues.empty = "全部收录，没有被拒绝的行";
-  if (memory.chosen_issue < model.issue_count()) {
-    issues.selected = memory.chosen_issue;
-    draw_issue(look, model.issue(memory.chosen_issue));
+std::string issues_heading(const ImportIssues& issues) {
+  const std::size_t taken_not = issues.count(IssueKind::Row) + issues.count(IssueKind::Cell);
+  std::string words = "没有收录的行和单元格 " + grouped(taken_not);
+  const std::size_t notes = issues.count(IssueKind::Note);
+  if (notes > 0) words += " · 说明 " + grouped(notes);
+  return words;
+}
+
+void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memory, Wishes& out) {
+  const ImportIssues& issues = model.issues();
+  const IssueRows rows(issues);
+  list_heading(look, issues_heading(issues),
+               {"导入结果", rows, kIssues, memory.issues, model.today()}, out);
+  gap(look, 8);
+  GridOptions options;
+  options.columns = look.layout == Layout::Portrait ? kUprightIssues : kIssues;
+  options.frozen = 1;
+  options.row_height = look.px(look.layout == Layout::Portrait ? 84 : (look.touch ? 62 : 56));
+  options.table = &issues;
+  options.query = &memory.issue_query;
+  options.empty = issues.rows() == 0 ? "全部收录，没有被拒绝的行" : "没有符合条件的行";
+  if (memory.chosen_issue < issues.rows()) {
+    options.selected = issues.row_of(memory.chosen_issue);
+    draw_issue(look, issues.issue(memory.chosen_issue), issues.kind_of(memory.chosen_issue));
   }
   const ImVec2 left = ImGui::GetContentRegionAvail();
-  const GridAsk ask = draw_grid(look, "import_issues", IssueRows(model), issues, memory.issues,
-                                {left.x, std::max(left.y, look.px(120))});
-  if (ask.pressed) memory.chosen_issue = *ask.pressed;
+  const GridAsk ask = draw_grid(look, "import_issues", rows, options, memory.issues,
+                                {left.x, std::max(left.y, look.px(220))});
+  if (ask.pressed) memory.chosen_issue = rows.source(*ask.pressed);
 }
 
 void draw_next(const Look& look, Wishes& out) {
@@ -172,11 +224,13 @@ class ImportScreen : public Screen {
   bool has_content() const override { return !model_.empty(); }
 
   void refresh(core::app::Desk& desk, bool) override {
-    if (revision_ == desk.revision()) return;
-    revision_ = desk.revision();
-    ImportModel model(desk.import_log());
-    if (model.summary() != model_.summary()) memory_ = {};
-    model_ = std::move(model);
+    if (revision_ != desk.revision()) {
+      revision_ = desk.revision();
+      ImportModel model(desk.import_log(), desk.today());
+      if (model.summary() != model_.summary()) forget();
+      model_ = std::move(model);
+    }
+    model_.select(memory_.file_query, memory_.issue_query);
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
@@ -184,7 +238,7 @@ class ImportScreen : public Screen {
   }
 
   void hear(const Wishes& wishes) override {
-    if (wishes.cancel_import || wishes.choose_files) memory_ = {};
+    if (wishes.cancel_import || wishes.choose_files) forget();
   }
 
   void visit_grids(const GridVisitor& visit) override {
@@ -193,6 +247,14 @@ class ImportScreen : public Screen {
   }
 
  private:
+  /// Another import: nothing of the one before but how its columns stood.
+  void forget() {
+    ImportMemory fresh;
+    fresh.files.view = std::move(memory_.files.view);
+    fresh.issues.view = std::move(memory_.issues.view);
+    memory_ = std::move(fresh);
+  }
+
   ImportModel model_;
   ImportMemory memory_;
   std::uint64_t revision_ = 0;
@@ -216,10 +278,7 @@ void draw_import(const Look& look, const ImportModel& model, bool preview, Impor
   gap(look, 8);
   draw_notes(look, model, memory);
   gap(look, 14);
-  paragraph(look, Type::Heading, Tone::Plain,
-            "没有收录的行和单元格 " + grouped(model.issue_count()), "heading");
-  gap(look, 8);
-  draw_issues(look, model, memory);
+  draw_issues(look, model, memory, out);
 }
 
 }  // namespace web

@@ -12,6 +12,7 @@ namespace web {
 struct ImportMemory {
   GridMemory files;
   GridMemory issues;
+  TableQuery file_query, issue_query;   ///< Unsorted, all stand as they were read.
   std::size_t chosen = SIZE_MAX;        ///< File whose notes are shown.
   std::size_t chosen_issue = SIZE_MAX;  ///< Issue that is written out in full.
 };

@@ -100,8 +100,7 @@ void draw_list(const Look& look, const LeadsModel& model, core::Date today, bool
   options.today = today;
   options.empty = "没有包案的事项";
   const ListRows rows(model.table);
-  for (std::size_t row = 0; row < rows.count(); ++row)
-    if (rows.key(row) == memory.chosen) options.selected = row;
+  options.selected = model.table.row_of(memory.chosen);
   const GridAsk ask = draw_grid(look, "leads", rows, options, memory.grid, size);
   if (ask.opened) out.open_case = model.rows[rows.source(*ask.opened)].which;
   if (!ask.pressed) return;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,7 @@ constexpr std::string_view kWeekIds[kReportWeeks] = {"w0", "w1", "w2", "w3", "w4
 std::vector<GridColumn> columns_of(const ReportsModel& model) {
   std::vector<GridColumn> columns = {
       {"number", "编号", 90}, {"title", "事项", 130, 1},         {"unit", "责任单位", 108, 0.5f},
-      {"lead", "领导", 80},   {"progress", "进展", 78, 0, true}, {"missed", "漏报", 78, 0, true}};
+      {"lead", "领导", 80},   {"progress", "进展", 90, 0, true}, {"missed", "漏报", 90, 0, true}};
   for (std::size_t week = 0; week < model.titles.size(); ++week)
     columns.push_back({kWeekIds[week], model.titles[week], 96});
   return columns;
@@ -86,6 +87,19 @@ void press_cell(const ReportsModel& model, std::size_t row, std::size_t column, 
   out.form = FormRequest{"report.filed", number, std::move(given), {}};
 }
 
+/// The order of the columns while nobody has chosen another. Upright there is room for the weeks
+/// only when the rest stands behind them.
+void arrange(const Look& look, GridMemory& grid) {
+  static const std::vector<std::string> kUpright = [] {
+    std::vector<std::string> order = {"number", "title", "missed"};
+    order.insert(order.end(), std::begin(kWeekIds), std::end(kWeekIds));
+    return order;
+  }();
+  const bool upright = look.layout == Layout::Portrait;
+  if (upright && grid.view.order.empty()) grid.view.order = kUpright;
+  if (!upright && grid.view.order == kUpright) grid.view.order.clear();
+}
+
 void draw_matrix(const Look& look, const ReportsModel& model,
                  const std::vector<GridColumn>& columns, core::Date today, bool read_only,
                  ReportsMemory& memory, Wishes& out) {
@@ -97,9 +111,9 @@ void draw_matrix(const Look& look, const ReportsModel& model,
   options.query = &memory.query;
   options.today = today;
   options.empty = "没有要报周报的包案事项";
+  arrange(look, memory.grid);
   const ListRows rows(model.table);
-  for (std::size_t row = 0; row < rows.count(); ++row)
-    if (rows.key(row) == memory.chosen) options.selected = row;
+  options.selected = model.table.row_of(memory.chosen);
   const GridAsk ask =
       draw_grid(look, "reports", rows, options, memory.grid, ImGui::GetContentRegionAvail());
   if (ask.pressed) {

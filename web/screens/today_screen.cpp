@@ -3,11 +3,13 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "web/screens/backup_line.h"
 #include "web/screens/export_button.h"
 #include "web/screens/fact_shelf.h"
 #include "web/screens/welcome.h"
@@ -18,14 +20,35 @@
 namespace web {
 namespace {
 
-constexpr GridColumn kColumns[] = {
-    {"state", "状态", 92, 0}, {"what", "应办事项", 150, 1.6f}, {"who", "责任人", 110, 1},
-    {"case", "事项", 110, 1}, {"day", "期限", 96, 0},          {"clause", "条款", 72, 0},
-};
-constexpr GridColumn kTouchColumns[] = {
-    {"state", "状态", 108, 0},   {"what", "应办事项", 128, 1.4f}, {"who", "责任人", 104, 0.6f},
-    {"case", "事项", 122, 0.6f}, {"day", "期限", 98, 0},          {"clause", "条款", 76, 0},
-};
+using Columns = std::array<GridColumn, kTodayColumns>;
+
+constexpr Columns kColumns = {{
+    {"state", "状态", 98},
+    {"what", "应办事项", 150, 1.6f},
+    {"who", "责任人", 110, 1},
+    {"case", "事项", 110, 1},
+    {"day", "期限", 98},
+    {"clause", "条款", 84},
+    {"person", "领导", 100},
+    {"number", "编号", 100},
+}};
+constexpr Columns kTouchColumns = {{
+    {"state", "状态", 104},
+    {"what", "应办事项", 122, 1.4f},
+    {"who", "责任人", 104, 0.6f},
+    {"case", "事项", 124, 0.6f},
+    {"day", "期限", 96},
+    {"clause", "条款", 84},
+    {"person", "领导", 104},
+    {"number", "编号", 104},
+}};
+
+/// Both stand in other columns already, as second lines.
+ColumnView plain_view() {
+  ColumnView view;
+  for (const char* id : {"person", "number"}) view.hide(id);
+  return view;
+}
 
 class TodayRows : public GridRows {
  public:
@@ -33,38 +56,51 @@ class TodayRows : public GridRows {
 
   std::size_t count() const override { return model_.lines().size(); }
   std::uint64_t key(std::size_t row) const override { return model_.key(row); }
+  std::size_t source(std::size_t row) const override { return model_.row_at(row); }
   void cell(std::size_t row, std::size_t column, Cell& out) const override {
     if (row != row_) {
       words_ = model_.words(row);
       row_ = row;
     }
-    const bool week = model_.lines()[row].is_week;
-    switch (column) {
-      case 0:
+    switch (static_cast<TodayColumn>(column)) {
+      case TodayColumn::State:
         out = {Cell::Kind::Chip, words_.state.tone, false, words_.state.text, {}};
         break;
-      case 1:
+      case TodayColumn::What:
         out.text = words_.what;
         break;
-      case 2:
+      case TodayColumn::Unit:
         out.text = words_.who.empty() ? words_.person : words_.who;
         if (!words_.who.empty()) out.second = words_.person;
         break;
-      case 3:
-        out.kind = week ? Cell::Kind::Link : Cell::Kind::Text;
-        out.text = words_.title;
-        out.second = words_.number;
+      case TodayColumn::Case:
+        fill_case(model_.lines()[row].is_week, out);
         break;
-      case 4:
+      case TodayColumn::Day:
         out.text = words_.day;
         break;
-      default:
+      case TodayColumn::Clause:
         out.kind = Cell::Kind::Link;
         out.text = words_.clauses;
+        break;
+      case TodayColumn::Person:
+        out.text = words_.person;
+        break;
+      case TodayColumn::Number:
+        out.text = words_.number;
+        out.full = words_.full_number;
+        break;
     }
   }
 
  private:
+  void fill_case(bool week, Cell& out) const {
+    out.kind = week ? Cell::Kind::Link : Cell::Kind::Text;
+    out.text = words_.title;
+    out.second = words_.number;
+    if (!words_.full_number.empty()) out.full = words_.title + " " + words_.full_number;
+  }
+
   const TodayModel& model_;
   mutable std::size_t row_ = SIZE_MAX;
   mutable TodayModel::Words words_;
@@ -98,11 +134,19 @@ void draw_filters(const Look& look, const TodayModel& model, TodayMemory& memory
   }
 }
 
+std::string_view order_word(const TodayQuery& query) {
+  if (!query.table.sorts.empty()) return "按表头";
+  return query.by_unit ? "按单位" : "按紧急";
+}
+
+/// A header that was pressed comes before either order, until one of them is chosen again.
 void draw_order(const Look& look, TodayMemory& memory) {
   const std::vector<std::string> orders = {"按紧急", "按单位"};
-  std::size_t chosen = memory.query.by_unit ? 1 : 0;
-  if (!select(look, "order", orders[chosen], orders, chosen)) return;
+  const bool by_header = !memory.query.table.sorts.empty();
+  std::size_t chosen = by_header ? orders.size() : memory.query.by_unit ? 1 : 0;
+  if (!select(look, "order", order_word(memory.query), orders, chosen)) return;
   memory.query.by_unit = chosen == 1;
+  memory.query.table.sorts.clear();
   memory.grid.top = 0;
 }
 
@@ -129,11 +173,25 @@ void draw_narrowed(const Look& look, const TodayModel& model, TodayMemory& memor
   memory.grid.top = 0;
 }
 
+/// What the columns keep back, and how to see everything again.
+void draw_filtered(const Look& look, const TodayModel& model, TodayMemory& memory) {
+  std::vector<ColumnFilter>& filters = memory.query.table.filters;
+  if (filters.empty()) return;
+  std::string words;
+  for (const ColumnFilter& filter : filters)
+    words.append(words.empty() ? "已按" : "、").append(kColumns[filter.column].title);
+  words += "筛选，符合条件 " + grouped(model.chosen()) + " 项";
+  gap(look, 8);
+  if (!button(look, words + "  ×###clear_filters")) return;
+  filters.clear();
+  memory.grid.top = 0;
+}
+
 /// The two lists stand at the right end when there is room for them on the filters' line.
 void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory, Wishes& out) {
   draw_filters(look, model, memory);
   const std::string unit = memory.query.unit.known() ? model.unit_label(memory.query.unit) : "单位";
-  const float order = select_width(look, memory.query.by_unit ? "按单位" : "按紧急");
+  const float order = select_width(look, order_word(memory.query));
   const float width = order + look.px(16) + select_width(look, unit) + export_button_width(look);
   const float spare = right_edge() - ImGui::GetItemRectMax().x - width;
   if (spare >= look.px(8))
@@ -146,6 +204,7 @@ void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory
   same_line_or_wrap(look, export_button_width(look));
   export_button(look, {"今日", TodayRows(model), kColumns, memory.grid, model.today()}, out);
   draw_narrowed(look, model, memory);
+  draw_filtered(look, model, memory);
 }
 
 void toggle_week(const TodayModel& model, std::size_t line, TodayMemory& memory) {
@@ -157,27 +216,45 @@ void toggle_week(const TodayModel& model, std::size_t line, TodayMemory& memory)
     open.erase(at);
 }
 
+void choose(const TodayModel& model, const GridAsk& ask, TodayMemory& memory) {
+  if (!ask.pressed) return;
+  const bool by_pointer = ask.column != SIZE_MAX;
+  const bool week = model.lines()[*ask.pressed].is_week;
+  if (week && by_pointer) {
+    toggle_week(model, *ask.pressed, memory);
+    return;
+  }
+  // Arrow keys pass over a week; they do not open it.
+  memory.chosen = model.key(*ask.pressed);
+  memory.detail = {};
+  memory.detail_over_list = by_pointer;
+}
+
+void open(const TodayModel& model, const GridAsk& ask, TodayMemory& memory, Wishes& out) {
+  if (!ask.opened) return;
+  if (model.lines()[*ask.opened].is_week) {
+    // The two presses of a double click have opened and closed it.
+    if (ask.opened_by_key) toggle_week(model, *ask.opened, memory);
+    return;
+  }
+  const core::CaseIndex which = model.case_of(*ask.opened);
+  if (which.known()) out.open_case = which;
+}
+
 void draw_list(const Look& look, const TodayModel& model, TodayMemory& memory, ImVec2 size,
                Wishes& out) {
   GridOptions options;
-  if (look.touch)
-    options.columns = kTouchColumns;
-  else
-    options.columns = kColumns;
+  options.columns = look.touch ? kTouchColumns : kColumns;
+  options.frozen = 2;
   options.row_height = look.px(look.touch ? 68 : 62);
+  options.table = &model;
+  options.query = &memory.query.table;
+  options.today = model.today();
   options.empty = "这里没有待办";
   if (memory.chosen) options.selected = model.line_of(*memory.chosen);
   const GridAsk ask = draw_grid(look, "today_list", TodayRows(model), options, memory.grid, size);
-  if (ask.pressed && model.lines()[*ask.pressed].is_week) {
-    toggle_week(model, *ask.pressed, memory);
-  } else if (ask.pressed) {
-    memory.chosen = model.key(*ask.pressed);
-    memory.detail = {};
-    memory.detail_over_list = ask.column != SIZE_MAX;
-  }
-  if (!ask.opened || model.lines()[*ask.opened].is_week) return;
-  const core::CaseIndex which = model.case_of(*ask.opened);
-  if (which.known()) out.open_case = which;
+  choose(model, ask, memory);
+  open(model, ask, memory, out);
 }
 
 void draw_beside(const Look& look, const DutyDetail& detail, bool read_only, TodayMemory& memory,
@@ -208,12 +285,15 @@ class TodayScreen : public Screen {
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
-    draw_today(look, model_, detail_, input.read_only, memory_, out);
+    draw_today(look, model_, detail_, input, memory_, out);
   }
 
   void hear(const Wishes& wishes) override {
     if (!wishes.show_today) return;
+    GridMemory grid;
+    grid.view = std::move(memory_.grid.view);
     memory_ = {};
+    memory_.grid = std::move(grid);
     memory_.query = *wishes.show_today;
   }
 
@@ -239,7 +319,7 @@ class TodayScreen : public Screen {
     detail_revision_ = desk.revision();
     detail_ = {};
     const auto line = detail_key_ ? model_.line_of(*detail_key_) : std::nullopt;
-    if (!line) return;
+    if (!line || model_.lines()[*line].is_week) return;
     FactShelf shelf(desk);
     const DetailSources sources = shelf.sources();
     const TodayModel::Entry& entry = model_.entry(*line);
@@ -257,23 +337,26 @@ class TodayScreen : public Screen {
 
 }  // namespace
 
+TodayMemory::TodayMemory() { grid.view = plain_view(); }
+
 std::unique_ptr<Screen> today_screen() { return std::make_unique<TodayScreen>(); }
 
-void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail, bool read_only,
-                TodayMemory& memory, Wishes& out) {
+void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail,
+                const FrameInput& input, TodayMemory& memory, Wishes& out) {
   if (!model.has_cases()) {
-    draw_welcome(look, read_only, out);
+    draw_welcome(look, input.read_only, out);
     return;
   }
   const bool beside = look.layout != Layout::Portrait;
   if (!beside && memory.detail_over_list && detail.shown) {
     if (button(look, "‹ 返回列表###back_to_list")) memory.detail_over_list = false;
     gap(look, 12);
-    draw_beside(look, detail, read_only, memory, ImGui::GetContentRegionAvail(), out);
+    draw_beside(look, detail, input.read_only, memory, ImGui::GetContentRegionAvail(), out);
     return;
   }
   paragraph(look, Type::Title, Tone::Plain, "今日", "heading");
   paragraph(look, Type::Body, Tone::Secondary, "谁、欠什么、哪天到期、依据哪一条");
+  draw_backup_line(look, input.backup, out);
   gap(look, 14);
   draw_toolbar(look, model, memory, out);
   gap(look, 16);
@@ -283,7 +366,7 @@ void draw_today(const Look& look, const TodayModel& model, const DutyDetail& det
   draw_list(look, model, memory, {left, room.y}, out);
   if (!beside) return;
   ImGui::SameLine(0, look.px(16));
-  draw_beside(look, detail, read_only, memory, {right, room.y}, out);
+  draw_beside(look, detail, input.read_only, memory, {right, room.y}, out);
 }
 
 }  // namespace web

@@ -15,6 +15,8 @@
 namespace web {
 
 struct TodayMemory {
+  TodayMemory();
+
   TodayQuery query;
   std::optional<std::uint64_t> chosen;  ///< Key of the line whose detail is shown.
   bool detail_over_list = false;        ///< Portrait: the detail has the whole screen.
@@ -25,7 +27,7 @@ struct TodayMemory {
 std::unique_ptr<Screen> today_screen();
 
 /// `detail` is of the chosen line.
-void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail, bool read_only,
-                TodayMemory& memory, Wishes& out);
+void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail,
+                const FrameInput& input, TodayMemory& memory, Wishes& out);
 
 }  // namespace web

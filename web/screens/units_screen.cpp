@@ -39,9 +39,7 @@ GridOptions options_of(const Look& look, const ListTable& table, TableQuery& que
   options.table = &table;
   options.query = &query;
   options.today = today;
-  const ListRows rows(table);
-  for (std::size_t row = 0; row < rows.count(); ++row)
-    if (rows.key(row) == chosen) options.selected = row;
+  options.selected = table.row_of(chosen);
   return options;
 }
 
@@ -70,9 +68,9 @@ void open_official(const GridAsk& ask, core::OfficialIndex official, Wishes& out
   }
 }
 
-void draw_unit_list(const Look& look, const UnitsModel& model, core::Date today,
-                    UnitsMemory& memory, Wishes& out) {
-  GridOptions options = options_of(look, model.units, memory.units, today, memory.chosen_unit);
+void draw_unit_list(const Look& look, const UnitsModel& model, UnitsMemory& memory, Wishes& out) {
+  GridOptions options =
+      options_of(look, model.units, memory.units, model.today, memory.chosen_unit);
   options.columns = kUnits;
   options.empty = "还没有单位：导入单位名册，或逐个登记";
   const ListRows rows(model.units);
@@ -84,10 +82,10 @@ void draw_unit_list(const Look& look, const UnitsModel& model, core::Date today,
   open_unit(ask, {static_cast<std::uint32_t>(memory.chosen_unit)}, out);
 }
 
-void draw_official_list(const Look& look, const UnitsModel& model, core::Date today,
-                        UnitsMemory& memory, Wishes& out) {
+void draw_official_list(const Look& look, const UnitsModel& model, UnitsMemory& memory,
+                        Wishes& out) {
   GridOptions options =
-      options_of(look, model.officials, memory.people, today, memory.chosen_official);
+      options_of(look, model.officials, memory.people, model.today, memory.chosen_official);
   options.columns = kOfficials;
   options.empty = "还没有领导：导入领导名册，或逐个登记";
   const ListRows rows(model.officials);
@@ -105,20 +103,23 @@ void form_button(const Look& look, const char* label, const char* kind, std::str
   if (button(look, label)) out.form = FormRequest{kind, std::move(key), {}, {}};
 }
 
-void draw_forms(const Look& look, const core::State& state, const UnitsMemory& memory,
-                Wishes& out) {
+/// What forms name the chosen row by; null while none is chosen.
+const std::string* chosen_key(const std::vector<std::string>& keys, std::uint64_t chosen) {
+  return chosen < keys.size() ? &keys[static_cast<std::size_t>(chosen)] : nullptr;
+}
+
+void draw_forms(const Look& look, const UnitsModel& model, const UnitsMemory& memory, Wishes& out) {
   if (!memory.officials) {
     form_button(look, "登记单位###register_unit", "unit.registered", {}, out);
-    if (memory.chosen_unit >= state.units().size()) return;
-    const std::string& code = state.unit({static_cast<std::uint32_t>(memory.chosen_unit)}).code;
-    form_button(look, "更名###rename_unit", "unit.renamed", code, out);
-    form_button(look, "撤并###retire_unit", "unit.retired", code, out);
+    const std::string* code = chosen_key(model.unit_keys, memory.chosen_unit);
+    if (code == nullptr) return;
+    form_button(look, "更名###rename_unit", "unit.renamed", *code, out);
+    form_button(look, "撤并###retire_unit", "unit.retired", *code, out);
     return;
   }
   form_button(look, "登记领导###appoint", "official.appointed", {}, out);
-  if (memory.chosen_official >= state.officials().size()) return;
-  form_button(look, "离任###leave", "official.left",
-              state.official({static_cast<std::uint32_t>(memory.chosen_official)}).key, out);
+  const std::string* key = chosen_key(model.official_keys, memory.chosen_official);
+  if (key != nullptr) form_button(look, "离任###leave", "official.left", *key, out);
 }
 
 class UnitsScreen : public Screen {
@@ -127,18 +128,16 @@ class UnitsScreen : public Screen {
   std::string_view words() const override { return "单位领导"; }
 
   void refresh(core::app::Desk& desk, bool) override {
-    state_ = &desk.state();
     if (revision_ != desk.revision()) {
       revision_ = desk.revision();
-      today_ = desk.today();
-      model_ = units_model(desk.state(), desk.findings(), today_);
+      model_ = units_model(desk.state(), desk.findings(), desk.today());
     }
     model_.units.select(memory_.units);
     model_.officials.select(memory_.people);
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
-    draw_units(look, model_, *state_, today_, input.read_only, memory_, out);
+    draw_units(look, model_, input.read_only, memory_, out);
   }
 
   void visit_grids(const GridVisitor& visit) override {
@@ -147,10 +146,8 @@ class UnitsScreen : public Screen {
   }
 
  private:
-  const core::State* state_ = nullptr;
   UnitsModel model_;
   UnitsMemory memory_;
-  core::Date today_;
   std::uint64_t revision_ = 0;
 };
 
@@ -158,8 +155,8 @@ class UnitsScreen : public Screen {
 
 std::unique_ptr<Screen> units_screen() { return std::make_unique<UnitsScreen>(); }
 
-void draw_units(const Look& look, const UnitsModel& model, const core::State& state,
-                core::Date today, bool read_only, UnitsMemory& memory, Wishes& out) {
+void draw_units(const Look& look, const UnitsModel& model, bool read_only, UnitsMemory& memory,
+                Wishes& out) {
   paragraph(look, Type::Title, Tone::Plain, "单位领导", "heading");
   paragraph(look, Type::Body, Tone::Secondary, "点在办看其事项，点逾期看欠什么");
   gap(look, 14);
@@ -171,15 +168,17 @@ void draw_units(const Look& look, const UnitsModel& model, const core::State& st
   same_line_or_wrap(look, export_button_width(look));
   if (memory.officials)
     export_button(
-        look, {"领导", ListRows(model.officials), kOfficials, memory.official_grid, today}, out);
+        look, {"领导", ListRows(model.officials), kOfficials, memory.official_grid, model.today},
+        out);
   else
-    export_button(look, {"单位", ListRows(model.units), kUnits, memory.unit_grid, today}, out);
-  if (!read_only) draw_forms(look, state, memory, out);
+    export_button(look, {"单位", ListRows(model.units), kUnits, memory.unit_grid, model.today},
+                  out);
+  if (!read_only) draw_forms(look, model, memory, out);
   gap(look, 16);
   if (memory.officials)
-    draw_official_list(look, model, today, memory, out);
+    draw_official_list(look, model, memory, out);
   else
-    draw_unit_list(look, model, today, memory, out);
+    draw_unit_list(look, model, memory, out);
 }
 
 }  // namespace web

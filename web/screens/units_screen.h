@@ -21,7 +21,7 @@ struct UnitsMemory {
 
 std::unique_ptr<Screen> units_screen();
 
-void draw_units(const Look& look, const UnitsModel& model, const core::State& state,
-                core::Date today, bool read_only, UnitsMemory& memory, Wishes& out);
+void draw_units(const Look& look, const UnitsModel& model, bool read_only, UnitsMemory& memory,
+                Wishes& out);
 
 }  // namespace web

@@ -4,6 +4,7 @@
 
 #include "web/widgets/controls.h"
 #include "web/widgets/grid_cells.h"
+#include "web/widgets/grid_handles.h"
 #include "web/widgets/grid_header.h"
 #include "web/widgets/grid_input.h"
 #include "web/widgets/grid_layout.h"
@@ -127,10 +128,12 @@ void draw_rows(Grid& grid) {
   const GridLayout& layout = grid.layout;
   ImGui::PushClipRect({layout.start.x, layout.header_bottom},
                       {layout.body_right, layout.body_bottom}, true);
+  press_handles(grid.look, layout, grid.rows.count(), grid.height, grid.memory);
   const std::optional<GridRange> range = range_of(layout, grid.memory);
   for (const GridRowPlace& place : place_rows(layout, grid.memory, grid.rows.count(), grid.height))
     draw_row(grid, place, range);
   mark_rows(layout, grid.rows.count(), grid.height, grid.memory);
+  draw_handles(grid.look, layout, grid.rows.count(), grid.height, grid.memory);
   ImGui::PopClipRect();
 }
 

@@ -48,7 +48,8 @@ class GridRows {
   /// Stable over sorting and filtering.
   virtual std::uint64_t key(std::size_t row) const = 0;
   virtual void cell(std::size_t row, std::size_t column, Cell& out) const = 0;
-  /// The row of GridOptions::table that is shown here.
+  /// The row of GridOptions::table that is shown here; SIZE_MAX for a line that stands for several
+  /// and is left out of totals.
   virtual std::size_t source(std::size_t row) const { return row; }
 };
 
@@ -93,6 +94,9 @@ struct GridSeen {
   friend bool operator==(const GridSeen& a, const GridSeen& b) = default;
 };
 
+/// Which handle of the range a finger holds.
+enum class GridGrip : std::uint8_t { None, Start, End };
+
 /// Kept between frames by the screen.
 struct GridMemory {
   double top = 0;  ///< Rows scrolled away above, the last of them in part.
@@ -105,7 +109,9 @@ struct GridMemory {
   std::size_t moved = SIZE_MAX;  ///< Column being dragged to another place.
   std::uint64_t revision = 0;    ///< Of the ledger the rows are read from, told by the owner.
   GridSeen seen;
-  bool marking = false;       ///< A long press or the right button holds the range's end.
+  bool marking = false;  ///< A long press or the right button holds the range's end.
+  GridGrip grip = GridGrip::None;
+  ImVec2 grip_offset;         ///< From the middle of the cell at that corner to the finger.
   bool has_keys = false;      ///< The rows have the focus, not a header.
   bool cell_by_keys = false;  ///< Keys moved along the row: the active cell is shown.
   GridPlace summed_from, summed_to;
@@ -119,6 +125,7 @@ struct GridAsk {
   std::size_t column = SIZE_MAX;         ///< Where in the row it was pressed.
   std::optional<std::size_t> opened;     ///< Double click or Enter.
   std::size_t opened_column = SIZE_MAX;  ///< Where in the row.
+  bool opened_by_key = false;
 };
 
 /// Draws the table as a card of the given size at the cursor.

@@ -166,12 +166,18 @@ void draw_title(const Look& look, const GridOptions& options, const Head& head) 
   draw_text(*ImGui::GetWindowDrawList(), style, {head.start.x + padding + spare, y}, title);
 }
 
+/// Where the whole header opens the menu, its sign leaves the room to the arrow of what is sorted.
+bool gives_way(const Look& look, const TableQuery& query, std::size_t column) {
+  return look.touch && query.sort_place(column) > 0 && query.filter(column) == nullptr;
+}
+
 void draw_head(const Look& look, const GridRows& rows, const GridOptions& options,
                const GridLayout& layout, std::size_t place, GridMemory& memory) {
   Head head{place, layout.columns[place], {layout.left[place], layout.start.y}, {}, 0, 0};
   head.end = {head.start.x + layout.width[place], layout.header_bottom};
   head.edge = std::min(look.px(look.touch ? 12 : kEdge), layout.width[place] / 4);
-  if (options.query != nullptr) head.menu = std::min(look.px(22), layout.width[place] / 3);
+  if (options.query != nullptr && !gives_way(look, *options.query, head.column))
+    head.menu = std::min(look.px(22), layout.width[place] / 3);
   press_title(look, options, head, layout, memory);
   const ImVec2 from = head.start;
   if (ImGui::IsItemHovered() && !look.touch && options.query != nullptr)

@@ -132,6 +132,7 @@ struct Keys {
     if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) || place.row >= rows.count()) return;
     ask.opened = place.row;
     ask.opened_column = place.column;
+    ask.opened_by_key = true;
   }
 
   void take() {
@@ -188,21 +189,25 @@ std::size_t row_at(const GridLayout& layout, const GridMemory& memory, std::size
   return places.back().row;
 }
 
-/// While the mouse is held, the range follows it, and the list scrolls when it leaves.
+/// While the mouse is held, the range follows it.
 void follow_mouse(const GridLayout& layout, std::size_t rows, const RowHeight& height,
                   GridMemory& memory) {
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const std::size_t place = layout.place_at(
-      std::clamp(mouse.x, layout.start.x + 1, std::max(layout.start.x + 1, layout.body_right - 1)));
-  if (place == SIZE_MAX) return;
-  memory.active = {row_at(layout, memory, rows, height, mouse.y), layout.columns[place]};
-  const float beyond = mouse.y > layout.body_bottom     ? mouse.y - layout.body_bottom
-                       : mouse.y < layout.header_bottom ? mouse.y - layout.header_bottom
-                                                        : 0;
-  if (beyond != 0) move_rows(memory, static_cast<double>(beyond) / 4, rows, height);
+  follow_pointer(layout, rows, height, memory, ImGui::GetIO().MousePos);
 }
 
 }  // namespace
+
+void follow_pointer(const GridLayout& layout, std::size_t rows, const RowHeight& height,
+                    GridMemory& memory, ImVec2 point) {
+  const std::size_t place = layout.place_at(
+      std::clamp(point.x, layout.start.x + 1, std::max(layout.start.x + 1, layout.body_right - 1)));
+  if (place == SIZE_MAX) return;
+  memory.active = {row_at(layout, memory, rows, height, point.y), layout.columns[place]};
+  const float beyond = point.y > layout.body_bottom     ? point.y - layout.body_bottom
+                       : point.y < layout.header_bottom ? point.y - layout.header_bottom
+                                                        : 0;
+  if (beyond != 0) move_rows(memory, static_cast<double>(beyond) / 4, rows, height);
+}
 
 void scroll_grid(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
                  const RowHeight& height, GridMemory& memory, GridAsk& ask) {
@@ -245,7 +250,8 @@ void use_row(const GridLayout& layout, const GridRowPlace& place, bool row_press
 
 void mark_rows(const GridLayout& layout, std::size_t rows, const RowHeight& height,
                GridMemory& memory) {
-  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) memory.marking = false;
+  const bool handle = memory.grip != GridGrip::None;
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !handle) memory.marking = false;
   if (memory.marking && ImGui::IsMouseDragging(ImGuiMouseButton_Right))
     follow_mouse(layout, rows, height, memory);
 }

@@ -18,6 +18,10 @@ void use_row(const GridLayout& layout, const GridRowPlace& place, bool pressed, 
 void mark_rows(const GridLayout& layout, std::size_t rows, const RowHeight& height,
                GridMemory& memory);
 
+/// The range's moving end goes to the cell under `point`; beyond the rows the list scrolls.
+void follow_pointer(const GridLayout& layout, std::size_t rows, const RowHeight& height,
+                    GridMemory& memory, ImVec2 point);
+
 void draw_scrollbars(const Look& look, const GridLayout& layout, std::size_t rows,
                      GridMemory& memory);
 

@@ -15,17 +15,22 @@ constexpr float kEdge = 8;
 void draw_sorting(GridMenu& menu) {
   TableQuery& query = *menu.options.query;
   const auto column = static_cast<std::uint8_t>(menu.column());
-  const auto sort = [&](bool down, bool also) {
-    if (!also) query.sorts.clear();
+  const auto forget = [&] {
     query.sorts.erase(std::remove_if(query.sorts.begin(), query.sorts.end(),
                                      [&](const SortKey& key) { return key.column == column; }),
                       query.sorts.end());
-    query.sorts.push_back({column, down});
     menu.memory.top = 0;
     menu.done = true;
   };
+  const auto sort = [&](bool down, bool also) {
+    forget();
+    if (!also) query.sorts.clear();
+    query.sorts.push_back({column, down});
+  };
   if (menu_entry(menu.look, "升序", "sort_up", "menuitem")) sort(false, false);
   if (menu_entry(menu.look, "降序", "sort_down", "menuitem")) sort(true, false);
+  if (query.sort_place(column) > 0 && menu_entry(menu.look, "不按此列排序", "sort_not", "menuitem"))
+    forget();
   const bool others = std::any_of(query.sorts.begin(), query.sorts.end(),
                                   [&](const SortKey& key) { return key.column != column; });
   if (!others) return;

@@ -61,6 +61,7 @@ struct Sum {
 };
 
 void add_cell(const Table& table, std::size_t row, std::size_t column, Sum& sum) {
+  if (row == SIZE_MAX) return;
   const ColumnKind kind = table.kind(column);
   if (kind == ColumnKind::Text) {
     if (!table.text(row, column).empty()) ++sum.filled;

@@ -11,6 +11,7 @@ namespace web {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
+constexpr float kLeading = 1.45f;
 
 /// Widths of single characters at one size; asking draws the glyph, so only ask for what is shown.
 class Ruler {
@@ -106,7 +107,11 @@ TextStyle text_style(const Look& look, Type type, Tone tone) {
   return {look.regular, look.body, ink};
 }
 
-float line_height(const TextStyle& style) { return std::round(style.size * 1.45f); }
+float line_height(float letter_size) { return std::round(letter_size * kLeading); }
+
+float line_height(const TextStyle& style) { return line_height(style.size); }
+
+float letter_size(float line_height) { return std::round(line_height / kLeading); }
 
 float text_width(const TextStyle& style, std::string_view text) { return Ruler(style).width(text); }
 

@@ -24,6 +24,9 @@ TextStyle text_style(const Look& look, Type type, Tone tone = Tone::Plain);
 
 /// Distance between the tops of two lines, whole pixels.
 float line_height(const TextStyle& style);
+float line_height(float letter_size);
+/// The size of letters in a line of this height.
+float letter_size(float line_height);
 
 float text_width(const TextStyle& style, std::string_view text);
 

@@ -150,7 +150,9 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   // The words of the label stand above: beside the field Dear ImGui must not draw them again.
   const std::string_view fixed = fixed_id(label);
   const std::string unseen = fixed.empty() ? "##" + name : "###" + std::string(fixed);
-  ImGui::PushFont(look.regular, look.body);
+  // Dear ImGui's lines are as high as the font's size.
+  const bool spaced = multi_line && look.spaced != nullptr;
+  ImGui::PushFont(spaced ? look.spaced : look.regular, spaced ? line_height(look.body) : look.body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(kBeside), padding});
   typing.id = ImGui::GetID(unseen.c_str());
   const bool covered = composing && ImGui::GetActiveID() == typing.id;

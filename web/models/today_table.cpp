@@ -1,0 +1,129 @@
+// What the columns of 今日 are sorted and filtered by.
+
+#include <array>
+
+#include "core/rules/clauses.h"
+#include "core/rules/describe.h"
+#include "web/models/names.h"
+#include "web/models/today_model.h"
+
+namespace web {
+namespace {
+
+using core::rules::RuleId;
+
+constexpr std::size_t kRules = static_cast<std::size_t>(RuleId::Count);
+
+/// Who owes where no unit of the county does; codes of units are not below zero.
+enum Organ : std::int64_t { kOffice = -1, kReviewer = -2, kFinalReviewer = -3 };
+
+std::int64_t unit_code(const core::rules::DutyRow& row) {
+  if (row.unit.known()) return row.unit.value;
+  if (row.rule == RuleId::Review) return kReviewer;
+  return row.rule == RuleId::FinalReview ? kFinalReviewer : kOffice;
+}
+
+std::string organ_word(const core::State& state, std::int64_t code) {
+  core::rules::DutyRow row;
+  row.rule = code == kReviewer        ? RuleId::Review
+             : code == kFinalReviewer ? RuleId::FinalReview
+                                      : RuleId::Answer;
+  return duty_unit(state, row);
+}
+
+/// Rules that rest on the same clauses share the code of the first of them.
+std::int64_t clause_code(RuleId rule) {
+  static const std::array<std::int64_t, kRules> kCodes = [] {
+    std::array<std::int64_t, kRules> codes{};
+    for (std::size_t at = 0; at < kRules; ++at) {
+      const std::string words = clause_words(static_cast<RuleId>(at));
+      std::size_t first = 0;
+      while (first < at && clause_words(static_cast<RuleId>(first)) != words) ++first;
+      codes[at] = words.empty() ? kBlank : static_cast<std::int64_t>(first);
+    }
+    return codes;
+  }();
+  return kCodes[static_cast<std::size_t>(rule)];
+}
+
+template <typename Index>
+std::int64_t index_code(Index index) {
+  return index.known() ? static_cast<std::int64_t>(index.value) : kBlank;
+}
+
+std::int64_t day_code(core::Date day) { return day.known() ? day.days : kBlank; }
+
+}  // namespace
+
+std::string clause_words(RuleId rule) {
+  const std::span<const std::string_view> ids = core::rules::clauses_of(rule);
+  if (ids.empty()) return {};
+  std::string out = core::rules::clause_label(ids.front());
+  if (ids.size() == 2) out.append(" ").append(core::rules::clause_label(ids.back()));
+  if (ids.size() > 2) out += "等";  // the panel beside quotes them all
+  return out;
+}
+
+std::string_view urgency_word(Urgency urgency) {
+  constexpr std::string_view kWords[kUrgencies] = {"逾期", "今天到期", "十天内", "待定", "十天后"};
+  return kWords[static_cast<std::size_t>(urgency)];
+}
+
+ColumnKind TodayModel::kind(std::size_t column) const {
+  switch (static_cast<TodayColumn>(column)) {
+    case TodayColumn::State:
+      return ColumnKind::Step;
+    case TodayColumn::Case:
+    case TodayColumn::Number:
+      return ColumnKind::Text;
+    case TodayColumn::Day:
+      return ColumnKind::Day;
+    default:
+      return ColumnKind::Word;
+  }
+}
+
+std::string_view TodayModel::text(std::size_t row, std::size_t column) const {
+  const core::CaseIndex which = case_of(entries_[row]);
+  if (!which.known()) return {};
+  if (static_cast<TodayColumn>(column) == TodayColumn::Number)
+    return state_->case_text(which).number;
+  return case_title_view(*state_, which);
+}
+
+std::int64_t TodayModel::value(std::size_t row, std::size_t column) const {
+  const Entry& entry = entries_[row];
+  const auto what = static_cast<TodayColumn>(column);
+  if (what == TodayColumn::State) return static_cast<std::int64_t>(entry.urgency);
+  const auto read = [&](const auto& source) {
+    if (what == TodayColumn::What) return static_cast<std::int64_t>(source.rule);
+    if (what == TodayColumn::Clause) return clause_code(source.rule);
+    return index_code(source.official);
+  };
+  if (entry.is_prompt) {
+    const core::rules::PromptRow& prompt = findings_->prompts[entry.row];
+    if (what == TodayColumn::Unit) return index_code(prompt.unit);
+    return what == TodayColumn::Day ? kBlank : read(prompt);
+  }
+  const core::rules::DutyRow& duty = findings_->duties[entry.row];
+  if (what == TodayColumn::Unit) return unit_code(duty);
+  return what == TodayColumn::Day ? day_code(duty.due_on) : read(duty);
+}
+
+std::string TodayModel::word(std::size_t column, std::int64_t code) const {
+  switch (static_cast<TodayColumn>(column)) {
+    case TodayColumn::State:
+      return std::string(urgency_word(static_cast<Urgency>(code)));
+    case TodayColumn::What:
+      return std::string(core::rules::rule_title(static_cast<RuleId>(code)));
+    case TodayColumn::Clause:
+      return clause_words(static_cast<RuleId>(code));
+    case TodayColumn::Person:
+      return official_name(*state_, {static_cast<std::uint32_t>(code)});
+    default:
+      return code < 0 ? organ_word(*state_, code)
+                      : unit_name(*state_, {static_cast<std::uint32_t>(code)});
+  }
+}
+
+}  // namespace web
