@@ -57,6 +57,7 @@ export async function keystrokes(desk, texts) {
     await desk.page.keyboard.press('Backspace');
   }
   await desk.page.keyboard.press('Escape');
+  await desk.idle();
   return typed;
 }
 
