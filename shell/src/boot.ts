@@ -146,9 +146,6 @@ function offer_rescue(core: Core, restore: Restore): void {
   void offer_on_failed_page(core, restore);
 }
 
-// What a later program wrote is no loss: it must not be given up for something older.
-function is_lost(problem = ''): boolean { return problem !== '' && !problem.includes('升级程序'); }
-
 /** False, and the person was told why, when it cannot be shown. */
 async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageLamp,
                            restore: Restore, strip: Strip): Promise<boolean> {
@@ -165,9 +162,11 @@ async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageL
     }
     return true;
   }
-  const problem = source === Source.Stored && bytes ? core.inspect(bytes).problem : '';
-  if (is_lost(problem)) offer_rescue(core, restore);
-  else if (problem) offer_restore(restore);
+  if (source !== Source.Stored || !bytes) return false;
+  const { problem, newer } = core.inspect(bytes);
+  // What a later program wrote is no loss: it must not be given up for something older.
+  if (problem && newer) offer_restore(restore);
+  else if (problem) offer_rescue(core, restore);
   return false;
 }
 

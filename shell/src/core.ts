@@ -17,6 +17,8 @@ export interface Held {
 /** What a ledger holds; `problem` says why a file is none. */
 export interface Account {
   problem?: string;
+  /** Written by a later version of the program. */
+  newer?: boolean;
   identity?: string;
   county: string;
   facts: number;

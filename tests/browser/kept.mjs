@@ -37,8 +37,20 @@ export function fill_disk(desk) {
 
 export function change_store(desk, store, key, change) {
   return desk.page.evaluate(([name, at, code]) => new Promise((resolve, reject) => {
-    const changes = { damage: (page) => { page.bytes[100] ^= 1; },
-                      age: (head) => { head.format = 99; } };
+    const checksum = (bytes) => {
+      let rest = -1;
+      for (const byte of bytes) {
+        rest ^= byte;
+        for (let bit = 0; bit < 8; ++bit) rest = (rest >>> 1) ^ (rest & 1 ? 0xEDB88320 : 0);
+      }
+      return ~rest >>> 0;
+    };
+    const changes = {
+      damage: (page) => { page.bytes[100] ^= 1; },
+      age: (head) => { head.format = 99; },
+      // The last byte of SQLite's user_version; the page itself is whole.
+      upgrade: (page) => { page.bytes[63] = 99; page.check = checksum(page.bytes); },
+    };
     const asked = indexedDB.open('zelian-ledger');
     asked.onsuccess = () => {
       const records = asked.result.transaction(name, 'readwrite').objectStore(name);

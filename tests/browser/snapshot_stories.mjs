@@ -79,6 +79,16 @@ async function damaged_page(stage) {
   assert.ok((await head_of(desk)).generation > kept.generation);
 }
 
+async function later_program(stage) {
+  const desk = await with_snapshot(stage);
+  await change_store(desk, 'pages', 0, 'upgrade');
+  await desk.page.reload();
+  await desk.page.getByRole('button', { name: '从备份恢复' }).waitFor();
+  assert.match(await desk.page.textContent('#notice'), /更新版本的程序/);
+  await desk.page.waitForTimeout(500);
+  assert.equal(await desk.page.getByRole('button', { name: button_words }).count(), 0);
+}
+
 async function newest_good_one(stage) {
   const desk = await with_snapshot(stage);
   await desk.drop_files([dropped('provincial-export.xlsx')]);
@@ -185,6 +195,8 @@ async function only_the_writer(stage) {
 export const stories = [
   { name: 'snapshot: where a page is damaged the newest one is offered and takes its place',
     run: damaged_page, complains: true },
+  { name: 'snapshot: none is offered in place of what a later program wrote', run: later_program,
+    complains: true },
   { name: 'snapshot: a damaged one is passed over', run: newest_good_one, complains: true },
   { name: 'snapshot: a lost ledger is told, and comes back when a person wants it',
     run: lost_database },

@@ -213,6 +213,7 @@ std::string Application::inspect_json() {
   const auto opened = Ledger::open(file);
   core::Fields fields;
   fields.set("problem", opened.ok() ? std::string() : opened.error().message);
+  if (!opened.ok()) fields.set("newer", opened.error().code == core::ErrorCode::StorageTooNew);
   if (opened.ok()) {
     fields.set("county", opened.value()->state().county_name());
     fields.set("facts", static_cast<std::int64_t>(opened.value()->state().fact_count()));

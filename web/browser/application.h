@@ -57,8 +57,8 @@ class Application {
   /// Another window wrote: goes on with the staged bytes. False, and nothing changed, when they are
   /// no ledger or an import is under way.
   bool refresh();
-  /// What the staged bytes are: `problem` (empty when they are a ledger that opens), `county`,
-  /// `facts`. Needs no start and changes nothing.
+  /// What the staged bytes are: `problem` (empty when they are a ledger that opens), whether
+  /// a later program wrote them (`newer`), `county`, `facts`. Needs no start and changes nothing.
   std::string inspect_json();
   /// The same of the ledger at work; `identity` is its own from its first fact on.
   std::string ledger_json() const;

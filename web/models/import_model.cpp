@@ -2,56 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <string_view>
 #include <utility>
 
-#include "core/base/text.h"
+#include "web/models/import_cells.h"
 #include "web/models/words.h"
 
 namespace web {
 namespace {
 
 using core::intake::FileLog;
-using core::intake::SheetKind;
 
 std::string number(std::int64_t count) { return grouped(static_cast<std::uint64_t>(count)); }
 
-std::string_view sheet_word(SheetKind kind) {
-  switch (kind) {
-    case SheetKind::Cases:
-      return "事项";
-    case SheetKind::Units:
-      return "单位";
-    case SheetKind::Officials:
-      return "人员";
-    case SheetKind::Leads:
-      return "包案";
-    case SheetKind::Reports:
-      return "周报";
-    case SheetKind::Statistics:
-      return "统计";
-    case SheetKind::Unknown:
-      break;
-  }
-  return "未识别";
-}
-
-void add(std::string& out, std::string_view part, std::string_view between) {
-  if (!out.empty()) out += between;
-  out += part;
-}
-
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
-  for (const std::string& part : parts) add(out, part, "、");
-  return out;
-}
-
-std::string sheets_of(const FileLog& log) {
-  std::string out;
-  for (const SheetKind kind : log.as)
-    if (!core::contains(out, sheet_word(kind))) add(out, sheet_word(kind), "、");
+  for (const std::string& part : parts) out.append(out.empty() ? "" : "、").append(part);
   return out;
 }
 
@@ -60,24 +25,9 @@ ImportModel::File file_of(const FileLog& log) {
           joined(log.unused_columns), log.error};
 }
 
-ListCell count_cell(std::int64_t count, Tone tone = Tone::Plain) {
-  ListCell cell = number_cell(count, tone);
-  cell.text = number(count);
-  return cell;
-}
-
-/// What a file was read as, by the order in which the words were first met.
-ListCell as_cell(const std::string& word, std::vector<std::string>& words) {
-  const auto at = std::find(words.begin(), words.end(), word);
-  ListCell cell = word_cell(word.empty() ? kBlank : at - words.begin(), word);
-  if (at == words.end()) words.push_back(word);
-  cell.tone = Tone::Secondary;
-  return cell;
-}
-
-std::vector<ListCell> cells_of(const FileLog& log, std::vector<std::string>& words) {
+std::vector<ListCell> cells_of(const FileLog& log, std::vector<std::string>& met) {
   return {text_cell(log.file, log.error.empty() ? Tone::Plain : Tone::Late),
-          as_cell(sheets_of(log), words),
+          sheets_cell(sheet_words(log.as), met),
           count_cell(log.rows),
           count_cell(log.added),
           count_cell(log.updated),
@@ -93,9 +43,9 @@ ImportModel::ImportModel(core::intake::ImportLog log, core::Date today) : today_
   using enum ColumnKind;
   std::int64_t rows = 0, added = 0, updated = 0, unchanged = 0, refused = 0;
   table_ = ListTable({Text, Word, Number, Number, Number, Number, Number, Number, Text});
-  std::vector<std::string> words;
+  std::vector<std::string> met;
   for (FileLog& file : log.files) {
-    table_.add(files_.size(), cells_of(file, words));
+    table_.add(files_.size(), cells_of(file, met));
     files_.push_back(file_of(file));
     issues_.add(file);
     rows += file.rows;
