@@ -3,6 +3,8 @@
 // what the migrations make.
 
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "core/base/result.h"
 #include "core/store/database.h"
@@ -24,5 +26,12 @@ Status migrate(const Database& database, std::span<const EmbeddedFile> steps = m
 /// Refuses (StorageCorrupt) a schema in which a table or trigger of the first `version` migrations
 /// is missing or changed, or to which a trigger was added. Other additions are let be.
 Status check_schema(const Database& database, std::size_t version);
+
+/// BLAKE2b-256 over all schema objects and their SQL, 64 hexadecimal digits.
+Result<std::string> schema_fingerprint(const Database& database);
+
+/// The fingerprints that need no closer look: one for each migration, oldest first. A missing or
+/// wrong one makes opening slower, never less strict.
+std::span<const std::string_view> known_schemas();
 
 }  // namespace core::store

@@ -55,8 +55,8 @@ interface Parts {
   store: PageStore | null;
 }
 
-// Asked for before there is anything to draw: starting the graphics process takes as long as loading
-// the module. The module's own request for the canvas gets this same context.
+// Asked for before there is anything to draw, while the module is on its way: starting the graphics
+// process takes as long. The module's own request for the canvas gets this same context.
 function warm_up_graphics(canvas: HTMLCanvasElement): void {
   canvas.getContext('webgl2', {
     alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power',
@@ -244,7 +244,6 @@ function trusted_glyphs(): Glyphs {
 }
 
 async function start(canvas: HTMLCanvasElement): Promise<void> {
-  warm_up_graphics(canvas);
   const options = read_options(location.search);
   const lamp = new StorageLamp();
   const strip = new Strip(canvas);
@@ -253,6 +252,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const loading = load_module();
   const kept = load_ledger(keeping, lamp);
   kept.catch(() => undefined);  // Awaited below; a failure to load the module is told first.
+  warm_up_graphics(canvas);
   const glyphs = trusted_glyphs();
   const agent = new TextAgent(canvas);
   const mirror = new Mirror(canvas, agent);

@@ -12,10 +12,12 @@ using core::ErrorCode;
 using core::Status;
 using core::store::check_schema;
 using core::store::Database;
+using core::store::known_schemas;
 using core::store::MemoryFile;
 using core::store::MemoryVfs;
 using core::store::migrate;
 using core::store::migrations;
+using core::store::schema_fingerprint;
 
 namespace {
 
@@ -98,6 +100,15 @@ TEST_CASE("migrate: a step added later brings an older file up") {
   steps.push_back({"9999_later.sql", "CREATE TABLE later (x);"});
   REQUIRE(migrate(scratch.database, steps).ok());
   CHECK(scratch.number("PRAGMA user_version") == static_cast<std::int64_t>(steps.size()));
+}
+
+TEST_CASE("check schema: what the migrations make is known by its fingerprint") {
+  REQUIRE(known_schemas().size() == migrations().size());
+  for (std::size_t version = 1; version <= migrations().size(); ++version) {
+    const Scratch scratch;
+    REQUIRE(migrate(scratch.database, migrations().first(version)).ok());
+    CHECK(schema_fingerprint(scratch.database).value() == known_schemas()[version - 1]);
+  }
 }
 
 TEST_CASE("check schema: changes to what we rely on are found, additions are not minded") {
