@@ -46,7 +46,8 @@ export class Desk {
 
   idle() { return this.page.evaluate(() => window.zelian.idle()); }
   saved() { return this.page.evaluate(() => window.zelian.saved()); }
-  list() { return this.page.evaluate(() => window.zelian.list()); }
+  // As text: taking hundreds of objects apart one by one costs more than drawing them.
+  async list() { return JSON.parse(await this.page.evaluate(() => JSON.stringify(window.zelian.list()))); }
   screen() { return this.page.evaluate(() => window.zelian.screen()); }
   frames() { return this.page.evaluate(() => window.zelian.frames()); }
   find(name) { return this.page.evaluate((n) => window.zelian.find(n), name); }
@@ -56,12 +57,14 @@ export class Desk {
     return (await this.list()).map((item) => `${item.label} ${item.value}`).join('\n');
   }
 
-  /** The first item that fits: a label, a pattern, or a question asked of each item. */
+  /** The first item that fits: a label or an id, a pattern, or a question asked of each item. */
   async look_for(wanted) {
-    const fits = typeof wanted === 'function' ? wanted
-        : wanted instanceof RegExp ? (item) => wanted.test(item.label)
-        : (item) => item.label === wanted || item.id === wanted;
-    return (await this.list()).find(fits) ?? null;
+    if (typeof wanted === 'function') return (await this.list()).find(wanted) ?? null;
+    return this.page.evaluate((words) => {
+      const fits = words instanceof RegExp ? (item) => words.test(item.label)
+          : (item) => item.label === words || item.id === words;
+      return window.zelian.list().find(fits) ?? null;
+    }, wanted);
   }
 
   /** Waits until something fits; frames come only when something happens, so it asks again. */

@@ -1,7 +1,8 @@
 // Browser tests: the page in Chromium with a real mouse, from a site and from a file. Several
 // stories run at a time, each worker with a Chromium and a site of its own; those that measure time
 // run last and alone.
-// Usage: node tests/browser/run.mjs [--web FOLDER] [--workers N] [WORD…]; words choose stories by name.
+// Usage: node tests/browser/run.mjs [--all] [--web FOLDER] [--workers N] [WORD…]; words choose stories
+// by name, --all takes those along that are only run when asked for.
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -29,7 +30,8 @@ import { run_stories, serve_stories } from './workers.mjs';
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { web: { type: 'string', default: path.join(root, 'build/web') },
+  options: { all: { type: 'boolean', default: false },
+             web: { type: 'string', default: path.join(root, 'build/web') },
              // A story waits more than it computes.
              workers: { type: 'string', default: String(os.availableParallelism() + 1) } },
 });
@@ -59,7 +61,8 @@ async function run_all() {
   const unknown = alone.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`no such story: ${unknown}`);
   if (new Set(names).size < names.length) throw new Error('two stories have one name');
-  const chosen = names.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+  const chosen = all.filter(({ extra }) => values.all || !extra).map(({ name }) => name)
+      .filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
   const failed = await run_stories(chosen.filter((name) => !alone.includes(name)),
                                    chosen.filter((name) => alone.includes(name)),
                                    Number(values.workers));

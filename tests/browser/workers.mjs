@@ -44,33 +44,37 @@ function report(name, error, begun) {
   if (error) console.log(error.replace(/^/gm, '    '));
 }
 
-/** Takes names off the list until it is empty; returns how many failed. */
+/** Takes names off the list until it is empty; returns those that failed. */
 async function work_off(worker, names) {
-  let failed = 0;
+  const failed = [];
   while (names.length > 0) {
     const name = names.shift();
     const begun = Date.now();
     const error = await worker.run(name);
     report(name, error, begun);
-    if (error) ++failed;
+    if (error) failed.push(name);
   }
   return failed;
 }
 
-/** Runs `together` on so many workers, then `alone` on one; returns how many failed. */
+async function on_one_worker(names) {
+  const worker = new Worker();
+  const failed = await work_off(worker, names);
+  await worker.stop();
+  return failed;
+}
+
+/** Runs `together` on so many workers, then `alone` on one. What failed among others is tried once
+ *  more alone, and told: it may only have been slow. Returns how many failed for good. */
 export async function run_stories(together, alone, workers) {
   const waiting = [...together];
   const count = Math.max(1, Math.min(workers, together.length));
-  const failed = await Promise.all(Array.from({ length: count }, async () => {
-    const worker = new Worker();
-    const lost = await work_off(worker, waiting);
-    await worker.stop();
-    return lost;
-  }));
-  const last = new Worker();
-  failed.push(await work_off(last, [...alone]));
-  await last.stop();
-  return failed.reduce((sum, each) => sum + each, 0);
+  const side_by_side = await Promise.all(Array.from({ length: count }, () => on_one_worker(waiting)));
+  const doubtful = side_by_side.flat();
+  const failed = await on_one_worker([...alone]);
+  if (doubtful.length === 0) return failed.length;
+  console.log(`once more, alone: ${doubtful.length}`);
+  return failed.length + (await on_one_worker(doubtful)).length;
 }
 
 /** What a worker does until nobody listens any more. */
