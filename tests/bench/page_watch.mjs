@@ -32,7 +32,8 @@ export async function wheel(desk, turns) {
   }
 }
 
-/** Waits until everyday characters are drawn ahead. */
+/** Waits until everyday characters are drawn ahead and, after them, searching is made ready: nothing
+ *  tells of the end of that, so it gets time. */
 export async function warmed(desk) {
   await desk.page.waitForFunction(() => {
     const now = window.zelian.glyphs();
@@ -40,6 +41,16 @@ export async function warmed(desk) {
     window.glyphs_then = now;
     return done;
   }, null, { polling: 1000 });
+  await desk.page.waitForTimeout(10_000);
+}
+
+/** What the longest frame costs, and how long it takes, when a letter is typed into the search field
+ *  before searching was made ready. */
+export async function unprepared_letter(desk, letter) {
+  await desk.click('search');
+  const begun = Date.now();
+  const { worked } = await frames_while(desk, () => desk.page.keyboard.insertText(letter));
+  return { longest: Math.max(...worked), answered: Date.now() - begun };
 }
 
 /** Our own work for each letter, from its event to the frame that shows what was found; every text is

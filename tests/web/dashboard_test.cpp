@@ -1,6 +1,7 @@
 #include "web/screens/dashboard.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "tests/support/data.h"
 #include "tests/web/desk_fixture.h"
@@ -128,6 +129,25 @@ TEST_CASE("dashboard: typing in the search field leads to the cases that are fou
   CHECK(page.ui.shows("物业服务"));
   page.ui.type("停用");
   CHECK(page.ui.shows("没有符合条件的事项，请清除筛选或换一个词"));
+}
+
+TEST_CASE("dashboard: a search in many cases is made ready frame by frame, then answers") {
+  Page page;
+  std::vector<core::Fact> facts;
+  for (int n = 0; n < 4500; ++n) {
+    core::Fact fact{"case.registered", page.fixture.desk().today(), {}, {}};
+    fact.fields.set("case", fmt::format("5117202611{:08}", n + 1000));
+    fact.fields.set("unit", "T01");
+    fact.fields.set("title", fmt::format("第{}号路灯", n));
+    fact.fields.set("received_on", core::to_string(fact.on));
+    facts.push_back(std::move(fact));
+  }
+  REQUIRE(page.fixture.desk().record(std::move(facts)).value().empty());
+  page.ui.press("search");
+  page.ui.type("第4321号");
+  for (int frame = 0; frame < 100 && page.ui.shows("正在准备搜索"); ++frame) page.ui.frames(1);
+  page.ui.frames();
+  CHECK(page.ui.shows("共 4,505 件，符合条件 1 件（搜索“第4321号”）"));
 }
 
 TEST_CASE("dashboard: a double click on a case opens it, its duties open in place") {

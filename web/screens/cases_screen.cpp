@@ -140,10 +140,11 @@ void draw_toolbar(const Look& look, const CasesModel& model, bool read_only, Cas
     out.form = FormRequest{"case.registered", {}, {}, {}};
 }
 
-std::string found_words(const CasesModel& model, const CasesQuery& query) {
+std::string found_words(const CasesModel& model, const CasesQuery& query, bool preparing) {
   std::string words = "共 " + grouped(model.total()) + " 件";
   if (filtered(query)) words += "，符合条件 " + grouped(model.count()) + " 件";
-  if (!query.search.empty()) words += "（搜索“" + query.search + "”）";
+  if (!query.search.empty())
+    words += preparing ? "，正在准备搜索……" : "（搜索“" + query.search + "”）";
   for (const ColumnFilter& filter : query.table.filters)
     words += "，已按" + std::string(kColumns[filter.column].title) + "筛选";
   return words;
@@ -181,8 +182,13 @@ class CasesScreen : public Screen {
       revision_ = desk.revision();
       take_changes(desk);
     }
-    model_.select(memory_.query, [&](std::string_view text) { return found(desk, text); });
+    CasesQuery query = memory_.query;
+    memory_.preparing = !query.search.empty() && prepare_in_frame(desk);
+    if (memory_.preparing) query.search.clear();
+    model_.select(query, [&](std::string_view text) { return found(desk, text); });
   }
+
+  bool busy() const override { return memory_.preparing; }
 
   bool prepare(core::app::Desk& desk, double milliseconds) override {
     if (desk.importing()) return false;
@@ -209,6 +215,16 @@ class CasesScreen : public Screen {
 
  private:
   static constexpr std::size_t kCasesAtOnce = 200;
+  // So many are ready in the frame that asks, however slow the machine.
+  static constexpr std::size_t kCasesOfFrame = 1000;
+  static constexpr double kSliceOfFrame = 4;  // milliseconds
+
+  /// A person waits for what was searched: goes on without holding the frame up. True while there
+  /// is more to do.
+  bool prepare_in_frame(core::app::Desk& desk) {
+    if (desk.importing() || search_.seen() == desk.state().cases().size()) return false;
+    return search_.prepare(desk.state(), kCasesOfFrame) && prepare(desk, kSliceOfFrame);
+  }
 
   void take_changes(core::app::Desk& desk) {
     const Changes changes = changes_.read(desk);
@@ -255,7 +271,8 @@ void draw_cases(const Look& look, const CasesModel& model, bool read_only, Cases
     return;
   }
   paragraph(look, Type::Title, Tone::Plain, "事项", "heading");
-  paragraph(look, Type::Body, Tone::Secondary, found_words(model, memory.query), "status");
+  paragraph(look, Type::Body, Tone::Secondary, found_words(model, memory.query, memory.preparing),
+            "status");
   gap(look, 14);
   draw_toolbar(look, model, read_only, memory, out);
   gap(look, 16);

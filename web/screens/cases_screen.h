@@ -13,6 +13,7 @@ struct CasesMemory {
   CasesMemory();
 
   CasesQuery query;
+  bool preparing = false;  ///< The search is being made ready: all cases are shown meanwhile.
   core::CaseIndex chosen;
   GridMemory grid;
 };
