@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { load } from '../shell/support/load.mjs';
-import { open_firefox } from './other_browsers.mjs';
+import { open_firefox, open_webkit } from './other_browsers.mjs';
 import { built, with_host } from './site.mjs';
 import { pictures, sample } from './suite.mjs';
 
@@ -205,8 +205,9 @@ async function outlines_keep_the_rules() {
   assert.ok(drawn('𠮷', 15, false).ink > 10, 'a box for what the font does not have');
 }
 
-async function firefox(stage, options) {
-  const browser = await open_firefox(options);
+/** What another browser asks for beside the usual. */
+async function asked_for_by(stage, opening) {
+  const browser = await opening;
   try {
     await browser.visit(`${stage.site.address}?demo`);
     return await browser.run(async () => {
@@ -243,9 +244,13 @@ export const stories = [
   { name: 'fonts: outlines keep the rules of the canvas', run: outlines_keep_the_rules },
   { name: 'fonts: Firefox that resists fingerprinting draws outlines',
     run: async (stage) => assert.deepEqual(
-        await firefox(stage, { preferences: { 'privacy.resistFingerprinting': true } }),
+        await asked_for_by(stage, open_firefox({ preferences: { 'privacy.resistFingerprinting': true } })),
         ['fallback', 'font', 'outline']) },
   { name: 'fonts: Firefox without a Chinese font draws with the fetched one',
     run: (stage) => with_latin_only(async (env) =>
-        assert.deepEqual(await firefox(stage, { env }), ['fallback', 'font'])) },
+        assert.deepEqual(await asked_for_by(stage, open_firefox({ env })), ['fallback', 'font'])) },
+  { name: 'fonts: a usual Firefox fetches none',
+    run: async (stage) => assert.deepEqual(await asked_for_by(stage, open_firefox()), []) },
+  { name: 'fonts: a usual WebKitGTK fetches none',
+    run: async (stage) => assert.deepEqual(await asked_for_by(stage, open_webkit()), []) },
 ];
