@@ -1,4 +1,4 @@
-# Dear ImGui with web/imgui_config.h. The page draws all text through the browser and ships no font;
+# Dear ImGui with web/imgui_config.h. The module asks the page for all text and holds no font;
 # tests have no browser and use the built-in one, which is why imgui_draw.cpp exists twice.
 
 third_party_source(imgui imgui_folder)

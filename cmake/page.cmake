@@ -21,3 +21,7 @@ if(EXISTS "${page_library}")
   target_link_options(zelian PRIVATE "SHELL:--js-library \"${page_library}\"")
   set_target_properties(zelian PROPERTIES LINK_DEPENDS "${page_library}")
 endif()
+
+# What the page fetches where text cannot be drawn any other way.
+include(outline)
+add_dependencies(zelian outline)

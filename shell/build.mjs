@@ -1,5 +1,5 @@
 // Puts the page together: build/web/site/ with hashed names, and the single file
-// build/web/zelian.html. Needs build/web/zelian.{js,wasm} and build/native/zelian.
+// build/web/zelian.html. Needs build/web/{zelian.js,zelian.wasm,outline.wasm} and build/native/zelian.
 // Usage: node shell/build.mjs [--module FOLDER] [--native PROGRAM] [--out FOLDER]
 
 import { execFileSync } from 'node:child_process';
@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
+import { fallback_files } from './fallback.mjs';
+import { font_source } from './font.mjs';
 import { install_links, installable_files } from './installable.mjs';
 import { make_sample_county, sample_day } from './sample_county.mjs';
 
@@ -54,10 +56,12 @@ function read_inputs() {
   const files = {
     glue: path.join(given.module, 'zelian.js'),
     wasm: path.join(given.module, 'zelian.wasm'),
+    outline: path.join(given.module, 'outline.wasm'),
     native: given.native,
   };
   for (const file of Object.values(files))
     if (!fs.existsSync(file)) fail(`there is no ${path.relative(root, file)}; build that first.`);
+  if (!fs.existsSync(font_source)) fail(`there is no ${font_source}; run: bash shell/setup.sh`);
   return files;
 }
 
@@ -66,10 +70,10 @@ function input_key(files) {
   const hash = createHash('sha256');
   const sources = [...listed(path.join(shell, 'src')), ...listed(path.join(shell, 'worker')),
                    ...listed(path.join(root, 'public')),
-                   ...['index.html', 'build.mjs', 'icons.mjs', 'installable.mjs',
-                       'package-lock.json', 'package.json', 'sample_county.mjs',
+                   ...['index.html', 'build.mjs', 'fallback.mjs', 'font.mjs', 'icons.mjs',
+                       'installable.mjs', 'package-lock.json', 'package.json', 'sample_county.mjs',
                        'tsconfig.json'].map((name) => path.join(shell, name)),
-                   ...Object.values(files)];
+                   font_source, ...Object.values(files)];
   for (const file of sources)
     hash.update(path.relative(root, file)).update('\0').update(digest(fs.readFileSync(file)));
   return hash.digest('hex');
@@ -104,7 +108,7 @@ function make_demo(native) {
   const ledger = path.join(folder, 'demo.zelian');
   try {
     make_sample_county(native, ledger, ['ignore', 'ignore', 'pipe']);
-    return packed(fs.readFileSync(ledger));
+    return fs.readFileSync(ledger);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -126,13 +130,13 @@ function fill(csp, links, body) {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 }
 
-async function build_site(files, module, demo, version) {
+async function build_site(files, module, demo, fallback, version) {
   const site = path.join(given.out, 'site');
   const module_name = `zelian.${short_hash(module.plain)}.wasm`;
   const demo_name = `demo.${short_hash(demo)}.zelian.gz`;
   const script = await bundle(files, {
     BUILD_VERSION: version, BUILD_SINGLE_FILE: false, BUILD_MODULE: module_name,
-    BUILD_DEMO: demo_name, BUILD_DEMO_DAY: sample_day,
+    BUILD_DEMO: demo_name, BUILD_DEMO_DAY: sample_day, BUILD_FALLBACK: fallback.names[0],
   });
   const script_name = `zelian.${short_hash(script)}.js`;
   const integrity = `sha256-${digest(script, 'base64')}`;
@@ -148,7 +152,9 @@ async function build_site(files, module, demo, version) {
   put(module_name, module.plain);
   put(`${module_name}.gz`, module.packed);
   put(demo_name, demo);
-  const kept = { script: script_name, integrity, module: module_name, demo: demo_name };
+  for (const [name, content] of Object.entries(fallback.files)) put(name, content);
+  const kept = { script: script_name, integrity, module: module_name, demo: demo_name,
+                 fallback: fallback.names };
   const installable = await installable_files(icon_svg, version, kept);
   for (const [name, content] of Object.entries(installable)) put(name, content);
   return { page, script, worker: installable['sw.js'] };
@@ -157,7 +163,7 @@ async function build_site(files, module, demo, version) {
 async function build_single_file(files, module, demo, version) {
   const script = await bundle(files, {
     BUILD_VERSION: version, BUILD_SINGLE_FILE: true, BUILD_MODULE: '', BUILD_DEMO: '',
-    BUILD_DEMO_DAY: sample_day,
+    BUILD_DEMO_DAY: sample_day, BUILD_FALLBACK: '', BUILD_OUTLINE: '', BUILD_FONT: '',
   });
   const data = (id, bytes) =>
       `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
@@ -169,7 +175,7 @@ async function build_single_file(files, module, demo, version) {
 }
 
 // Script and page are packed by whoever serves them, as every server can.
-function report_sizes(module, demo, { page, script, worker }) {
+function report_sizes(module, demo, fallback, { page, script, worker }) {
   const served = (content) => gzipSync(content, { level: 9 }).length;
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(6)} KB`;
   const sizes = { wasm: module.packed.length, script: served(script), page: served(page),
@@ -178,6 +184,7 @@ function report_sizes(module, demo, { page, script, worker }) {
   for (const [name, bytes] of Object.entries({ ...sizes, sum }))
     console.log(`${name.padEnd(8)}${kilobytes(bytes)} gzip`);
   console.log(`${'demo'.padEnd(8)}${kilobytes(demo.length)} gzip, beside the page`);
+  console.log(`${'font'.padEnd(8)}${kilobytes(fallback.bytes)} gzip, fetched where it is needed`);
   const single = fs.statSync(path.join(given.out, 'zelian.html')).size;
   console.log(`${'single'.padEnd(8)}${kilobytes(single)}`);
   if (sum > most_bytes) fail(`the page has ${sum} bytes compressed, more than ${most_bytes}.`);
@@ -194,11 +201,14 @@ if (complete && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === key) 
   check_types();
   const plain = fs.readFileSync(files.wasm);
   const module = { plain, packed: packed(plain) };
-  const demo = make_demo(files.native);
+  const ledger = make_demo(files.native);
+  const demo = packed(ledger);
+  const fallback = await fallback_files(fs.readFileSync(files.outline), ledger, short_hash, packed)
+      .catch((error) => fail(error.message));
   const number = JSON.parse(fs.readFileSync(path.join(shell, 'package.json'), 'utf8')).version;
   const version = `${number ?? '0.0.0'}+${key.slice(0, 8)}`;
-  const site = await build_site(files, module, demo, version);
+  const site = await build_site(files, module, demo, fallback, version);
   await build_single_file(files, module, demo, version);
-  report_sizes(module, demo, site);
+  report_sizes(module, demo, fallback, site);
   fs.writeFileSync(stamp, key);
 }

@@ -4,7 +4,7 @@
 import type { Core } from './core';
 import type { Files } from './files';
 import type { Frames } from './frames';
-import type { Glyphs } from './glyphs';
+import type { GlyphSource } from './glyphs';
 import type { PageStore } from './page_store';
 
 export interface Item {
@@ -60,7 +60,7 @@ export function items_of(core: Core): Item[] { return JSON.parse(core.items_json
 
 /** `store` is null when nothing is kept. */
 export function make_api(core: Core, frames: Frames, files: Files, store: PageStore | null,
-                         glyphs: Glyphs, ready: Promise<void>): Api {
+                         glyphs: GlyphSource, ready: Promise<void>): Api {
   const list = (): Item[] => items_of(core);
   const saved = (): Promise<void> => store?.saved() ?? Promise.resolve();
   const settled = (): boolean =>

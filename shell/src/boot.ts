@@ -9,12 +9,13 @@ import { Core, SaveState, Source } from './core';
 import { backup_name, download } from './download';
 import { Files } from './files';
 import { Frames } from './frames';
-import { Glyphs } from './glyphs';
+import { kNoChinese, kNoChineseInEnglish } from './font_check';
+import { type GlyphSource, Glyphs } from './glyphs';
 import { guide_to_home_screen } from './home_screen';
 import { Keyboard } from './keyboard';
 import { StorageLamp } from './lamp';
 import { LedgerNote } from './ledger_note';
-import { Failure, load_demo, load_module } from './loader';
+import { Failure, load_demo, load_fallback, load_module } from './loader';
 import { Mirror } from './mirror';
 import { offer_mirror } from './mirror_offer';
 import type { Handle, ModuleExports, PageHost } from './module_types';
@@ -49,7 +50,7 @@ const kCanvasBlocked = '浏览器或插件禁止读取画布，文字无法显�
 interface Parts {
   canvas: HTMLCanvasElement;
   frames: Frames;
-  glyphs: Glyphs;
+  glyphs: GlyphSource;
   agent: TextAgent;
   mirror: Mirror;
   store: PageStore | null;
@@ -237,9 +238,15 @@ function keep_ledger(lamp: StorageLamp, strip: Strip): Keeping {
   return { store, windows: new Windows(store, lamp, strip) };
 }
 
-function trusted_glyphs(): Glyphs {
-  const glyphs = new Glyphs();
-  if (!glyphs.trustworthy()) throw new Failure(kCanvasBlocked);
+async function usable_glyphs(): Promise<GlyphSource> {
+  const canvas = new Glyphs();
+  const trouble = canvas.trouble();
+  if (!trouble) return canvas;
+  const glyphs = await load_fallback().then(({ fall_back }) => fall_back(trouble, canvas))
+      .catch(() => null);
+  if (!glyphs) {
+    throw new Failure(trouble === 'unreadable' ? kCanvasBlocked : kNoChinese + kNoChineseInEnglish);
+  }
   return glyphs;
 }
 
@@ -250,10 +257,11 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const keeping = options.demo ? null : keep_ledger(lamp, strip);
   const store = keeping?.store ?? null;
   const loading = load_module();
+  loading.catch(() => undefined);  // Awaited below, as what follows.
   const kept = load_ledger(keeping, lamp);
-  kept.catch(() => undefined);  // Awaited below; a failure to load the module is told first.
+  kept.catch(() => undefined);  // A failure to load the module is told first.
   warm_up_graphics(canvas);
-  const glyphs = trusted_glyphs();
+  const glyphs = await usable_glyphs();
   const agent = new TextAgent(canvas);
   const mirror = new Mirror(canvas, agent);
   const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, store };

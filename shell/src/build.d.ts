@@ -11,6 +11,11 @@ declare const BUILD_DEMO: string;
 /** The day the sample county is looked at. */
 declare const BUILD_DEMO_DAY: string;
 
+/** The same of the script for browsers that cannot draw Chinese text, and of what it fetches. */
+declare const BUILD_FALLBACK: string;
+declare const BUILD_FONT: string;
+declare const BUILD_OUTLINE: string;
+
 /** The module's own JavaScript, written by the compiler. */
 declare module 'zelian-module' {
   import type { ModuleOptions, ModuleExports } from './module_types';

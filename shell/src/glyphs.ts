@@ -1,17 +1,31 @@
-// Draws single characters with the system's fonts and hands out their coverage. No font is shipped.
+// Draws single characters with the system's fonts and hands out their coverage.
 
+import { type Picture, type Trouble, trouble_in } from './font_check';
 import type { GlyphBox } from './module_types';
 
 const kFamilies = '"PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","MiSans",' +
     '"Source Han Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif';
+// Both drawn as a test: the first is in every Chinese font, the second in none.
+const kKnown = 0x56fd;
+const kUnknown = 0x10fffd;
 // One pixel around the ink: browsers round the box they report.
 const kMargin = 1;
 
-export class Glyphs {
+/** Where the module's characters come from. */
+export interface GlyphSource {
   /** How many characters were drawn so far. */
+  readonly drawn: number;
+  measure(codepoint: number, pixels: number, bold: boolean): GlyphBox;
+  /** Fills `coverage`, `width` × `height` bytes, for a box that `measure` gave. */
+  draw(codepoint: number, pixels: number, bold: boolean, left: number, top: number, width: number,
+       height: number, coverage: Uint8Array): void;
+}
+
+export class Glyphs implements GlyphSource {
   drawn = 0;
   private readonly canvas = document.createElement('canvas');
   private readonly context: CanvasRenderingContext2D;
+  private families = kFamilies;
   private font = '';
 
   constructor() {
@@ -42,7 +56,6 @@ export class Glyphs {
     };
   }
 
-  /** Fills `coverage`, `width` × `height` bytes, for a box that `measure` gave. */
   draw(codepoint: number, pixels: number, bold: boolean, left: number, top: number, width: number,
        height: number, coverage: Uint8Array): void {
     if (width > this.canvas.width || height > this.canvas.height) this.grow(width, height);
@@ -54,21 +67,24 @@ export class Glyphs {
     for (let i = 0; i < coverage.length; ++i) coverage[i] = drawn[4 * i + 3]!;
   }
 
-  /** False when the browser blocks or blurs what is read back from a canvas. */
-  trustworthy(): boolean {
-    const first = this.sample();
-    const second = this.sample();
-    const ink = first.reduce((sum, each) => sum + each, 0) / 255 / first.length;
-    return ink > 0.05 && first.every((each, index) => each === second[index]);
+  /** Why the browser's characters cannot be used, null when they can. */
+  trouble(): Trouble | null {
+    return trouble_in(this.sample(kKnown), this.sample(kKnown), this.sample(kUnknown));
   }
 
-  private sample(): Uint8Array {
-    const box = this.measure(0x56fd, 32, false);
+  /** Characters that no font of the system has come from this one. */
+  use_family(name: string): void {
+    this.families = `${kFamilies},"${name}"`;
+    this.font = '';
+  }
+
+  private sample(codepoint: number): Picture {
+    const box = this.measure(codepoint, 32, false);
     const coverage = new Uint8Array(Math.max(1, box.width * box.height));
     if (box.width > 0) {
-      this.draw(0x56fd, 32, false, box.left, box.top, box.width, box.height, coverage);
+      this.draw(codepoint, 32, false, box.left, box.top, box.width, box.height, coverage);
     }
-    return coverage;
+    return { width: Math.max(1, box.width), coverage };
   }
 
   private grow(width: number, height: number): void {
@@ -78,7 +94,7 @@ export class Glyphs {
   }
 
   private use(pixels: number, bold: boolean): void {
-    const font = `${bold ? 600 : 400} ${pixels}px ${kFamilies}`;
+    const font = `${bold ? 600 : 400} ${pixels}px ${this.families}`;
     if (font === this.font) return;
     this.font = font;
     this.context.font = font;

@@ -36,10 +36,20 @@ async function plain(bytes: Uint8Array): Promise<Uint8Array> {
   return inflate(bytes);
 }
 
-export async function load_module(): Promise<Uint8Array> {
-  if (BUILD_SINGLE_FILE) return plain(embedded('module'));
-  // Static servers seldom compress wasm; old browsers get the plain file.
-  return plain(await fetched(can_inflate() ? `${BUILD_MODULE}.gz` : BUILD_MODULE));
+/** A file beside the page. Static servers seldom compress what they do not know, so there it lies
+ *  `packed` too; old browsers get the plain file. */
+export async function load_beside(name: string, packed = true): Promise<Uint8Array> {
+  return plain(await fetched(packed && can_inflate() ? `${name}.gz` : name));
+}
+
+export function load_module(): Promise<Uint8Array> {
+  return BUILD_SINGLE_FILE ? plain(embedded('module')) : load_beside(BUILD_MODULE);
+}
+
+/** What few browsers need is a script of its own. */
+export function load_fallback(): Promise<typeof import('./fallback')> {
+  if (BUILD_SINGLE_FILE) return import('./fallback');
+  return import(new URL(BUILD_FALLBACK, document.baseURI).href);
 }
 
 export async function load_demo(): Promise<Uint8Array> {

@@ -8,12 +8,14 @@ export interface Parts {
   /** The module, and the same packed for browsers that can unpack. */
   module: string;
   demo: string;
+  /** What only browsers need that cannot draw Chinese text by themselves. */
+  fallback: string[];
 }
 
 /** The page's name in the cache: the folder it lies in. */
 export const page_name = '';
 
-const kHashed = /^(zelian|demo)\.[0-9a-f]{10}\.[a-z.]+$/;
+const kHashed = /^(zelian|demo|fallback|font|outline)\.[0-9a-f]{10}\.[a-z.]+$/;
 
 /** The name of the part that is asked for, null when it is none. What carries no hash is answered
  *  for the page alone: anything else beside it comes from the server. */
@@ -26,7 +28,13 @@ export function part_asked_for(address: string, scope: string, navigates: boolea
   return kHashed.test(name) ? name : null;
 }
 
-/** What makes up a version in this browser. */
-export function names_of({ script, module, demo }: Parts, unpacks: boolean): string[] {
-  return [page_name, script, unpacks ? `${module}.gz` : module, demo];
+function without_hash(name: string): string { return name.replace(/\.[0-9a-f]{10}\./, '.'); }
+
+/** What makes up a version in this browser, which has kept those names of others `before`: who
+ *  needed something beside the usual will need it again, perhaps without a network. */
+export function names_of({ script, module, demo, fallback }: Parts, unpacks: boolean,
+                         before: string[]): string[] {
+  const needed = new Set(before.map(without_hash));
+  return [page_name, script, unpacks ? `${module}.gz` : module, demo,
+          ...fallback.filter((name) => needed.has(without_hash(name)))];
 }

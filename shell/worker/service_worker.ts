@@ -33,8 +33,15 @@ async function fetched(name: string): Promise<Response> {
   return new Response(response.body, { headers: response.headers });
 }
 
+/** Of every version. */
+async function kept_names(): Promise<string[]> {
+  const opened = await Promise.all((await caches_of(scope)).map((name) => caches.open(name)));
+  const requests = await Promise.all(opened.map((cache) => cache.keys()));
+  return requests.flat().map(({ url }) => url.slice(scope.length));
+}
+
 async function install(): Promise<void> {
-  const names = names_of(BUILD_PARTS, typeof DecompressionStream === 'function');
+  const names = names_of(BUILD_PARTS, typeof DecompressionStream === 'function', await kept_names());
   const responses = await Promise.all(names.map(fetched));
   await caches.delete(own);
   try {
@@ -61,6 +68,16 @@ async function kept(name: string): Promise<Response | undefined> {
   return undefined;
 }
 
+// Kept once it was needed, unlike the rest of a version.
+async function fetch_and_keep(name: string, request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (BUILD_PARTS.fallback.includes(name) && await belongs(name, response)) {
+    const cache = await caches.open(own);
+    await cache.put(address_of(name), response.clone()).catch(() => undefined);
+  }
+  return response;
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(forget_older()));
 self.addEventListener('message', (event) => {
@@ -71,5 +88,5 @@ self.addEventListener('fetch', (event) => {
   const name = request.method === 'GET'
       ? part_asked_for(request.url, scope, request.mode === 'navigate') : null;
   if (name === null) return;
-  event.respondWith(kept(name).then((found) => found ?? fetch(request)));
+  event.respondWith(kept(name).then((found) => found ?? fetch_and_keep(name, request)));
 });

@@ -42,10 +42,12 @@ export async function open_context(options = {}) {
   return context;
 }
 
-/** The same in a browser started with other flags; closed together with the context. */
-export async function open_apart(more_flags, options = {}) {
+/** The same in a browser started with other flags or in another environment; closed together with
+ *  the context. */
+export async function open_apart({ flags: more_flags = [], env = {} }, options = {}) {
   const browser = await chromium.launch({ executablePath: program(), chromiumSandbox: false,
-                                          args: [...flags, ...more_flags] });
+                                          args: [...flags, ...more_flags],
+                                          env: { ...process.env, ...env } });
   const context = await browser.newContext({ ...settings, ...options });
   context.setDefaultTimeout(patience);
   context.on('close', () => void browser.close());

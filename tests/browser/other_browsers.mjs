@@ -26,13 +26,13 @@ function open_display() {
   });
 }
 
-export async function open_firefox() {
+export async function open_firefox({ env = {}, preferences = {} } = {}) {
   const display = await open_display();
   const puppeteer = createRequire(path.join(root, 'shell/package.json'))('puppeteer-core');
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath: firefox_program, headless: false, timeout: patience,
-    protocolTimeout: 2 * patience, env: { ...process.env, DISPLAY: display.name, LANG: 'zh_CN.UTF-8' },
-    extraPrefsFirefox: { 'webgl.force-enabled': true },
+    protocolTimeout: 2 * patience, env: { ...process.env, DISPLAY: display.name, LANG: 'zh_CN.UTF-8', ...env },
+    extraPrefsFirefox: { 'webgl.force-enabled': true, ...preferences },
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(patience);

@@ -99,22 +99,6 @@ async function old_browser_gets_a_sentence(stage) {
   assert.match(await page.textContent('#notice_text'), /WebGL2.*极速模式/);
 }
 
-async function blocked_canvas_gets_a_sentence(stage) {
-  const context = await stage.context();
-  await context.addInitScript(() => {
-    const real = CanvasRenderingContext2D.prototype.getImageData;
-    CanvasRenderingContext2D.prototype.getImageData = function (...where) {
-      const image = real.apply(this, where);
-      image.data.fill(0);
-      return image;
-    };
-  });
-  const page = await context.newPage();
-  await page.goto(stage.site.address);
-  await page.waitForSelector('#notice_text:visible');
-  assert.match(await page.textContent('#notice_text'), /画布/);
-}
-
 async function missing_module_gets_a_sentence(stage) {
   const context = await stage.context();
   await context.route(/\.wasm(\.gz)?$/, (route) => route.abort());
@@ -179,7 +163,6 @@ export const stories = [
   { name: 'page: the single file runs no text as code', complains: true,
     run: (stage) => runs_no_text_as_code(stage, stage.single) },
   { name: 'page: without WebGL2 a sentence says what to do', run: old_browser_gets_a_sentence },
-  { name: 'page: a canvas that cannot be read back is told', run: blocked_canvas_gets_a_sentence },
   { name: 'page: a module that does not come is told', run: missing_module_gets_a_sentence },
   { name: 'page: lost graphics are drawn again', run: lost_graphics_come_back, complains: true },
 ];

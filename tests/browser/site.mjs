@@ -2,7 +2,13 @@
 
 import fs from 'node:fs';
 import http from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
+
+import { root } from './browser.mjs';
+
+/** The site as it was built. */
+export const built = path.join(root, 'build/web/site');
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
@@ -29,4 +35,17 @@ export function serve(folder) {
     const { port } = server.address();
     resolve({ address: `http://127.0.0.1:${port}/`, port, stop: () => { server.close(); server.closeAllConnections(); } });
   }));
+}
+
+/** A host of its own with the site, whose files can be changed. */
+export async function with_host(work) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zelian-site-'));
+  fs.cpSync(built, folder, { recursive: true });
+  const site = await serve(folder);
+  try {
+    await work({ folder, address: site.address, stop: site.stop });
+  } finally {
+    site.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }

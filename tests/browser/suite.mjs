@@ -30,9 +30,10 @@ export class Stage {
     this.desks = [];
   }
 
-  /** `flags` ask for a browser apart. */
-  async context({ flags, ...options } = {}) {
-    const context = flags ? await open_apart(flags, options) : await open_context(options);
+  /** `flags` and `env` ask for a browser apart. */
+  async context({ flags, env, ...options } = {}) {
+    const context = flags || env ? await open_apart({ flags, env }, options)
+        : await open_context(options);
     this.contexts.push(context);
     return context;
   }

@@ -4,28 +4,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 
-import { patience, root } from './browser.mjs';
+import { patience } from './browser.mjs';
 import { begins_anew, empty_ledger, fill_disk, import_cases, strip } from './kept.mjs';
-import { serve } from './site.mjs';
+import { with_host } from './site.mjs';
 import { day } from './suite.mjs';
-
-const built = path.join(root, 'build/web/site');
-
-/** A host of its own whose files can be changed. */
-async function with_host(work) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zelian-site-'));
-  fs.cpSync(built, folder, { recursive: true });
-  const site = await serve(folder);
-  try {
-    await work({ folder, address: site.address, stop: site.stop });
-  } finally {
-    site.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** The next version in the place of this one: another module, another script, another page, and
  *  nothing left of those before. */
@@ -139,6 +123,29 @@ async function unsaved_work_first(stage) {
   });
 }
 
+// Without a readable canvas the page needs more than its usual parts, and needs them in every version.
+async function needed_beside_the_usual(stage) {
+  await with_host(async ({ folder, address }) => {
+    const context = await stage.context({ serviceWorkers: 'allow' });
+    await context.addInitScript(() => {
+      CanvasRenderingContext2D.prototype.getImageData = (x, y, ...size) => new ImageData(...size);
+    });
+    const desk = await visit(stage, address, { context });
+    await kept_for_later(desk);
+    await desk.reload();
+    publish_next(folder);
+    await ask_for_update(desk);
+    await strip(desk).getByRole('button', { name: '保存并更新' }).waitFor();
+    const needed = await desk.page.evaluate(async () => {
+      const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const kept = await Promise.all(opened.map((cache) => cache.keys()));
+      return kept.map((requests) => requests.map(({ url }) => url.replace(/.*\//, '').split('.')[0])
+          .filter((name) => ['fallback', 'font', 'outline'].includes(name)).sort());
+    });
+    assert.deepEqual(needed, Array(2).fill(['fallback', 'font', 'outline']));
+  });
+}
+
 // A server in the middle of being changed has files of two versions, or start pages for all names.
 async function half_a_version(stage) {
   await with_host(async ({ folder, address }) => {
@@ -248,6 +255,8 @@ export const stories = [
     complains: true },
   { name: 'worker: a new version waits for a person and keeps what was entered', run: updates_when_told },
   { name: 'worker: what cannot be saved holds an update up', run: unsaved_work_first },
+  { name: 'worker: a new version comes with what this browser needs beside the usual',
+    run: needed_beside_the_usual },
   { name: 'worker: half a version is no version', run: half_a_version, complains: true },
   { name: 'worker: the last two versions are kept', run: last_two_are_kept },
   { name: 'worker: it can be switched off from the server', run: can_be_switched_off },

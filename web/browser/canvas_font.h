@@ -1,5 +1,5 @@
 #pragma once
-// Fonts whose glyphs the browser draws from the system's own fonts; nothing is downloaded.
+// Fonts whose glyphs the page draws, nearly always with the system's own; the module holds none.
 
 #include "web/screens/dashboard.h"
 

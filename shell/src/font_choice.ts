@@ -1,0 +1,40 @@
+// Asks for a font file, in plain HTML: nothing can be drawn yet. The page waits meanwhile.
+
+// Said twice for those who see nothing but boxes in the place of Chinese characters.
+const kChoose = '选择字体文件 (choose a font file)';
+
+function font_picker(take: (file: File) => void): HTMLInputElement {
+  const picker = document.createElement('input');
+  picker.type = 'file';
+  picker.id = 'font_picker';
+  picker.accept = '.ttf,.otf,.ttc,.woff,.woff2';
+  picker.hidden = true;
+  picker.addEventListener('change', () => {
+    const file = picker.files?.[0];
+    if (file) take(file);
+  });
+  return picker;
+}
+
+/** Resolves once a file was chosen, and takes back what it showed. */
+export async function ask_for_font(sentence: string): Promise<Uint8Array> {
+  const box = document.getElementById('notice')!;
+  const canvas = document.getElementById('canvas')!;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = kChoose;
+  document.getElementById('notice_text')!.textContent = sentence;
+  box.hidden = false;
+  canvas.hidden = true;
+  const file = await new Promise<File>((resolve) => {
+    const picker = font_picker(resolve);
+    button.addEventListener('click', () => picker.click());
+    box.append(button, picker);
+  });
+  box.hidden = true;
+  canvas.hidden = false;
+  button.nextElementSibling?.remove();
+  button.remove();
+  // What cannot be read is no font either.
+  return file.arrayBuffer().then((bytes) => new Uint8Array(bytes), () => new Uint8Array());
+}
