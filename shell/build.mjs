@@ -140,9 +140,7 @@ async function build_site(files, module, demo, fallback, version) {
   });
   const script_name = `zelian.${short_hash(script)}.js`;
   const integrity = `sha256-${digest(script, 'base64')}`;
-  // On its way before the script that asks for it has come.
-  const early = `<link rel="preload" href="${module_name}.gz" as="fetch" crossorigin>`;
-  const page = fill(policy(`'self'`, `'self'`, 'service-worker'), `${install_links}\n${early}`,
+  const page = fill(policy(`'self'`, `'self'`, 'service-worker'), install_links,
                     `<script src="${script_name}" integrity="${integrity}" defer></script>`);
   fs.rmSync(site, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'public'), site, { recursive: true });
