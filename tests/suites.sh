@@ -2,7 +2,7 @@
 
 passed_total=0
 failed_total=0
-failed_steps=""
+declare -A running=()  # Suites that were begun and not ended: name -> process.
 
 count_result() {
   passed_total=$((passed_total + $1))
@@ -21,16 +21,40 @@ counts_in() {
 
 # suite NAME COMMAND...: a command without counts of its own is one test.
 suite() {
-  local name=$1 log=build/logs/$1.log code=0 begun=$SECONDS counts passed failed
+  run_suite "$@"
+  tell_suite "$1"
+}
+
+# The same beside what follows, for a suite that keeps one core busy: end_suite waits for it and tells.
+begin_suite() {
+  run_suite "$@" &
+  running[$1]=$!
+}
+
+end_suite() {
+  [ -n "${running[$1]:-}" ] || return 0
+  wait "${running[$1]}"
+  unset "running[$1]"
+  tell_suite "$1"
+}
+
+run_suite() {
+  local name=$1 log=build/logs/$1.log code=0 begun=$SECONDS
   shift
   ("$@") >"$log" 2>&1 </dev/null || code=$?
+  echo "$code $((SECONDS - begun))" >"build/logs/$name.ended"
+}
+
+tell_suite() {
+  local name=$1 log=build/logs/$1.log code seconds counts passed failed
+  read -r code seconds <"build/logs/$name.ended"
   if [ "$code" -eq "$nothing_to_run" ]; then return 0; fi
   counts=$(counts_in "$log")
   read -r passed failed <<<"${counts:-$((code == 0)) 0}"
   # A suite that died after (or instead of) counting has failed at least once.
   if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
   count_result "$passed" "$failed"
-  printf '%-14s %5d passed %4d failed  %4d s\n' "$name" "$passed" "$failed" $((SECONDS - begun))
+  printf '%-14s %5d passed %4d failed  %4d s\n' "$name" "$passed" "$failed" "$seconds"
   if [ "$failed" -ne 0 ]; then
     printf -- '---- %s\n' "$log"
     tail -n 60 "$log"
