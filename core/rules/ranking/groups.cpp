@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/rules/ranking/period_memory.h"
+#include "core/rules/ranking/word_memory.h"
 
 namespace core::rules::ranking {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "core/rules/case_facts.h"
 #include "core/rules/describe.h"
-#include "core/rules/ranking/period_memory.h"
+#include "core/rules/ranking/word_memory.h"
 
 namespace core::rules::ranking {
 namespace {
@@ -164,19 +164,22 @@ int months_in(const Period& period) {
 
 /// A statistic that can be used: known indicator and period, seen by `today`.
 struct Stated {
-  const StatisticRow* row;
+  UnitIndex unit;
   Indicator indicator;
   Period period;
+  Tally tally;
 };
 
 std::vector<Stated> stated_figures(const State& state, Date today) {
   std::vector<Stated> figures;
+  figures.reserve(state.statistics().size());
   PeriodMemory periods;
+  IndicatorMemory indicators;
   for (const StatisticRow& row : state.statistics()) {
-    const std::optional<Indicator> indicator = parse_indicator(row.indicator);
+    const std::optional<Indicator> indicator = indicators.read(row.indicator);
     const std::optional<Period>& period = periods.read(row.period);
     if (indicator && period && row.on <= today && row.numerator <= row.denominator)
-      figures.push_back({&row, *indicator, *period});
+      figures.push_back({row.unit, *indicator, *period, {row.numerator, row.denominator}});
   }
   return figures;
 }
@@ -186,32 +189,36 @@ bool is_month_within(const Period& month, const Stretch& stretch) {
          last_day(month) <= stretch.last;
 }
 
-void add_month(Count& count, const StatisticRow& row, const Period& whole) {
-  count.statistics.numerator += row.numerator;
-  count.statistics.denominator += row.denominator;
+void add_month(Count& count, const Tally& month, const Period& whole) {
+  count.statistics.numerator += month.numerator;
+  count.statistics.denominator += month.denominator;
   ++count.months;
   count.complete = count.months == months_in(whole);
 }
 
-void set_whole(Count& count, const StatisticRow& row, const Period& whole) {
-  count.statistics = {row.numerator, row.denominator};
+void set_whole(Count& count, const Tally& stated, const Period& whole) {
+  count.statistics = stated;
   count.months = static_cast<std::uint8_t>(months_in(whole));
   count.complete = true;
 }
 
-// A figure for the whole period goes before the sum of its months.
+// A figure for the whole period goes before the sum of its months, so it is taken after them.
 void add_statistics(const State& state, Date today, Counts& counts) {
   const std::vector<Stretch> stretches = stretches_of(counts.periods());
   const std::vector<Stated> figures = stated_figures(state, today);
-  for (std::size_t i = 0; i < stretches.size(); ++i) {
-    const Period& whole = counts.periods()[i];
-    for (const Stated& each : figures)
+  const auto count_of = [&](std::size_t slot, const Stated& each) -> Count& {
+    return counts.at(slot, each.unit)[place_of(each.indicator)];
+  };
+  for (const Stated& each : figures)
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+      const Period& whole = counts.periods()[i];
       if (whole.kind != Period::Kind::Month && is_month_within(each.period, stretches[i]))
-        add_month(counts.at(i, each.row->unit)[place_of(each.indicator)], *each.row, whole);
-    for (const Stated& each : figures)
-      if (each.period == whole)
-        set_whole(counts.at(i, each.row->unit)[place_of(each.indicator)], *each.row, whole);
-  }
+        add_month(count_of(i, each), each.tally, whole);
+    }
+  for (const Stated& each : figures)
+    for (std::size_t i = 0; i < stretches.size(); ++i)
+      if (each.period == counts.periods()[i])
+        set_whole(count_of(i, each), each.tally, counts.periods()[i]);
 }
 
 }  // namespace
