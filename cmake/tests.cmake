@@ -35,7 +35,7 @@ endif()
 
 add_executable(zelian_tests ${test_sources})
 target_link_libraries(zelian_tests PRIVATE ${test_libraries} zelian_warnings zelian_headers)
-precompile_headers(zelian_tests <doctest/doctest.h>)
+precompile_headers(zelian_tests <doctest/doctest.h> <core/rules/derive.h>)
 set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/main.cpp" PROPERTIES
                             SKIP_PRECOMPILE_HEADERS ON)
 if(ZELIAN_SANITIZE)
