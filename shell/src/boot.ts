@@ -22,10 +22,12 @@ import { show_failure } from './notice';
 import { type Options, read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
+import { keeping_here } from './place';
 import { Pointer } from './pointer';
 import { Restore, offer_restore } from './restore';
 import { Settings } from './settings';
 import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
+import { SnapshotList } from './snapshot_list';
 import { Snapshots } from './snapshots';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
@@ -93,7 +95,7 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
 }
 
 type LateHost = Pick<PageHost, 'answer' | 'show_file' | 'set_clipboard' | 'pick_files' |
-    'show_settings' | 'keep_views' | 'keep_backup'>;
+    'show_settings' | 'keep_views' | 'keep_backup' | 'use_snapshot'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
                      page: PageHost): Promise<ModuleExports> {
@@ -271,10 +273,12 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   fix_clock(core, options);
   const restore = new Restore(core, strip, keeping);
   if (!await open_ledger(core, kept, lamp, restore, strip)) return;
+    use_snapshot: (taken, restores) => void snapshots.use(taken, restores),
   take_notes(core, notes);
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp, restore);
-  if (keeping) new Snapshots(core, { ...keeping, frames: parts.frames });
+  if (keeping) keep_snapshots(core, keeping, parts.frames, restore, snapshots);
+  const snapshots = new SnapshotList(core, restore);
   go_live(core, parts, options, files, strip);
 }
 
@@ -283,10 +287,18 @@ interface Notes {
   backup: LedgerNote;
 }
 
+function keep_snapshots(core: Core, keeping: Keeping, frames: Frames, restore: Restore,
+                        list: SnapshotList): void {
+  const taker = new Snapshots(core, { ...keeping, frames });
+  taker.on_changed = () => void list.refresh();
+  restore.keep_present = () => taker.take_now();
+  void list.refresh();
+}
+
 function take_notes(core: Core, { views, backup }: Notes): void {
   const identity = core.ledger().identity ?? '';
   core.restore_views(views.kept(identity));
-  core.restore_backup(backup.kept(identity));
+  core.restore_backup(backup.kept(identity), keeping_here());
 }
 
 function fix_clock(core: Core, options: Options): void {

@@ -130,7 +130,14 @@ void Application::set_appearance(bool dark, bool high_contrast) {
 
 void Application::restore_views(std::string_view json) { dashboard_->restore_views(json); }
 
-void Application::restore_backup(std::string_view json) { dashboard_->restore_backup(json); }
+void Application::restore_backup(std::string_view json, Keeping keeping) {
+  dashboard_->restore_backup(json, keeping);
+}
+
+void Application::show_snapshots(std::string_view json) {
+  dashboard_->show_snapshots(json);
+  wake();
+}
 
 void Application::go(std::string_view screen) {
   dashboard_->go(screen);
@@ -306,6 +313,7 @@ void Application::finish_step() {
   if (const auto views = dashboard_->take_views()) page::keep_views(*views);
   if (const auto backup = dashboard_->take_backup_record()) page::keep_backup(*backup);
   if (dashboard_->take_changes()) storage_.mirror();
+  if (const auto use = dashboard_->take_snapshot_use()) page::use_snapshot(use->key, use->restore);
 }
 
 void Application::show_text() {

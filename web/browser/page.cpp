@@ -19,6 +19,7 @@ void page_download(const char* name, std::size_t name_bytes, const char* content
                    std::size_t bytes);
 void page_keep_views(const char* text, std::size_t bytes);
 void page_keep_backup(const char* text, std::size_t bytes);
+void page_use_snapshot(double key, int restore);
 void page_save_pages(const char* file, std::size_t file_bytes, std::size_t page_bytes,
                      const std::uint32_t* pages, std::size_t count);
 void page_show_file(const char* content, std::size_t bytes);
@@ -75,6 +76,10 @@ void download(std::string_view name, std::string_view content) {
 void keep_views(std::string_view json) { page_keep_views(json.data(), json.size()); }
 
 void keep_backup(std::string_view json) { page_keep_backup(json.data(), json.size()); }
+
+void use_snapshot(std::uint64_t key, bool restore) {
+  page_use_snapshot(static_cast<double>(key), restore ? 1 : 0);
+}
 
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages) {

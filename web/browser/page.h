@@ -47,6 +47,8 @@ void download(std::string_view name, std::string_view content);
 void keep_views(std::string_view json);
 /// Keeps when this ledger was last backed up, in this browser.
 void keep_backup(std::string_view json);
+/// A person chose one of the snapshots the page has listed.
+void use_snapshot(std::uint64_t key, bool restore);
 /// Opens the file picker; must run inside the user's gesture or soon after.
 void pick_files();
 

@@ -45,6 +45,9 @@ mergeInto(LibraryManager.library, {
     Module['page'].keep_backup(UTF8ToString(text, bytes));
   },
   page_pick_files: function () {
+  page_use_snapshot: function (key, restore) {
+    Module['page'].use_snapshot(key, restore !== 0);
+  },
     Module['page'].pick_files();
   },
   page_show_settings: function () {

@@ -207,18 +207,28 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
     say(parts, "已取消导入，台账没有改变", Tone::Due);
   }
   if (wishes.dismiss_notice) parts.notice.clear();
+  if (wishes.snapshot) parts.snapshot_use = wishes.snapshot;
   for (const std::unique_ptr<Screen>& screen : parts.screens) screen->hear(wishes);
   follow(parts, wishes);
 }
 
 BackupWords backup_words(const DashboardParts& parts) {
   if (parts.desk.ledger().is_demo()) return {};
-  return backup_words(parts.backup, parts.desk.state().fact_count(), parts.desk.today());
+  return backup_words(parts.backup, parts.desk.state().fact_count(), parts.desk.today(),
+                      parts.keeping);
 }
 
 void note_backup(DashboardParts& parts, bool made) {
   // Before the first backup every fact but the county's name is one that is nowhere else.
-  parts.backup = {parts.desk.today(), made ? parts.desk.state().fact_count() : 1, made};
+  parts.backup = {parts.desk.today(), made ? parts.desk.state().fact_count() : 1, made, {}};
+  parts.backup_changed = true;
+}
+
+void note_change(DashboardParts& parts) {
+  BackupRecord& backup = parts.backup;
+  if (parts.keeping != Keeping::File || !backup.on.known() || backup.changed.known()) return;
+  if (parts.desk.state().fact_count() <= backup.facts) return;
+  backup.changed = parts.desk.today();
   parts.backup_changed = true;
 }
 

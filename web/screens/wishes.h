@@ -7,6 +7,7 @@
 #include "core/app/commands.h"
 #include "core/model/state.h"
 #include "web/models/cases_model.h"
+#include "web/models/snapshots_model.h"
 #include "web/models/today_model.h"
 
 namespace web {
@@ -40,7 +41,8 @@ struct Wishes {
   std::optional<Download> download;
   bool back = false;  ///< From a case to where it was opened.
   bool choose_files = false;
-  bool back_up = false;               ///< The whole ledger as a file.
+  bool back_up = false;  ///< The whole ledger as a file.
+  std::optional<SnapshotUse> snapshot;
   std::optional<bool> decide_pasted;  ///< Import the pasted table that was tried, or forget it.
   bool cancel_import = false;
   bool dismiss_notice = false;
@@ -50,7 +52,7 @@ struct Wishes {
     return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
            screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
            !back && !choose_files && !decide_pasted && !cancel_import && !dismiss_notice &&
-           !show_settings && !back_up;
+           !show_settings && !back_up && !snapshot;
   }
 };
 
