@@ -25,7 +25,7 @@ export interface PageHost {
   set_text_field(field: Field): void;
   set_clipboard(text: string): void;
   set_cursor(name: string): void;
-  download(name: string, content: Uint8Array): void;
+  download(name: string, content: Uint8Array, report: boolean): void;
   keep_views(json: string): void;
   keep_backup(json: string): void;
   show_file(file: Uint8Array): void;

@@ -309,11 +309,12 @@ void Application::finish_step() {
   if (dashboard_->take_file_request()) page::pick_files();
   if (dashboard_->take_settings_request()) page::show_settings();
   if (dashboard_->take_backup_request()) hand_over_backup();
-  if (const auto file = dashboard_->take_download()) page::download(file->name, file->content);
+  if (const auto file = dashboard_->take_download())
+    page::download(file->name, file->content, file->report);
   if (const auto views = dashboard_->take_views()) page::keep_views(*views);
   if (const auto backup = dashboard_->take_backup_record()) page::keep_backup(*backup);
-  if (dashboard_->take_changes()) storage_.mirror();
   if (const auto use = dashboard_->take_snapshot_use()) page::use_snapshot(use->key, use->restore);
+  if (dashboard_->take_changes()) storage_.mirror();
 }
 
 void Application::show_text() {

@@ -15,8 +15,8 @@ void page_set_clipboard(const char* text, std::size_t bytes);
 void page_set_cursor(const char* name);
 void page_pick_files();
 void page_show_settings();
-void page_download(const char* name, std::size_t name_bytes, const char* content,
-                   std::size_t bytes);
+void page_download(const char* name, std::size_t name_bytes, const char* content, std::size_t bytes,
+                   int report);
 void page_keep_views(const char* text, std::size_t bytes);
 void page_keep_backup(const char* text, std::size_t bytes);
 void page_use_snapshot(double key, int restore);
@@ -69,8 +69,8 @@ void pick_files() { page_pick_files(); }
 
 void show_settings() { page_show_settings(); }
 
-void download(std::string_view name, std::string_view content) {
-  page_download(name.data(), name.size(), content.data(), content.size());
+void download(std::string_view name, std::string_view content, bool report) {
+  page_download(name.data(), name.size(), content.data(), content.size(), report ? 1 : 0);
 }
 
 void keep_views(std::string_view json) { page_keep_views(json.data(), json.size()); }

@@ -7,6 +7,7 @@
 #include "core/app/commands.h"
 #include "core/model/state.h"
 #include "web/models/cases_model.h"
+#include "web/models/report.h"
 #include "web/models/snapshots_model.h"
 #include "web/models/today_model.h"
 
@@ -24,6 +25,7 @@ struct FormRequest {
 struct Download {
   std::string name;
   std::string content;
+  bool report = false;  ///< Not a file: JSON of a report to be shown as plain HTML and printed.
 };
 
 struct Wishes {
@@ -39,6 +41,7 @@ struct Wishes {
   std::optional<TodayQuery> show_today;  ///< Go to 今日 with this query.
   std::optional<std::string> search;     ///< The text in the search field.
   std::optional<Download> download;
+  std::optional<Report> print;
   bool back = false;  ///< From a case to where it was opened.
   bool choose_files = false;
   bool back_up = false;  ///< The whole ledger as a file.
@@ -51,8 +54,8 @@ struct Wishes {
   bool empty() const {
     return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
            screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
-           !back && !choose_files && !decide_pasted && !cancel_import && !dismiss_notice &&
-           !show_settings && !back_up && !snapshot;
+           !print && !back && !choose_files && !decide_pasted && !cancel_import &&
+           !dismiss_notice && !show_settings && !back_up && !snapshot;
   }
 };
 
