@@ -135,6 +135,7 @@ void draw_imports(const Look& look, const DataModel& model, DataMemory& memory, 
   GridOptions options;
   options.columns = kColumns;
   options.frozen = 2;
+  if (look.touch) options.row_height = look.px(60);  // Long names of files take two lines.
   options.table = &model.imports;
   options.query = &memory.query;
   options.today = model.today;
