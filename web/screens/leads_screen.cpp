@@ -20,12 +20,12 @@ namespace web {
 namespace {
 
 constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
-    {"number", "编号", 96},
+    {"number", "编号", 90},
     {"title", "事项", 160, 1},
     {"unit", "责任单位", 116, 0.5f},
-    {"level", "包案层级", 116},
-    {"leader", "县级领导", 116},
-    {"unit_leader", "单位领导", 116},
+    {"level", "包案层级", 110},
+    {"leader", "县级领导", 112},
+    {"unit_leader", "单位领导", 112},
     {"plan", "化解方案", 110},
     {"resolve_by", "化解时限", 116},
     {"last_report", "最近周报", 110},

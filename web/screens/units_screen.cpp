@@ -19,8 +19,8 @@ constexpr std::array<GridColumn, kUnitColumns> kUnits = {{{"name", "单位", 160
                                                           {"group", "排名组别", 112},
                                                           {"open", "在办事项", 112, 0, true},
                                                           {"late", "逾期", 96, 0, true},
-                                                          {"people", "领导", 96, 0, true},
-                                                          {"code", "代码", 110},
+                                                          {"people", "领导", 86, 0, true},
+                                                          {"code", "代码", 106},
                                                           {"state", "状态", 96}}};
 constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {{{"name", "姓名", 110},
                                                                   {"post", "职务", 180, 1},
