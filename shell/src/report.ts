@@ -20,6 +20,8 @@ interface ReportTable {
 
 // More columns than these want the long side of the sheet.
 const kMostUpright = 6;
+// A table of so few rows does not part with its caption.
+const kKeptTogether = 15;
 // Names, days and figures stay on one line.
 const kShort = /^.{1,4}$|^(?=.*\d).{1,9}$/u;
 const kMargin = '14mm 12mm 16mm';
@@ -50,6 +52,7 @@ function text_element<K extends keyof HTMLElementTagNameMap>(kind: K, text: stri
 function table_element({ caption, columns, rows }: ReportTable): HTMLTableElement {
   const table = document.createElement('table');
   table.append(text_element('caption', caption));
+  if (rows.length <= kKeptTogether) table.className = 'together';
   const head = table.createTHead().insertRow();
   for (const { title } of columns) {
     const cell = text_element('th', title);
