@@ -23,9 +23,12 @@ import { show_failure } from './notice';
 import { type Options, read_options } from './options';
 import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
+import { keeping_here } from './place';
 import { Pointer } from './pointer';
+import { ReportView } from './report';
 import { Restore, offer_restore } from './restore';
 import { Settings } from './settings';
+import { SnapshotList } from './snapshot_list';
 import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
 import { Snapshots } from './snapshots';
 import { Strip } from './strip';
@@ -53,6 +56,7 @@ interface Parts {
   glyphs: GlyphSource;
   agent: TextAgent;
   mirror: Mirror;
+  report: ReportView;
   store: PageStore | null;
 }
 
@@ -86,7 +90,9 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
     },
     give_file: (county, content) =>
         download(backup_name(county, new Date()), content.slice()),
-    download: (name, content) => download(name, content, 'text/csv'),
+    download: (name, content, report) =>
+        report ? parts.report.show(new TextDecoder().decode(content))
+            : download(name, content, 'text/csv'),
     fail: show_failure,
   };
   const module = await instantiate(bytes, parts.canvas, host);
@@ -94,7 +100,7 @@ async function create_core(bytes: Uint8Array, parts: Parts, late: LateHost): Pro
 }
 
 type LateHost = Pick<PageHost, 'answer' | 'show_file' | 'set_clipboard' | 'pick_files' |
-    'show_settings' | 'keep_views' | 'keep_backup'>;
+    'show_settings' | 'keep_views' | 'keep_backup' | 'use_snapshot'>;
 
 function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
                      page: PageHost): Promise<ModuleExports> {
@@ -203,7 +209,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp, restore: Restore):
     parts.mirror.changed();
     viewport.check_ratio();
   };
-  new Keyboard(core, agent, parts.mirror);
+  new Keyboard(core, agent, parts.mirror, parts.report);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
@@ -264,7 +270,8 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const glyphs = await usable_glyphs();
   const agent = new TextAgent(canvas);
   const mirror = new Mirror(canvas, agent);
-  const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, store };
+  const report = new ReportView(canvas);
+  const parts: Parts = { canvas, frames: new Frames(), glyphs, agent, mirror, report, store };
   const notes = { views: new LedgerNote('zelian.views'), backup: new LedgerNote('zelian.backup') };
   const late: LateHost = {
     answer: (text) => core.answer(text),
@@ -274,16 +281,26 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
     show_settings: () => settings.open(),
     keep_views: (json) => notes.views.keep(json),
     keep_backup: (json) => notes.backup.keep(json),
+    use_snapshot: (taken, restores) => void snapshots.use(taken, restores),
   };
   const core: Core = await create_core(await loading, parts, late);
   fix_clock(core, options);
   const restore = new Restore(core, strip, keeping);
+  const snapshots = new SnapshotList(core, restore);
   if (!await open_ledger(core, kept, lamp, restore, strip)) return;
   take_notes(core, notes);
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp, restore);
-  if (keeping) new Snapshots(core, { ...keeping, frames: parts.frames });
+  if (keeping) keep_snapshots(core, keeping, parts.frames, restore, snapshots);
   go_live(core, parts, options, files, strip);
+}
+
+function keep_snapshots(core: Core, keeping: Keeping, frames: Frames, restore: Restore,
+                        list: SnapshotList): void {
+  const taker = new Snapshots(core, { ...keeping, frames });
+  taker.on_changed = () => void list.refresh();
+  restore.keep_present = () => taker.take_now();
+  void list.refresh();
 }
 
 interface Notes {
@@ -294,7 +311,7 @@ interface Notes {
 function take_notes(core: Core, { views, backup }: Notes): void {
   const identity = core.ledger().identity ?? '';
   core.restore_views(views.kept(identity));
-  core.restore_backup(backup.kept(identity));
+  core.restore_backup(backup.kept(identity), keeping_here());
 }
 
 function fix_clock(core: Core, options: Options): void {

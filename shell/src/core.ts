@@ -5,6 +5,8 @@ import type { Handle, ModuleExports } from './module_types';
 export enum Source { Blank, Stored, Demo }
 export enum Hand { Mouse, Finger, Pen }
 export enum Chord { Copy, Cut, Paste, Undo, Redo }
+/** What befalls what the browser keeps for this page. */
+export enum Keeping { Site, SafariTab, File }
 export enum SaveState { Saved, Saving, Failed }
 
 export interface Held {
@@ -123,9 +125,15 @@ export class Core {
     this.module._zelian_views(this.app);
   }
 
-  restore_backup(json: string): void {
+  restore_backup(json: string, keeping: Keeping): void {
     this.stage_text(json);
-    this.module._zelian_last_backup(this.app);
+    this.module._zelian_last_backup(this.app, keeping);
+  }
+
+  /** JSON of what is kept, the newest first. */
+  show_snapshots(json: string): void {
+    this.stage_text(json);
+    this.module._zelian_snapshots(this.app);
   }
 
   /** Positions and distances are CSS pixels. */

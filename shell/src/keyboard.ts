@@ -2,10 +2,11 @@
 
 import type { Core } from './core';
 import type { Mirror } from './mirror';
+import type { ReportView } from './report';
 import type { TextAgent } from './text_agent';
 
 // With Control or Command the browser keeps everything but these.
-const kOurShortcuts = new Set(['KeyA', 'KeyK', 'KeyZ', 'KeyY', 'ArrowLeft', 'ArrowRight',
+const kOurShortcuts = new Set(['KeyA', 'KeyK', 'KeyP', 'KeyZ', 'KeyY', 'ArrowLeft', 'ArrowRight',
                                'ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace', 'Delete',
                                'Enter', 'NumpadEnter']);
 // These arrive as copy, cut and paste events, with the clipboard in hand.
@@ -32,15 +33,16 @@ function belongs_to_page(event: KeyboardEvent): boolean {
 
 export class Keyboard {
   constructor(private readonly core: Core, private readonly agent: TextAgent,
-              private readonly mirror: Mirror) {
+              private readonly mirror: Mirror, private readonly report: ReportView) {
     addEventListener('keydown', (event) => this.down(event));
     addEventListener('keyup', (event) => this.up(event));
+    report.on_shown = () => this.let_go();
     addEventListener('blur', () => core.focus(false));
     addEventListener('focus', () => core.focus(true));
   }
 
   private down(event: KeyboardEvent): void {
-    if (composing(event)) return;
+    if (composing(event) || this.report.open) return;
     const command = event.ctrlKey || event.metaKey;
     if (!command && belongs_to_page(event)) return;
     if (event.key === 'Tab' && this.agent.active && this.mirror.on) {
@@ -62,7 +64,8 @@ export class Keyboard {
     this.core.key(event.code, true, event);
     // At once: the text agent has to know where the caret is before the next character comes.
     this.core.settle();
-    event.preventDefault();
+    // A screen that is not made for paper leaves printing to the browser.
+    if (event.code !== 'KeyP' || this.report.open) event.preventDefault();
   }
 
   private up(event: KeyboardEvent): void {
@@ -70,9 +73,11 @@ export class Keyboard {
     if (belongs_to_page(event) && !event.ctrlKey && !event.metaKey) return;
     this.core.key(event.code, false, event);
     // macOS tells of no keyup while Command is held.
-    if (event.key === 'Meta') {
-      this.core.focus(false);
-      this.core.focus(true);
-    }
+    if (event.key === 'Meta') this.let_go();
+  }
+
+  private let_go(): void {
+    this.core.focus(false);
+    this.core.focus(true);
   }
 }

@@ -25,10 +25,11 @@ export interface PageHost {
   set_text_field(field: Field): void;
   set_clipboard(text: string): void;
   set_cursor(name: string): void;
-  download(name: string, content: Uint8Array): void;
+  download(name: string, content: Uint8Array, report: boolean): void;
   keep_views(json: string): void;
   keep_backup(json: string): void;
   show_file(file: Uint8Array): void;
+  use_snapshot(taken: number, restore: boolean): void;
   pick_files(): void;
   show_settings(): void;
   save_pages(file: Uint8Array, page_bytes: number, pages: Uint32Array): void;
@@ -66,7 +67,8 @@ export interface ModuleExports {
   _zelian_work(app: Handle, milliseconds: number): number;
   _zelian_go(app: Handle): void;
   _zelian_views(app: Handle): void;
-  _zelian_last_backup(app: Handle): void;
+  _zelian_last_backup(app: Handle, keeping: number): void;
+  _zelian_snapshots(app: Handle): void;
   _zelian_move(app: Handle, x: number, y: number, hand: number): void;
   _zelian_press(app: Handle, button: number, down: number, hand: number): void;
   _zelian_grips(app: Handle, x: number, y: number): number;

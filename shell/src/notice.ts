@@ -18,18 +18,20 @@ export function show_failure(sentence: string): void {
 }
 
 /** More about it, under the sentence. */
-export function explain_on_failure(sentence: string): void {
+export function explain_on_failure(sentence: string): HTMLElement {
   const text = document.createElement('p');
   text.setAttribute('role', 'status');
   text.textContent = sentence;
   document.getElementById('notice')?.append(text);
+  return text;
 }
 
 /** Something that can be done about it, under the sentence. */
-export function offer_on_failure(words: string, press: () => void): void {
+export function offer_on_failure(words: string, press: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = words;
   button.addEventListener('click', press);
   document.getElementById('notice')?.append(button);
+  return button;
 }

@@ -10,6 +10,8 @@ const kTopic = 'restore';
 const kDemo = '演示页面不保存数据，不能恢复备份。请打开不带演示的页面。';
 const kReading = '台账正在另一个窗口中编辑，此窗口不能恢复备份。请先接管编辑。';
 const kImporting = '正在导入，请在导入结束后再恢复备份。';
+const kKeeping = '正在把现有台账留存为快照……';
+const kNotKept = '现有台账未能先留存为快照。仍要替换吗？替换后原有台账不再保留。';
 const kNotStored = '备份未能存入浏览器，原有台账没有改变。';
 
 export function is_backup(name: string): boolean { return /\.zelian$/i.test(name); }
@@ -21,6 +23,9 @@ export interface Place {
 }
 
 export class Restore {
+  /** Puts the present ledger aside before another takes its place; rejects when it cannot. */
+  keep_present: (() => Promise<void>) | null = null;
+
   constructor(private readonly core: Core, private readonly strip: Strip,
               private readonly place: Place | null) {}
 
@@ -39,18 +44,30 @@ export class Restore {
     const present = has_failed() ? null : this.core.ledger();
     // A new ledger holds its name and nothing else.
     if (!present || present.facts <= 1) void this.take(store, file);
-    else this.ask(store, name, file, backup, present);
+    else this.ask(replacing(name, backup, present), () => void this.replace(store, file));
   }
 
-  private ask(store: PageStore, name: string, file: Uint8Array, backup: Account,
-              present: Account): void {
-    const of = ({ county, facts }: Account): string => `${county}，${facts} 条事实`;
-    this.strip.show(kTopic, `用备份“${name}”（${of(backup)}）替换本浏览器中的台账（${of(present)}）？` +
-        '替换后原有台账不再保留。', [
+  tell(sentence: string): void {
+    this.strip.show(kTopic, sentence, [{ words: '知道了', press: () => this.strip.hide(kTopic) }]);
+  }
+
+  private ask(sentence: string, agree: () => void): void {
+    this.strip.show(kTopic, sentence, [
       { words: '先备份现有台账', press: () => this.core.back_up() },
-      { words: '替换', press: () => void this.take(store, file) },
+      { words: '替换', press: agree },
       { words: '取消', press: () => this.strip.hide(kTopic) },
     ]);
+  }
+
+  private async replace(store: PageStore, file: Uint8Array): Promise<void> {
+    this.strip.show(kTopic, kKeeping, []);
+    try {
+      await this.keep_present?.();
+    } catch {
+      this.ask(kNotKept, () => void this.take(store, file));
+      return;
+    }
+    await this.take(store, file);
   }
 
   private async take(store: PageStore, file: Uint8Array): Promise<void> {
@@ -63,10 +80,13 @@ export class Restore {
     }
     location.reload();
   }
+}
 
-  private tell(sentence: string): void {
-    this.strip.show(kTopic, sentence, [{ words: '知道了', press: () => this.strip.hide(kTopic) }]);
-  }
+/** What is put in the place of what, and that it can be taken back. */
+function replacing(name: string, backup: Account, present: Account): string {
+  const of = ({ county, facts }: Account): string => `${county}，${facts} 条事实`;
+  return `用“${name}”（${of(backup)}）替换本浏览器中的台账（${of(present)}）？` +
+      '替换前先把现有台账留存为快照，以后可在“数据”中恢复。';
 }
 
 /** On a page that gave up because the kept ledger cannot be read. */

@@ -40,6 +40,8 @@ export async function make_room(): Promise<void> {
 }
 
 export class Snapshots {
+  /** Another one is kept, or fewer are. */
+  on_changed = (): void => undefined;
   private newest: About | null | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
@@ -51,7 +53,7 @@ export class Snapshots {
       written();
       this.look_later();
     };
-    store.on_full = () => void make_room().catch(() => undefined);
+    store.on_full = () => void make_room().then(() => this.on_changed()).catch(() => undefined);
     this.look_later();  // What was entered after the last one, before the page was closed.
   }
 
@@ -73,16 +75,22 @@ export class Snapshots {
     this.running = true;
     try {
       if (this.newest === undefined) this.newest = (await list_snapshots()).pop() ?? null;
-      const { identity = '', county, facts } = this.core.ledger();
-      const now = Date.now();
-      if (is_due(this.newest, { identity, facts }, now))
-        await this.take({ taken: now, identity, county, facts, bytes: 0 });
+      const present = this.present();
+      if (is_due(this.newest, present, present.taken)) await this.take(present);
     } catch (error) {
       // Without room or a database there is no snapshot; the ledger itself is kept all the same.
       if (error instanceof Disturbed) this.look_later();
     } finally {
       this.running = false;
     }
+  }
+
+  /** Of the ledger as it is, however new the last one is; rejects when it could not be kept. */
+  async take_now(): Promise<void> { await this.take(this.present()); }
+
+  private present(): About {
+    const { identity = '', county, facts } = this.core.ledger();
+    return { taken: Date.now(), identity, county, facts, bytes: 0 };
   }
 
   private async take(about: About): Promise<void> {
@@ -96,6 +104,7 @@ export class Snapshots {
       return keep(all.slice(0, -1).map((each) => each.taken));
     });
     this.newest = taken;
+    this.on_changed();
   }
 
   // Whatever is saved meanwhile makes it worthless: its pages would be of different days.

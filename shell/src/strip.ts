@@ -16,14 +16,15 @@ export class Strip {
     new ResizeObserver(() => this.fit()).observe(this.box);
   }
 
-  /** Each `topic` has one line; a new one takes the place of the old. */
-  show(topic: string, sentence: string, actions: readonly Action[]): void {
+  /** Each `topic` has one line; a new one takes the place of the old. A `choice` stands before the
+   *  buttons. */
+  show(topic: string, sentence: string, actions: readonly Action[], choice?: HTMLElement): void {
     const line = document.createElement('div');
     line.dataset['topic'] = topic;
     line.setAttribute('role', 'status');
     const words = document.createElement('span');
     words.textContent = sentence;
-    line.append(words, ...actions.map(button_of));
+    line.append(words, ...(choice ? [choice] : []), ...actions.map(button_of));
     const old = this.line(topic);
     if (old) old.replaceWith(line);
     else this.box.append(line);

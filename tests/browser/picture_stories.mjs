@@ -99,6 +99,12 @@ async function first_and_import(stage) {
     await desk.resize(width, height);
     await shoot(desk, 'import');
   }
+  await go(desk, 'data');
+  await desk.wait_for('快照 1');
+  for (const [width, height] of sizes) {
+    await desk.resize(width, height);
+    await shoot(desk, 'snapshots');
+  }
 }
 
 async function light(stage) {

@@ -20,6 +20,7 @@ import { stories as mirror_stories } from './mirror_stories.mjs';
 import { stories as other_stories } from './other_stories.mjs';
 import { stories as page_stories } from './page_stories.mjs';
 import { stories as picture_stories } from './picture_stories.mjs';
+import { stories as print_stories } from './print_stories.mjs';
 import { stories as snapshot_stories } from './snapshot_stories.mjs';
 import { stories as storage_stories } from './storage_stories.mjs';
 import { pictures } from './suite.mjs';
@@ -44,8 +45,9 @@ if (!fs.existsSync(single_file)) {
 
 // The longest first, so that no worker is left with one of them at the end.
 const all = [...kill_stories, ...worker_stories, ...work_stories, ...picture_stories, ...other_stories,
-             ...page_stories, ...font_stories, ...frame_stories, ...host_stories, ...import_stories,
-             ...snapshot_stories, ...storage_stories, ...text_stories, ...input_stories, ...touch_stories,
+             ...page_stories, ...font_stories, ...print_stories, ...frame_stories, ...host_stories,
+             ...import_stories, ...snapshot_stories, ...storage_stories, ...text_stories,
+             ...input_stories, ...touch_stories,
              ...mirror_stories];
 // What a busy machine would change: the speed of a finger, what is drawn while nothing happens.
 const alone = [

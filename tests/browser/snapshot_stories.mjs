@@ -2,6 +2,7 @@
 // gone, and that nobody is in the way of what counts.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 
 import { patience } from './browser.mjs';
 import { begins_anew, change_store, empty_ledger, head_of, import_cases, imported, strip }
@@ -107,6 +108,93 @@ async function newest_good_one(stage) {
   assert.equal(await desk.page.getByRole('button', { name: button_words }).count(), 0);
 }
 
+/** A ledger with two snapshots; the older knows nothing of the second file. */
+async function with_two(stage) {
+  const desk = await with_snapshot(stage);
+  await desk.drop_files([dropped('provincial-export.xlsx')]);
+  await desk.wait_for((item) => item.label.includes('provincial-export.xlsx'));
+  const [older, newer] = await wait_for_snapshots(desk, 2);
+  return { desk, older, newer };
+}
+
+async function another_is_chosen(stage) {
+  const { desk, older, newer } = await with_two(stage);
+  await change_store(desk, 'pages', 0, 'damage');
+  await desk.page.reload();
+  const choice = desk.page.getByRole('combobox', { name: '选择快照' });
+  await choice.waitFor();
+  assert.match(await desk.page.textContent('#notice'), new RegExp(`${newer.facts} 条事实`));
+  await choice.selectOption(String(older.taken));
+  await desk.page.locator('#notice').getByText(`${older.facts} 条事实），可以打开`).waitFor();
+  await begins_anew(desk, () => desk.page.getByRole('button', { name: button_words }).click());
+  await desk.click('nav_data');
+  assert.doesNotMatch(await desk.words(), /provincial-export/);
+}
+
+async function choose_listed(desk, { facts }) {
+  await desk.click('nav_data');
+  await desk.click((item) => item.role === 'gridcell' &&
+      item.label.replaceAll(',', '') === String(facts));
+}
+
+async function listed_and_restored(stage) {
+  const { desk, older, newer } = await with_two(stage);
+  await desk.click('nav_data');
+  await desk.wait_for('快照 2');
+  assert.ok((await desk.find('restore_snapshot')).disabled);
+  await choose_listed(desk, older);
+  await desk.click('restore_snapshot');
+  await strip(desk).getByText(`${older.facts} 条事实）替换本浏览器中的台账`).waitFor();
+  const kept = await head_of(desk);
+  await strip(desk).getByRole('button', { name: '取消' }).click();
+  assert.deepEqual(await head_of(desk), kept);
+  await desk.click('restore_snapshot');
+  const agree = () => strip(desk).getByRole('button', { name: '替换', exact: true }).click();
+  await begins_anew(desk, agree);
+  await desk.click('nav_data');
+  assert.doesNotMatch(await desk.words(), /provincial-export/);
+  // What was there before was put aside first: it can be had back.
+  const all = await wait_for_snapshots(desk, 3);
+  assert.equal(all[2].facts, newer.facts);
+  await choose_listed(desk, newer);
+  await desk.click('restore_snapshot');
+  await strip(desk).getByText('替换本浏览器中的台账').waitFor();
+  await begins_anew(desk, agree);
+  await desk.click('nav_data');
+  assert.match(await desk.words(), /provincial-export/);
+}
+
+async function listed_and_exported(stage) {
+  const desk = await with_snapshot(stage);
+  const [about] = await snapshots_of(desk);
+  await choose_listed(desk, about);
+  const given = desk.page.waitForEvent('download');
+  await desk.click('export_snapshot');
+  const file = await given;
+  assert.match(file.suggestedFilename(), /^本县 \d{4}-\d\d-\d\d \d{4}\.zelian$/);
+  const bytes = fs.readFileSync(await file.path());
+  assert.equal(bytes.subarray(0, 15).toString(), 'SQLite format 3');
+}
+
+// What cannot be put aside is given up only on a second word.
+async function not_kept_before(stage) {
+  const { desk, older } = await with_two(stage);
+  await desk.page.evaluate(() => {
+    const real = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...what) {
+      if (this.transaction.db.name === 'zelian-snapshots')
+        throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, what);
+    };
+  });
+  await choose_listed(desk, older);
+  await desk.click('restore_snapshot');
+  await strip(desk).getByRole('button', { name: '替换', exact: true }).click();
+  await strip(desk).getByText('未能先留存为快照').waitFor();
+  await begins_anew(desk,
+                    () => strip(desk).getByRole('button', { name: '替换', exact: true }).click());
+}
+
 async function lost_database(stage) {
   const desk = await with_snapshot(stage);
   await desk.page.evaluate(() => new Promise((resolve, reject) => {
@@ -198,6 +286,11 @@ export const stories = [
   { name: 'snapshot: none is offered in place of what a later program wrote', run: later_program,
     complains: true },
   { name: 'snapshot: a damaged one is passed over', run: newest_good_one, complains: true },
+  { name: 'snapshot: where a page is damaged another one may be chosen', run: another_is_chosen,
+    complains: true },
+  { name: 'snapshot: one from the list takes the place of the ledger, and back', run: listed_and_restored },
+  { name: 'snapshot: one from the list is handed over as a file', run: listed_and_exported },
+  { name: 'snapshot: without room for the present ledger a person is asked again', run: not_kept_before },
   { name: 'snapshot: a lost ledger is told, and comes back when a person wants it',
     run: lost_database },
   { name: 'snapshot: without room for them the ledger is saved as ever', run: no_room_for_snapshots },

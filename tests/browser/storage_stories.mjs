@@ -282,6 +282,19 @@ async function reminds_of_backups(stage) {
   assert.match(await desk.words(), /上次备份 11月20日/);  // Kept by the browser.
 }
 
+// From a file a day is enough, and the person is told why.
+async function reminds_in_a_file(stage) {
+  const desk = await stage.desk({ address: stage.single, query: 'on=2026-11-02' });
+  await import_cases(desk);
+  await desk.saved();
+  await desk.click('nav_today');
+  assert.equal(await desk.find('backup_due'), null);
+  const address = new URL(desk.page.url());
+  address.searchParams.set('on', '2026-11-03');
+  await desk.visit(address.href);
+  assert.match((await desk.wait_for('backup_due')).label, /没有备份过.*本页以文件打开/);
+}
+
 async function restored_where_damaged(stage) {
   const desk = await imported(stage);
   const backup = await backup_of(desk);
@@ -319,7 +332,7 @@ async function restored_over_a_ledger(stage) {
   const kept = await head_of(desk);
   await desk.click('nav_data');
   await desk.choose_files('restore', backup);
-  await strip(desk).getByText('替换后原有台账不再保留').waitFor();
+  await strip(desk).getByText('先把现有台账留存为快照').waitFor();
   await strip(desk).getByRole('button', { name: '取消' }).click();
   assert.deepEqual(await head_of(desk), kept);
   await desk.choose_files('restore', backup);
@@ -371,6 +384,7 @@ export const stories = [
   { name: 'storage: a store of a later version is left alone', complains: true,
     run: (stage) => refused_with(stage, 'head', 'head', 'age', /更新版本/) },
   { name: 'storage: a person is reminded of backups by date', run: reminds_of_backups },
+  { name: 'storage: from a file a person is reminded the day after', run: reminds_in_a_file },
   { name: 'storage: a backup takes the place of what cannot be read', complains: true,
     run: restored_where_damaged },
   { name: 'storage: a backup takes the place of a ledger once a person agrees',

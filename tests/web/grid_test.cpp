@@ -53,6 +53,19 @@ struct Table {
 
 }  // namespace
 
+TEST_CASE("grid: of columns that do not all fit none is cut through") {
+  constexpr web::GridColumn kThree[] = {
+      {"name", "名称", 300, 1}, {"a", "甲", 300}, {"b", "乙", 300}};
+  Table table(50);
+  table.options.columns = kThree;
+  table.ui.frames();
+  CHECK(table.ui.find("head_a").rect.z > 760);
+  CHECK_FALSE(table.ui.shows("head_b"));
+  table.options.columns = std::span(kThree).first(2);
+  table.ui.frames();
+  CHECK(table.ui.find("head_a").rect.z > 760);
+}
+
 TEST_CASE("grid: drawing alone asks for nothing") {
   Table table(50);
   table.ui.frames(5);

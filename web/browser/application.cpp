@@ -130,7 +130,14 @@ void Application::set_appearance(bool dark, bool high_contrast) {
 
 void Application::restore_views(std::string_view json) { dashboard_->restore_views(json); }
 
-void Application::restore_backup(std::string_view json) { dashboard_->restore_backup(json); }
+void Application::restore_backup(std::string_view json, Keeping keeping) {
+  dashboard_->restore_backup(json, keeping);
+}
+
+void Application::show_snapshots(std::string_view json) {
+  dashboard_->show_snapshots(json);
+  wake();
+}
 
 void Application::go(std::string_view screen) {
   dashboard_->go(screen);
@@ -302,9 +309,11 @@ void Application::finish_step() {
   if (dashboard_->take_file_request()) page::pick_files();
   if (dashboard_->take_settings_request()) page::show_settings();
   if (dashboard_->take_backup_request()) hand_over_backup();
-  if (const auto file = dashboard_->take_download()) page::download(file->name, file->content);
+  if (const auto file = dashboard_->take_download())
+    page::download(file->name, file->content, file->report);
   if (const auto views = dashboard_->take_views()) page::keep_views(*views);
   if (const auto backup = dashboard_->take_backup_record()) page::keep_backup(*backup);
+  if (const auto use = dashboard_->take_snapshot_use()) page::use_snapshot(use->key, use->restore);
   if (dashboard_->take_changes()) storage_.mirror();
 }
 

@@ -44,8 +44,10 @@ class Application {
   void go(std::string_view screen);
   /// What keep_views was given last time.
   void restore_views(std::string_view json);
-  /// When the ledger was last handed over as a file.
-  void restore_backup(std::string_view json);
+  /// When the ledger was last handed over as a file, and how well this browser keeps it.
+  void restore_backup(std::string_view json, Keeping keeping);
+  /// Lists the snapshots the page keeps.
+  void show_snapshots(std::string_view json);
   /// A file to import comes in two parts, then import_files starts with all of them.
   void hold_file(std::string bytes);
   void name_file(std::string name);

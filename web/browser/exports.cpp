@@ -77,8 +77,12 @@ EMSCRIPTEN_KEEPALIVE void zelian_go(Application* app) { app->go(app->take_staged
 
 EMSCRIPTEN_KEEPALIVE void zelian_views(Application* app) { app->restore_views(app->take_staged()); }
 
-EMSCRIPTEN_KEEPALIVE void zelian_last_backup(Application* app) {
-  app->restore_backup(app->take_staged());
+EMSCRIPTEN_KEEPALIVE void zelian_last_backup(Application* app, int keeping) {
+  app->restore_backup(app->take_staged(), static_cast<web::Keeping>(keeping));
+}
+
+EMSCRIPTEN_KEEPALIVE void zelian_snapshots(Application* app) {
+  app->show_snapshots(app->take_staged());
 }
 
 EMSCRIPTEN_KEEPALIVE void zelian_move(Application* app, float x, float y, int hand) {

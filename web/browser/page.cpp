@@ -15,10 +15,11 @@ void page_set_clipboard(const char* text, std::size_t bytes);
 void page_set_cursor(const char* name);
 void page_pick_files();
 void page_show_settings();
-void page_download(const char* name, std::size_t name_bytes, const char* content,
-                   std::size_t bytes);
+void page_download(const char* name, std::size_t name_bytes, const char* content, std::size_t bytes,
+                   int report);
 void page_keep_views(const char* text, std::size_t bytes);
 void page_keep_backup(const char* text, std::size_t bytes);
+void page_use_snapshot(double key, int restore);
 void page_save_pages(const char* file, std::size_t file_bytes, std::size_t page_bytes,
                      const std::uint32_t* pages, std::size_t count);
 void page_show_file(const char* content, std::size_t bytes);
@@ -68,13 +69,17 @@ void pick_files() { page_pick_files(); }
 
 void show_settings() { page_show_settings(); }
 
-void download(std::string_view name, std::string_view content) {
-  page_download(name.data(), name.size(), content.data(), content.size());
+void download(std::string_view name, std::string_view content, bool report) {
+  page_download(name.data(), name.size(), content.data(), content.size(), report ? 1 : 0);
 }
 
 void keep_views(std::string_view json) { page_keep_views(json.data(), json.size()); }
 
 void keep_backup(std::string_view json) { page_keep_backup(json.data(), json.size()); }
+
+void use_snapshot(std::uint64_t key, bool restore) {
+  page_use_snapshot(static_cast<double>(key), restore ? 1 : 0);
+}
 
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages) {

@@ -41,12 +41,14 @@ void set_text_field(const FieldState& field);
 void set_clipboard(std::string_view text);
 /// A CSS cursor name.
 void set_cursor(const char* name);
-/// Hands the person a file.
-void download(std::string_view name, std::string_view content);
+/// Hands the person a file; a `report` is shown as plain HTML and printed instead.
+void download(std::string_view name, std::string_view content, bool report);
 /// Keeps how columns are arranged, for this ledger in this browser.
 void keep_views(std::string_view json);
 /// Keeps when this ledger was last backed up, in this browser.
 void keep_backup(std::string_view json);
+/// A person chose one of the snapshots the page has listed.
+void use_snapshot(std::uint64_t key, bool restore);
 /// Opens the file picker; must run inside the user's gesture or soon after.
 void pick_files();
 

@@ -101,6 +101,7 @@ void draw_content(const Look& look, DashboardParts& parts, const FrameInput& inp
       FrameInput shown = input;
       shown.preview = !parts.pasted.empty();
       shown.backup = backup_words(parts);
+      if (!parts.desk.ledger().is_demo()) shown.snapshots = &parts.snapshots;
       parts.current->draw(look, shown, wishes);
     });
   }
@@ -184,6 +185,7 @@ void Dashboard::frame(const FrameInput& input) {
   parts.read_only = input.read_only;
   parts.portrait = look_of(input, parts.fonts).layout == Layout::Portrait;
   refresh(parts);
+  note_change(parts);
   const Look look = look_of(input, parts.fonts);
   apply(look);
   parts.registry.begin();
@@ -243,7 +245,8 @@ std::optional<std::string> Dashboard::take_backup_record() {
   return core::to_json(backup_json(parts_->backup));
 }
 
-void Dashboard::restore_backup(std::string_view json) {
+void Dashboard::restore_backup(std::string_view json, Keeping keeping) {
+  parts_->keeping = keeping;
   const core::Result<core::Value> read = core::parse_json(json);
   if (read.ok()) parts_->backup = backup_of(read.value());
   if (!parts_->backup.on.known()) note_backup(*parts_, /*made=*/false);
@@ -252,6 +255,16 @@ void Dashboard::restore_backup(std::string_view json) {
 void Dashboard::backed_up() {
   note_backup(*parts_, /*made=*/true);
   parts_->again = true;
+}
+
+void Dashboard::show_snapshots(std::string_view json) {
+  const core::Result<core::Value> read = core::parse_json(json);
+  if (read.ok()) parts_->snapshots = snapshots_model(read.value());
+  parts_->again = true;
+}
+
+std::optional<SnapshotUse> Dashboard::take_snapshot_use() {
+  return std::exchange(parts_->snapshot_use, std::nullopt);
 }
 
 bool Dashboard::take_changes() { return std::exchange(parts_->changes, false); }

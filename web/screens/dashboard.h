@@ -83,9 +83,15 @@ class Dashboard {
   /// When the ledger was last handed over as a file, as JSON, once after that changed; the page
   /// keeps it with the ledger and hands it back with restore_backup.
   std::optional<std::string> take_backup_record();
-  void restore_backup(std::string_view json);
+  void restore_backup(std::string_view json, Keeping keeping = Keeping::Site);
   /// The ledger was handed over just now.
   void backed_up();
+
+  /// What the page has put aside, as JSON: a list of `taken` (its key), `time`, `county`, `facts`,
+  /// `bytes`, the newest first.
+  void show_snapshots(std::string_view json);
+  /// Once after a person chose one of them, to restore it or to have it as a file.
+  std::optional<SnapshotUse> take_snapshot_use();
 
   /// True once after facts were recorded: the page must save.
   bool take_changes();

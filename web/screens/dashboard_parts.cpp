@@ -82,6 +82,12 @@ void count_waiting(DashboardParts& parts) {
   if (!parts.desk.importing()) parts.undo = core::app::undo_state(parts.desk.ledger());
 }
 
+Download printed(const DashboardParts& parts, const Report& report) {
+  const std::string day = core::to_string(parts.desk.today());
+  const ReportHead head{parts.desk.state().county_name(), day, parts.desk.ledger().is_demo()};
+  return {report.name, report_json(report, head), /*report=*/true};
+}
+
 void follow(DashboardParts& parts, const Wishes& wishes) {
   if (!wishes.screen.empty()) go_to(parts, wishes.screen);
   if (wishes.show_today) go_to(parts, "today");
@@ -197,9 +203,11 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
   if (wishes.search) parts.search = *wishes.search;
   if (wishes.show_cases) parts.search = wishes.show_cases->search;
   if (wishes.download) parts.download = wishes.download;
+  if (wishes.print) parts.download = printed(parts, *wishes.print);
   if (wishes.choose_files) parts.file_request = true;
   if (wishes.show_settings) parts.settings_request = true;
   if (wishes.back_up) parts.backup_request = true;
+  if (wishes.snapshot) parts.snapshot_use = wishes.snapshot;
   if (wishes.decide_pasted) decide_pasted(parts, *wishes.decide_pasted);
   if (wishes.cancel_import) {
     parts.pasted.clear();
@@ -213,12 +221,21 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
 
 BackupWords backup_words(const DashboardParts& parts) {
   if (parts.desk.ledger().is_demo()) return {};
-  return backup_words(parts.backup, parts.desk.state().fact_count(), parts.desk.today());
+  return backup_words(parts.backup, parts.desk.state().fact_count(), parts.desk.today(),
+                      parts.keeping);
 }
 
 void note_backup(DashboardParts& parts, bool made) {
   // Before the first backup every fact but the county's name is one that is nowhere else.
-  parts.backup = {parts.desk.today(), made ? parts.desk.state().fact_count() : 1, made};
+  parts.backup = {parts.desk.today(), made ? parts.desk.state().fact_count() : 1, made, {}};
+  parts.backup_changed = true;
+}
+
+void note_change(DashboardParts& parts) {
+  BackupRecord& backup = parts.backup;
+  if (parts.keeping != Keeping::File || !backup.on.known() || backup.changed.known()) return;
+  if (parts.desk.state().fact_count() <= backup.facts) return;
+  backup.changed = parts.desk.today();
   parts.backup_changed = true;
 }
 

@@ -37,6 +37,9 @@ struct DashboardParts {
   bool views_changed = false;
   BackupRecord backup;
   bool backup_changed = false;
+  Keeping keeping = Keeping::Site;
+  ListTable snapshots;
+  std::optional<SnapshotUse> snapshot_use;
   std::optional<Download> download;
   std::string search;  ///< In the search field.
   std::string notice;
@@ -76,6 +79,8 @@ BackupWords backup_words(const DashboardParts& parts);
 
 /// The ledger was handed over, or first seen, today.
 void note_backup(DashboardParts& parts, bool made);
+/// Remembers the first day on which the last copy lacks something.
+void note_change(DashboardParts& parts);
 
 /// How a person has arranged columns, as JSON, and back.
 std::string views_json(const DashboardParts& parts);

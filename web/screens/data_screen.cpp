@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "web/models/words.h"
@@ -11,6 +12,7 @@
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/list_rows.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/tile.h"
@@ -29,6 +31,15 @@ constexpr std::array<GridColumn, kImportColumns> kColumns = {{
     {"refused", "拒绝", 80, 0, true},
 }};
 
+constexpr std::array<GridColumn, kSnapshotColumns> kSnapshots = {{
+    {"taken", "留存时间", 168, 1},
+    {"county", "县（区）", 96, 0.5f},
+    {"facts", "事实", 88, 0, true},
+    {"bytes", "大小", 88, 0, true},
+}};
+constexpr float kStorageHeight = 236;  // design pixels
+constexpr float kBothFit = 920;
+
 void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
   std::vector<Tile> tiles;
   for (const DataModel::Tile& tile : model.tiles)
@@ -41,13 +52,14 @@ std::string backup_entry(const BackupWords& words) {
   return words.due.empty() ? words.last : words.last + "（" + words.due + "）";
 }
 
-void draw_storage(const Look& look, const DataModel& model, const FrameInput& input) {
+void draw_storage(const Look& look, const DataModel& model, const FrameInput& input, float width,
+                  float least) {
   const std::string backup = backup_entry(input.backup);
   const float lines = backup.empty() ? 4 : 5;
   const float line = line_height(text_style(look, Type::Body)) + look.px(4);
   const float heading = line_height(text_style(look, Type::Heading)) + look.px(6);
-  begin_card(look, "storage",
-             {ImGui::GetContentRegionAvail().x, heading + line * lines + look.px(16 * 2)});
+  const float height = heading + line * lines + look.px(16 * 2);
+  begin_card(look, "storage", {width, std::max(height, least)});
   paragraph(look, Type::Heading, Tone::Plain, "台账", "heading");
   gap(look, 6);
   draw_entry(look, "县（区）", model.county + (model.demo ? "（演示数据）" : ""));
@@ -58,6 +70,63 @@ void draw_storage(const Look& look, const DataModel& model, const FrameInput& in
   end_card();
 }
 
+void draw_snapshot_buttons(const Look& look, const FrameInput& input, DataMemory& memory,
+                           Wishes& out) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float lower = (look.control - line_height(text_style(look, Type::Heading))) / 2;
+  ImGui::SetCursorScreenPos({start.x, start.y + lower});
+  paragraph(look, Type::Heading, Tone::Plain, "快照 " + grouped(input.snapshots->rows()),
+            "heading");
+  const float width = button_width(look, "恢复…") + look.px(8) + button_width(look, "导出");
+  ImGui::SetCursorScreenPos({right_edge() - width, start.y});
+  const bool none = !memory.snapshot;
+  if (button(look, "恢复…###restore_snapshot", ButtonKind::Plain, none || input.read_only))
+    out.snapshot = SnapshotUse{*memory.snapshot, /*restore=*/true};
+  ImGui::SameLine(0, look.px(8));
+  if (button(look, "导出###export_snapshot", ButtonKind::Plain, none))
+    out.snapshot = SnapshotUse{*memory.snapshot, /*restore=*/false};
+}
+
+/// Images of the ledger to choose from; one must be chosen before anything can be done with it.
+void draw_snapshots(const Look& look, const FrameInput& input, DataMemory& memory, ImVec2 size,
+                    Wishes& out) {
+  const ListTable& table = *input.snapshots;
+  if (memory.snapshot && !table.row_of(*memory.snapshot)) memory.snapshot.reset();
+  ImGui::BeginChild("snapshots_side", size, kTabThrough);
+  draw_snapshot_buttons(look, input, memory, out);
+  gap(look, 8);
+  GridOptions options;
+  options.columns = kSnapshots;
+  options.frozen = 1;
+  options.table = &table;
+  options.empty = "还没有快照：台账有改动后自动留存";
+  if (memory.snapshot) options.selected = table.row_of(*memory.snapshot);
+  const ListRows rows(table);
+  const GridAsk ask = draw_grid(look, "snapshots", rows, options, memory.snapshot_grid,
+                                ImGui::GetContentRegionAvail());
+  if (ask.pressed) memory.snapshot = rows.key(*ask.pressed);
+  ImGui::EndChild();
+}
+
+/// Side by side where there is room.
+void draw_kept(const Look& look, const DataModel& model, const FrameInput& input,
+               DataMemory& memory, Wishes& out) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (input.snapshots == nullptr) {
+    draw_storage(look, model, input, room, 0);
+    return;
+  }
+  const bool beside = room >= look.px(kBothFit);
+  const float between = look.px(16);
+  const float half = beside ? std::floor((room - between) / 2) : room;
+  draw_storage(look, model, input, half, beside ? look.px(kStorageHeight) : 0);
+  if (beside)
+    ImGui::SameLine(0, between);
+  else
+    gap(look, 16);
+  draw_snapshots(look, input, memory, {half, look.px(kStorageHeight)}, out);
+}
+
 void draw_imports(const Look& look, const DataModel& model, DataMemory& memory, Wishes& out) {
   const ListRows rows(model.imports);
   list_heading(look, "导入记录 " + grouped(model.imports.rows()),
@@ -66,6 +135,7 @@ void draw_imports(const Look& look, const DataModel& model, DataMemory& memory, 
   GridOptions options;
   options.columns = kColumns;
   options.frozen = 2;
+  if (look.touch) options.row_height = look.px(60);  // Long names of files take two lines.
   options.table = &model.imports;
   options.query = &memory.query;
   options.today = model.today;
@@ -129,7 +199,7 @@ void draw_data(const Look& look, const DataModel& model, const FrameInput& input
   gap(look, 14);
   draw_counts(look, model, out);
   gap(look, 16);
-  draw_storage(look, model, input);
+  draw_kept(look, model, input, memory, out);
   gap(look, 16);
   if (button(look, "导入台账###import", ButtonKind::Primary, input.read_only))
     out.choose_files = true;

@@ -15,6 +15,17 @@ void export_button(const Look& look, const ExportList& list, Wishes& out) {
                           table_csv(list.rows, list.columns, list.memory.view)};
 }
 
+float print_button_width(const Look& look) { return button_width(look, "打印"); }
+
+bool print_button(const Look& look, bool disabled) {
+  const bool pressed = button(look, "打印###print", ButtonKind::Plain, disabled);
+  return !disabled && (pressed || ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_P));
+}
+
+ReportTable report_of(std::string_view caption, const ExportList& list) {
+  return table_report(caption, list.rows, list.columns, list.memory.view);
+}
+
 void list_heading(const Look& look, std::string_view words, const ExportList& list, Wishes& out) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float lower = (look.control - line_height(text_style(look, Type::Heading))) / 2;

@@ -34,7 +34,7 @@ void draw_label(const Look& look, std::string_view words, bool required) {
   if (required)
     draw_text(*ImGui::GetWindowDrawList(), mark,
               {at.x + text_width(style, words) + look.px(6), at.y}, "必填");
-  ImGui::Dummy({text_width(style, words), line_height(style)});
+  ImGui::Dummy({text_width(style, words), line_height(style) + look.px(3)});
 }
 
 void draw_problem(const Look& look, std::string_view problem) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "web/models/backup_record.h"
+#include "web/models/list_table.h"
 
 namespace web {
 
@@ -23,9 +24,10 @@ struct FrameInput {
   bool touch = false;  ///< The last input came from a finger: larger rows.
   bool dark = false;
   bool high_contrast = false;
-  bool preview = false;    ///< The import shown was only tried; set by the dashboard.
-  bool read_only = false;  ///< Another tab writes; nothing may be changed here.
-  BackupWords backup;      ///< Set by the dashboard.
+  bool preview = false;                  ///< The import shown was only tried; set by the dashboard.
+  bool read_only = false;                ///< Another tab writes; nothing may be changed here.
+  BackupWords backup;                    ///< Set by the dashboard.
+  const ListTable* snapshots = nullptr;  ///< Those kept; set by the dashboard, null = none at all.
   SaveState saving = SaveState::Saved;
   double seconds = 0;  ///< Since start, for double taps and motion.
   std::string notice;  ///< A sentence the platform wants shown; empty = none.

@@ -20,12 +20,12 @@ namespace web {
 namespace {
 
 constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
-    {"number", "编号", 96},
+    {"number", "编号", 90},
     {"title", "事项", 160, 1},
     {"unit", "责任单位", 116, 0.5f},
-    {"level", "包案层级", 116},
-    {"leader", "县级领导", 116},
-    {"unit_leader", "单位领导", 116},
+    {"level", "包案层级", 110},
+    {"leader", "县级领导", 112},
+    {"unit_leader", "单位领导", 112},
     {"plan", "化解方案", 110},
     {"resolve_by", "化解时限", 116},
     {"last_report", "最近周报", 110},
@@ -65,6 +65,29 @@ std::string leader_name(const LeadsModel& model, core::OfficialIndex leader) {
   return "这位领导";
 }
 
+Report report_of(const LeadsModel& model, const ExportList& list, const LeadsMemory& memory) {
+  Report report{"包案", {}, {}};
+  std::string only;
+  for (const ScopePill& scope : kScopes) {
+    report.lines.resize(1);
+    report.lines[0] += (scope.scope == LeadScope::All ? "" : " · ") + std::string(scope.words) +
+                       " " + grouped(count_of(model, scope.scope));
+    if (scope.scope == memory.scope) only = scope.words;
+  }
+  if (memory.leader.known()) only += "　" + leader_name(model, memory.leader);
+  if (!memory.query.filters.empty()) only += "　已按表头筛选";
+  report.lines.push_back("所列：" + only + "，共 " + grouped(list.rows.count()) + " 件");
+  report.tables.push_back(report_of("包案责任清单", list));
+  ReportTable loads{"各位领导的工作量",
+                    {{"领导"}, {"职务"}, {"在办包案", true}, {"逾期", true}, {"近90天履责", true}},
+                    {}};
+  for (const LeadsModel::Load& load : model.loads)
+    loads.rows.push_back(
+        {load.name, load.post, grouped(load.cases), grouped(load.late), grouped(load.engaged)});
+  report.tables.push_back(std::move(loads));
+  return report;
+}
+
 void draw_toolbar(const Look& look, const LeadsModel& model, core::Date today, LeadsMemory& memory,
                   Wishes& out) {
   for (const ScopePill& scope : kScopes) {
@@ -82,7 +105,11 @@ void draw_toolbar(const Look& look, const LeadsModel& model, core::Date today, L
     if (button(look, label)) memory.leader = {};
   }
   same_line_or_wrap(look, export_button_width(look));
-  export_button(look, {"包案责任清单", ListRows(model.table), kColumns, memory.grid, today}, out);
+  const ListRows rows(model.table);
+  const ExportList list{"包案责任清单", rows, kColumns, memory.grid, today};
+  export_button(look, list, out);
+  same_line_or_wrap(look, print_button_width(look));
+  if (print_button(look, model.rows.empty())) out.print = report_of(model, list, memory);
   if (look.layout != Layout::Portrait) return;
   const char* other = memory.loads_over_list ? "看清单###show_list" : "看工作量###show_loads";
   same_line_or_wrap(look, button_width(look, other));

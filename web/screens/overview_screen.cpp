@@ -9,6 +9,7 @@
 #include <string>
 
 #include "web/models/words.h"
+#include "web/screens/export_button.h"
 #include "web/screens/welcome.h"
 #include "web/widgets/chart.h"
 #include "web/widgets/controls.h"
@@ -201,6 +202,42 @@ void draw_pair(const Look& look, float left_share, float left_height, float righ
   gap(look, 12);
 }
 
+ReportTable table_of(const char* caption, const std::vector<OverviewModel::Load>& loads) {
+  ReportTable table{
+      report_caption(caption, loads.size()), {{"名称"}, {"应办", true}, {"其中逾期", true}}, {}};
+  for (const OverviewModel::Load& load : loads) {
+    if (table.rows.size() == kMostPrinted) break;
+    table.rows.push_back({load.name, grouped(load.open), grouped(load.late)});
+  }
+  return table;
+}
+
+Report report_of(const OverviewModel& model, const std::vector<Trend::Point>& trend) {
+  ReportTable numbers{"主要指标", {{"指标"}, {"数", true}, {"说明"}}, {}};
+  for (const Tile& tile : tiles_of(model, trend))
+    numbers.rows.push_back({tile.label, tile.number, tile.more});
+  ReportTable months{"趋势", {{"截至"}, {"在办事项", true}, {"逾期未办", true}}, {}};
+  for (const Trend::Point& point : trend)
+    months.rows.push_back({core::to_string(point.day), grouped(point.open), grouped(point.late)});
+  ReportTable levels{"包案层级", {{"层级"}, {"在办包案", true}, {"有逾期", true}}, {}};
+  for (const OverviewModel::Level& level : model.levels)
+    levels.rows.push_back({level.name, grouped(level.cases), grouped(level.late)});
+  return {"总览",
+          {},
+          {std::move(numbers), std::move(months), std::move(levels),
+           table_of("各单位应办", model.units), table_of("各领导应办", model.officials)}};
+}
+
+void draw_heading(const Look& look, const OverviewModel& model,
+                  const std::vector<Trend::Point>& trend, Wishes& out) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float lower = (look.control - line_height(text_style(look, Type::Title))) / 2;
+  ImGui::SetCursorScreenPos({start.x, start.y + lower});
+  paragraph(look, Type::Title, Tone::Plain, "总览", "heading");
+  ImGui::SetCursorScreenPos({right_edge() - print_button_width(look), start.y});
+  if (print_button(look)) out.print = report_of(model, trend);
+}
+
 class OverviewScreen : public Screen {
  public:
   std::string_view name() const override { return "overview"; }
@@ -240,6 +277,8 @@ std::unique_ptr<Screen> overview_screen() { return std::make_unique<OverviewScre
 
 void draw_overview(const Look& look, const OverviewModel& model,
                    const std::vector<Trend::Point>& trend, OverviewMemory& memory, Wishes& out) {
+  draw_heading(look, model, trend, out);
+  gap(look, 12);
   draw_numbers(look, model, trend, out);
   gap(look, 12);
   const LoadCard units{"units",          "各单位应办", "未办的应办事项，红色为逾期；点一行看欠什么",
@@ -248,7 +287,8 @@ void draw_overview(const Look& look, const OverviewModel& model,
                         "没有未办的事项", model.officials, memory.all_officials};
   const float levels = bars_height(look, model.levels.size(), false);
   draw_pair(
-      look, 0.6f, look.px(280), levels, [&](ImVec2 size) { draw_trend(look, trend, memory, size); },
+      look, 0.6f, look.px(look.touch ? 280 : 256), levels,
+      [&](ImVec2 size) { draw_trend(look, trend, memory, size); },
       [&](ImVec2 size) { draw_levels(look, model, size, out); });
   draw_pair(
       look, 0.5f, bars_height(look, units.shown(), units.more()),

@@ -25,8 +25,8 @@ constexpr std::string_view kWeekIds[kReportWeeks] = {"w0", "w1", "w2", "w3", "w4
 
 std::vector<GridColumn> columns_of(const ReportsModel& model) {
   std::vector<GridColumn> columns = {
-      {"number", "编号", 90}, {"title", "事项", 130, 1},         {"unit", "责任单位", 108, 0.5f},
-      {"lead", "领导", 80},   {"progress", "进展", 90, 0, true}, {"missed", "漏报", 90, 0, true}};
+      {"number", "编号", 88}, {"title", "事项", 130, 1},         {"unit", "责任单位", 108, 0.5f},
+      {"lead", "领导", 80},   {"progress", "进展", 78, 0, true}, {"missed", "漏报", 76, 0, true}};
   for (std::size_t week = 0; week < model.titles.size(); ++week)
     columns.push_back({kWeekIds[week], model.titles[week], 96});
   return columns;
@@ -63,7 +63,17 @@ void draw_toolbar(const Look& look, const ReportsModel& model,
     memory.grid.top = 0;
   }
   same_line_or_wrap(look, export_button_width(look));
-  export_button(look, {"周报", ListRows(model.table), columns, memory.grid, today}, out);
+  const ListRows rows(model.table);
+  const ExportList list{"周报", rows, columns, memory.grid, today};
+  export_button(look, list, out);
+  same_line_or_wrap(look, print_button_width(look));
+  if (!print_button(look, model.rows.empty())) return;
+  std::string only = memory.scope == ReportScope::All   ? "全部"
+                     : memory.scope == ReportScope::Due ? "待报"
+                                                        : "有漏报";
+  if (!memory.query.filters.empty()) only += "　已按表头筛选";
+  only = "所列：" + only + "，共 " + grouped(rows.count()) + " 件";
+  out.print = Report{"周报", {summary(model), only}, {report_of("周报逐周情况", list)}};
 }
 
 /// A week that was pressed: its form when it is not filed, the case when it is.

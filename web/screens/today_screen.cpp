@@ -14,6 +14,7 @@
 #include "web/screens/fact_shelf.h"
 #include "web/screens/welcome.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/grid_range.h"
 #include "web/widgets/select.h"
 #include "web/widgets/text.h"
 
@@ -187,12 +188,34 @@ void draw_filtered(const Look& look, const TodayModel& model, TodayMemory& memor
   memory.grid.top = 0;
 }
 
+Report report_of(const TodayModel& model, const TodayMemory& memory) {
+  Report report{"今日", {}, {}};
+  std::string& counts = report.lines.emplace_back();
+  std::string only;
+  for (const Filter& filter : kFilters) {
+    if (filter.urgency == memory.query.urgency) only = filter.words;
+    if (filter.urgency)
+      counts.append(counts.empty() ? "" : " · ")
+          .append(filter.words)
+          .append(" ")
+          .append(grouped(model.count(*filter.urgency)));
+  }
+  if (memory.query.unit.known()) only += "　" + model.unit_label(memory.query.unit);
+  const std::string narrowed = model.narrowed(memory.query);
+  if (!narrowed.empty()) only += "　" + narrowed;
+  if (!memory.query.table.filters.empty()) only += "　已按表头筛选";
+  report.lines.push_back("所列：" + only + "，共 " + grouped(model.chosen()) + " 项");
+  report.tables.push_back(table_report("应办事项", TodayRows(model), kColumns, memory.grid.view));
+  return report;
+}
+
 /// The two lists stand at the right end when there is room for them on the filters' line.
 void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory, Wishes& out) {
   draw_filters(look, model, memory);
   const std::string unit = memory.query.unit.known() ? model.unit_label(memory.query.unit) : "单位";
   const float order = select_width(look, order_word(memory.query));
-  const float width = order + look.px(16) + select_width(look, unit) + export_button_width(look);
+  const float width = order + look.px(16) + select_width(look, unit) + export_button_width(look) +
+                      look.px(8) + print_button_width(look);
   const float spare = right_edge() - ImGui::GetItemRectMax().x - width;
   if (spare >= look.px(8))
     ImGui::SameLine(0, spare);
@@ -203,6 +226,8 @@ void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory
   draw_units(look, model, memory);
   same_line_or_wrap(look, export_button_width(look));
   export_button(look, {"今日", TodayRows(model), kColumns, memory.grid, model.today()}, out);
+  same_line_or_wrap(look, print_button_width(look));
+  if (print_button(look, model.lines().empty())) out.print = report_of(model, memory);
   draw_narrowed(look, model, memory);
   draw_filtered(look, model, memory);
 }

@@ -19,8 +19,8 @@ constexpr std::array<GridColumn, kUnitColumns> kUnits = {{{"name", "单位", 160
                                                           {"group", "排名组别", 112},
                                                           {"open", "在办事项", 112, 0, true},
                                                           {"late", "逾期", 96, 0, true},
-                                                          {"people", "领导", 96, 0, true},
-                                                          {"code", "代码", 110},
+                                                          {"people", "领导", 86, 0, true},
+                                                          {"code", "代码", 106},
                                                           {"state", "状态", 96}}};
 constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {{{"name", "姓名", 110},
                                                                   {"post", "职务", 180, 1},
@@ -122,6 +122,23 @@ void draw_forms(const Look& look, const UnitsModel& model, const UnitsMemory& me
   if (key != nullptr) form_button(look, "离任###leave", "official.left", *key, out);
 }
 
+/// Of the list that is shown.
+void draw_outputs(const Look& look, const UnitsModel& model, const UnitsMemory& memory,
+                  Wishes& out) {
+  const bool people = memory.officials;
+  const ListRows rows(people ? model.officials : model.units);
+  const ExportList list{people ? "领导" : "单位", rows,
+                        people ? std::span<const GridColumn>(kOfficials) : kUnits,
+                        people ? memory.official_grid : memory.unit_grid, model.today};
+  export_button(look, list, out);
+  same_line_or_wrap(look, print_button_width(look));
+  if (!print_button(look, rows.count() == 0)) return;
+  const bool filtered = !(people ? memory.people : memory.units).filters.empty();
+  out.print = Report{"单位领导",
+                     {"共 " + grouped(rows.count()) + " 行" + (filtered ? "，已按表头筛选" : "")},
+                     {report_of(list.name, list)}};
+}
+
 class UnitsScreen : public Screen {
  public:
   std::string_view name() const override { return "units"; }
@@ -166,13 +183,7 @@ void draw_units(const Look& look, const UnitsModel& model, bool read_only, Units
   same_line_or_wrap(look, button_width(look, people));
   if (pill(look, people, memory.officials)) memory.officials = true;
   same_line_or_wrap(look, export_button_width(look));
-  if (memory.officials)
-    export_button(
-        look, {"领导", ListRows(model.officials), kOfficials, memory.official_grid, model.today},
-        out);
-  else
-    export_button(look, {"单位", ListRows(model.units), kUnits, memory.unit_grid, model.today},
-                  out);
+  draw_outputs(look, model, memory, out);
   if (!read_only) draw_forms(look, model, memory, out);
   gap(look, 16);
   if (memory.officials)

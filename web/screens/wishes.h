@@ -7,6 +7,8 @@
 #include "core/app/commands.h"
 #include "core/model/state.h"
 #include "web/models/cases_model.h"
+#include "web/models/report.h"
+#include "web/models/snapshots_model.h"
 #include "web/models/today_model.h"
 
 namespace web {
@@ -23,6 +25,7 @@ struct FormRequest {
 struct Download {
   std::string name;
   std::string content;
+  bool report = false;  ///< Not a file: JSON of a report to be shown as plain HTML and printed.
 };
 
 struct Wishes {
@@ -38,9 +41,11 @@ struct Wishes {
   std::optional<TodayQuery> show_today;  ///< Go to 今日 with this query.
   std::optional<std::string> search;     ///< The text in the search field.
   std::optional<Download> download;
+  std::optional<Report> print;
   bool back = false;  ///< From a case to where it was opened.
   bool choose_files = false;
-  bool back_up = false;               ///< The whole ledger as a file.
+  bool back_up = false;  ///< The whole ledger as a file.
+  std::optional<SnapshotUse> snapshot;
   std::optional<bool> decide_pasted;  ///< Import the pasted table that was tried, or forget it.
   bool cancel_import = false;
   bool dismiss_notice = false;
@@ -49,8 +54,8 @@ struct Wishes {
   bool empty() const {
     return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
            screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
-           !back && !choose_files && !decide_pasted && !cancel_import && !dismiss_notice &&
-           !show_settings && !back_up;
+           !print && !back && !choose_files && !decide_pasted && !cancel_import &&
+           !dismiss_notice && !show_settings && !back_up && !snapshot;
   }
 };
 

@@ -15,22 +15,33 @@ float own_width(const GridColumn& column, const ColumnView& view) {
   return at == view.widths.end() ? 0 : at->second;
 }
 
-/// Columns a person made wider or narrower keep their width; the others share what is left.
+/// How many columns fit side by side, and how much room they leave.
+std::size_t fitting(const GridLayout& layout, float& spare) {
+  std::size_t count = 0;
+  while (count < layout.width.size() && layout.width[count] <= spare)
+    spare -= layout.width[count++];
+  return count;
+}
+
+/// Columns a person made wider or narrower keep their width; the others share what is left. Where
+/// not all of them fit, those that do end at the edge, and none is cut through.
 void measure_columns(const Look& look, const GridOptions& options, const ColumnView& view,
                      GridLayout& layout) {
-  float least = 0;
-  float shares = 0;
+  const auto share = [&](std::size_t place) {
+    const GridColumn& column = options.columns[layout.columns[place]];
+    return own_width(column, view) > 0 ? 0 : column.grow;
+  };
   for (const std::size_t at : layout.columns) {
     const float own = own_width(options.columns[at], view);
     layout.width.push_back(look.px(own > 0 ? own : options.columns[at].width));
-    least += layout.width.back();
-    if (own <= 0) shares += options.columns[at].grow;
   }
-  const float spare = layout.body_right - layout.start.x - least;
+  float spare = layout.body_right - layout.start.x;
+  const std::size_t count = fitting(layout, spare);
+  float shares = 0;
+  for (std::size_t place = 0; place < count; ++place) shares += share(place);
   for (std::size_t place = 0; place < layout.columns.size(); ++place) {
-    const GridColumn& column = options.columns[layout.columns[place]];
-    if (spare > 0 && shares > 0 && own_width(column, view) <= 0)
-      layout.width[place] += std::floor(spare * column.grow / shares);
+    if (place < count && shares > 0)
+      layout.width[place] += std::floor(spare * share(place) / shares);
     layout.columns_width += layout.width[place];
   }
 }

@@ -20,6 +20,12 @@ std::string words_of(const GridRows& rows, std::size_t row, std::size_t column) 
   return cell.text + " " + cell.second;
 }
 
+std::vector<std::size_t> shown_of(std::span<const GridColumn> columns, const ColumnView& view) {
+  std::vector<std::string_view> ids;
+  for (const GridColumn& column : columns) ids.push_back(column.id);
+  return shown_columns(view, ids);
+}
+
 std::string quoted(std::string text, std::string_view special) {
   if (text.find_first_of(special) == std::string::npos) return text;
   std::string out = "\"";
@@ -143,9 +149,7 @@ std::string range_text(const GridRows& rows, const GridOptions& options, const G
 
 std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
                       const ColumnView& view) {
-  std::vector<std::string_view> ids;
-  for (const GridColumn& column : columns) ids.push_back(column.id);
-  const std::vector<std::size_t> shown = shown_columns(view, ids);
+  const std::vector<std::size_t> shown = shown_of(columns, view);
   std::string out = "\xEF\xBB\xBF";  // without it Excel takes the file for GBK
   const auto line = [&](auto&& words) {
     for (const std::size_t column : shown) {
@@ -158,6 +162,19 @@ std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
   for (std::size_t row = 0; row < rows.count(); ++row)
     line([&](std::size_t column) { return words_of(rows, row, column); });
   return out;
+}
+
+ReportTable table_report(std::string_view caption, const GridRows& rows,
+                         std::span<const GridColumn> columns, const ColumnView& view) {
+  ReportTable table{report_caption(caption, rows.count()), {}, {}};
+  const std::vector<std::size_t> shown = shown_of(columns, view);
+  for (const std::size_t column : shown)
+    table.columns.push_back({std::string(columns[column].title), columns[column].right});
+  for (std::size_t row = 0; row < std::min(rows.count(), kMostPrinted); ++row) {
+    std::vector<std::string>& cells = table.rows.emplace_back();
+    for (const std::size_t column : shown) cells.push_back(words_of(rows, row, column));
+  }
+  return table;
 }
 
 float totals_height(const Look& look) { return look.px(look.touch ? 40 : 32); }

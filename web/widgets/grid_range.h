@@ -1,6 +1,7 @@
 #pragma once
 // The range of cells a person has selected: where it is, what it adds up to, how it is copied.
 
+#include "web/models/report.h"
 #include "web/widgets/grid.h"
 
 namespace web {
@@ -36,6 +37,10 @@ std::string range_text(const GridRows& rows, const GridOptions& options, const G
 /// numbers and what Excel would take for a formula are kept as text by a tab before them.
 std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
                       const ColumnView& view);
+
+/// The same rows and columns for paper.
+ReportTable table_report(std::string_view caption, const GridRows& rows,
+                         std::span<const GridColumn> columns, const ColumnView& view);
 
 float totals_height(const Look& look);
 
