@@ -1,33 +1,25 @@
 // Ledgers from the picker or dropped anywhere on the page, handed to the module as bytes.
 
 import type { Core } from './core';
+import { file_picker } from './file_picker';
 import { type Restore, is_backup } from './restore';
 
 // All files of one import lie in memory together with the ledger.
 const kMostMegabytes = 200;
+const kAccepted = '.xlsx,.csv,.zelian,text/csv,' +
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export class Files {
   reading = false;
-  private readonly picker = document.createElement('input');
+  private readonly picker: HTMLInputElement;
   private readonly curtain: HTMLElement | null;
   private drags = 0;
 
   /** `tell` shows the person a sentence; `done` is called when a batch was read. */
   constructor(private readonly core: Core, private readonly tell: (sentence: string) => void,
               private readonly done: () => void, private readonly restore: Restore) {
-    const picker = this.picker;
-    picker.type = 'file';
-    picker.id = 'file_picker';
-    picker.multiple = true;
-    picker.accept = '.xlsx,.csv,.zelian,text/csv,' +
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    picker.hidden = true;
-    picker.addEventListener('change', () => {
-      const chosen = [...(picker.files ?? [])];
-      picker.value = '';  // So that the same file can be chosen again.
-      void this.take(chosen);
-    });
-    document.body.append(picker);
+    this.picker = file_picker('file_picker', kAccepted, (chosen) => void this.take(chosen),
+                              /*multiple=*/true);
     this.curtain = document.getElementById('drop');
     addEventListener('dragenter', (event) => this.hover(event, 1));
     addEventListener('dragleave', (event) => this.hover(event, -1));

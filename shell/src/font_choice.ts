@@ -1,20 +1,9 @@
 // Asks for a font file, in plain HTML: nothing can be drawn yet. The page waits meanwhile.
 
+import { file_picker } from './file_picker';
+
 // Said twice for those who see nothing but boxes in the place of Chinese characters.
 const kChoose = '选择字体文件 (choose a font file)';
-
-function font_picker(take: (file: File) => void): HTMLInputElement {
-  const picker = document.createElement('input');
-  picker.type = 'file';
-  picker.id = 'font_picker';
-  picker.accept = '.ttf,.otf,.ttc,.woff,.woff2';
-  picker.hidden = true;
-  picker.addEventListener('change', () => {
-    const file = picker.files?.[0];
-    if (file) take(file);
-  });
-  return picker;
-}
 
 /** Resolves once a file was chosen, and takes back what it showed. */
 export async function ask_for_font(sentence: string): Promise<Uint8Array> {
@@ -27,14 +16,17 @@ export async function ask_for_font(sentence: string): Promise<Uint8Array> {
   box.hidden = false;
   canvas.hidden = true;
   const file = await new Promise<File>((resolve) => {
-    const picker = font_picker(resolve);
+    const picker = file_picker('font_picker', '.ttf,.otf,.ttc,.woff,.woff2', ([chosen]) => {
+      if (!chosen) return;
+      picker.remove();
+      button.remove();
+      resolve(chosen);
+    });
     button.addEventListener('click', () => picker.click());
-    box.append(button, picker);
+    box.append(button);
   });
   box.hidden = true;
   canvas.hidden = false;
-  button.nextElementSibling?.remove();
-  button.remove();
   // What cannot be read is no font either.
   return file.arrayBuffer().then((bytes) => new Uint8Array(bytes), () => new Uint8Array());
 }

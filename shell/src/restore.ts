@@ -2,6 +2,7 @@
 // backup is durable; then the page begins anew with it.
 
 import type { Account, Core } from './core';
+import { file_picker } from './file_picker';
 import { has_failed, offer_on_failure } from './notice';
 import type { PageStore } from './page_store';
 import type { Strip } from './strip';
@@ -91,16 +92,7 @@ function replacing(name: string, backup: Account, present: Account): string {
 
 /** On a page that gave up because the kept ledger cannot be read. */
 export function offer_restore(restore: Restore): void {
-  const picker = document.createElement('input');
-  picker.type = 'file';
-  picker.id = 'backup_picker';
-  picker.accept = '.zelian';
-  picker.hidden = true;
-  picker.addEventListener('change', () => {
-    const file = picker.files?.[0];
-    picker.value = '';
-    void file?.arrayBuffer().then((bytes) => restore.offer(file.name, new Uint8Array(bytes)));
-  });
-  document.body.append(picker);
+  const picker = file_picker('backup_picker', '.zelian', ([file]) =>
+      void file?.arrayBuffer().then((bytes) => restore.offer(file.name, new Uint8Array(bytes))));
   offer_on_failure('从备份恢复', () => picker.click());
 }

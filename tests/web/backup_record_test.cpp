@@ -2,9 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/web/desk_fixture.h"
-#include "tests/web/headless_ui.h"
-#include "web/screens/dashboard.h"
+#include "tests/web/dashboard_page.h"
 
 namespace {
 
@@ -14,18 +12,9 @@ std::string due(int days_ago, std::uint32_t then, std::uint32_t now, bool made =
   return web::backup_words({kToday - days_ago, then, made, {}}, now, kToday).due;
 }
 
-struct Page {
-  test::DeskFixture fixture;
-  test::HeadlessUi ui;
-  web::Dashboard dashboard;
-  web::FrameInput input;
-
+struct Page : test::DashboardPage {
   explicit Page(bool demo = false)
-      : fixture(test::DeskFixture::Kind::County, demo), dashboard(fixture.desk()) {
-    input.width = 1440;
-    input.height = 900;
-    ui.draw = [this] { dashboard.frame(input); };
-  }
+      : DashboardPage(test::DeskFixture::Kind::County, 1440, 900, demo) {}
 };
 
 constexpr char kOld[] = R"({"on":"2026-11-10","facts":3,"made":true})";

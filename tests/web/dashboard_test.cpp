@@ -4,24 +4,15 @@
 #include <fmt/format.h>
 
 #include "tests/support/data.h"
-#include "tests/web/desk_fixture.h"
-#include "tests/web/headless_ui.h"
+#include "tests/web/dashboard_page.h"
 
 namespace {
 
 using Kind = test::DeskFixture::Kind;
 
-struct Page {
-  test::DeskFixture fixture;
-  test::HeadlessUi ui;
-  web::Dashboard dashboard;
-  web::FrameInput input;
-
+struct Page : test::DashboardPage {
   explicit Page(Kind kind = Kind::County, float width = 1440, float height = 900)
-      : fixture(kind), ui(width, height), dashboard(fixture.desk()) {
-    input.width = width;
-    input.height = height;
-    ui.draw = [this] { dashboard.frame(input); };
+      : DashboardPage(kind, width, height) {
     ui.frames();
   }
 

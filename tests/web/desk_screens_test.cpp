@@ -3,24 +3,15 @@
 
 #include "core/app/demo_county.h"
 #include "core/app/undo.h"
-#include "tests/web/desk_fixture.h"
-#include "tests/web/headless_ui.h"
+#include "tests/web/dashboard_page.h"
 #include "web/screens/dashboard.h"
 
 namespace {
 
 /// The small county with a leader for one case and one weekly report of two.
-struct Desk {
-  test::DeskFixture fixture;
-  test::HeadlessUi ui;
-  web::Dashboard dashboard;
-  web::FrameInput input;
-
+struct Desk : test::DashboardPage {
   explicit Desk(float width = 1440, float height = 900)
-      : ui(width, height), dashboard(fixture.desk()) {
-    input.width = width;
-    input.height = height;
-    ui.draw = [this] { dashboard.frame(input); };
+      : DashboardPage(test::DeskFixture::Kind::County, width, height) {
     ui.frames();
   }
 

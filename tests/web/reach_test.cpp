@@ -7,25 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "tests/web/desk_fixture.h"
-#include "tests/web/headless_ui.h"
+#include "tests/web/dashboard_page.h"
 #include "web/screens/dashboard.h"
 
 namespace {
 
-struct Page {
-  test::DeskFixture fixture;
-  test::HeadlessUi ui;
-  web::Dashboard dashboard;
-  web::FrameInput input;
-
+struct Page : test::DashboardPage {
   Page(float width, float height, bool touch, float scale = 1)
-      : fixture(test::DeskFixture::Kind::County), ui(width, height), dashboard(fixture.desk()) {
-    input.width = width;
-    input.height = height;
+      : DashboardPage(test::DeskFixture::Kind::County, width, height) {
     input.touch = touch;
     input.scale = scale;
-    ui.draw = [this] { dashboard.frame(input); };
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ui.frames();
   }

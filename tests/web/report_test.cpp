@@ -7,25 +7,13 @@
 #include <string>
 
 #include "core/base/value.h"
-#include "tests/web/desk_fixture.h"
-#include "tests/web/headless_ui.h"
+#include "tests/web/dashboard_page.h"
 #include "web/screens/dashboard.h"
 #include "web/widgets/grid_range.h"
 
 namespace {
 
-struct Page {
-  test::DeskFixture fixture;
-  test::HeadlessUi ui;
-  web::Dashboard dashboard{fixture.desk()};
-  web::FrameInput input;
-
-  Page() {
-    input.width = 1440;
-    input.height = 900;
-    ui.draw = [this] { dashboard.frame(input); };
-  }
-
+struct Page : test::DashboardPage {
   /// Of the screen with this name, as the page gets it.
   core::Value print(std::string_view screen) {
     dashboard.go(screen);

@@ -2,10 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/web/desk_fixture.h"
-#include "tests/web/headless_ui.h"
+#include "tests/web/dashboard_page.h"
 #include "web/models/snapshots_model.h"
-#include "web/screens/dashboard.h"
 
 namespace {
 
@@ -13,17 +11,9 @@ constexpr char kTwo[] =
     R"([{"taken":1764115200000,"time":"2025年11月26日 08:00","county":"青山县","facts":1250,"bytes":2306867},
         {"taken":1764028800000,"time":"2025年11月25日 08:00","county":"青山县","facts":900,"bytes":20480}])";
 
-struct Page {
-  test::DeskFixture fixture;
-  test::HeadlessUi ui;
-  web::Dashboard dashboard;
-  web::FrameInput input;
-
+struct Page : test::DashboardPage {
   explicit Page(bool demo = false)
-      : fixture(test::DeskFixture::Kind::County, demo), dashboard(fixture.desk()) {
-    input.width = 1440;
-    input.height = 900;
-    ui.draw = [this] { dashboard.frame(input); };
+      : DashboardPage(test::DeskFixture::Kind::County, 1440, 900, demo) {
     dashboard.go("data");
   }
 };
