@@ -36,7 +36,8 @@ export class Keyboard {
               private readonly mirror: Mirror, private readonly report: ReportView) {
     addEventListener('keydown', (event) => this.down(event));
     addEventListener('keyup', (event) => this.up(event));
-    report.on_shown = () => this.let_go();
+    // Not within the frame that shows it.
+    report.on_shown = () => setTimeout(() => this.let_go());
     addEventListener('blur', () => core.focus(false));
     addEventListener('focus', () => core.focus(true));
   }
@@ -65,7 +66,7 @@ export class Keyboard {
     // At once: the text agent has to know where the caret is before the next character comes.
     this.core.settle();
     // A screen that is not made for paper leaves printing to the browser.
-    if (event.code !== 'KeyP' || this.report.open) event.preventDefault();
+    if (!command || event.code !== 'KeyP' || this.report.open) event.preventDefault();
   }
 
   private up(event: KeyboardEvent): void {
@@ -76,8 +77,10 @@ export class Keyboard {
     if (event.key === 'Meta') this.let_go();
   }
 
+  /** Of two changes of the focus within one frame Dear ImGui sees only the last. */
   private let_go(): void {
     this.core.focus(false);
+    this.core.settle();
     this.core.focus(true);
   }
 }

@@ -81,7 +81,7 @@ export class ReportView {
   private readonly sheet = document.createElement('style');
   private readonly title = document.title;
   /** Keys that are held will be let go elsewhere. */
-  on_shown = (): void => undefined;
+  on_shown: () => void = () => undefined;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     this.box.id = 'report';

@@ -61,6 +61,7 @@ export async function keystrokes(desk, texts) {
   for (const text of texts) {
     for (const letter of text) {
       const { worked } = await frames_while(desk, () => desk.page.keyboard.insertText(letter));
+      if (worked.length > 8) throw new Error('searching was not made ready yet');
       // The first frame takes the letter in, the second shows what was found; what follows is rest.
       typed.push(worked[0] + (worked[1] ?? 0));
     }

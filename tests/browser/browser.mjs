@@ -11,9 +11,10 @@ const { chromium } = createRequire(path.join(root, 'shell/package.json'))('playw
 const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const flags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
                '--disable-quic', '--no-first-run', '--disable-background-networking',
-               '--disable-component-update', '--disable-sync',
-               // The page's own drawing stays as it is; put together with the rest it costs half as much.
-               '--disable-gpu-compositing'];
+               '--disable-component-update', '--disable-sync'];
+// For stories, not for figures: the page's own drawing stays as it is, putting it together with the
+// rest costs half as much.
+const story_flags = [...flags, '--disable-gpu-compositing'];
 
 /** Milliseconds to wait for what should come at once. */
 export const patience = Number(process.env.PATIENCE ?? 90_000);
@@ -35,7 +36,7 @@ let shared = null;
 /** A context with a storage of its own, in the one browser that all stories share: starting another
  *  takes longer than most stories. */
 export async function open_context(options = {}) {
-  shared ??= await chromium.launch({ executablePath: program(), args: flags, chromiumSandbox: false });
+  shared ??= await chromium.launch({ executablePath: program(), args: story_flags, chromiumSandbox: false });
   const context = await shared.newContext({ ...settings, ...options });
   // A busy machine is slow, not wrong.
   context.setDefaultTimeout(patience);
@@ -46,7 +47,7 @@ export async function open_context(options = {}) {
  *  the context. */
 export async function open_apart({ flags: more_flags = [], env = {} }, options = {}) {
   const browser = await chromium.launch({ executablePath: program(), chromiumSandbox: false,
-                                          args: [...flags, ...more_flags],
+                                          args: [...story_flags, ...more_flags],
                                           env: { ...process.env, ...env } });
   const context = await browser.newContext({ ...settings, ...options });
   context.setDefaultTimeout(patience);

@@ -2,7 +2,7 @@
 // stories run at a time, each worker with a Chromium and a site of its own; those that measure time
 // run last and alone.
 // Usage: node tests/browser/run.mjs [--all] [--web FOLDER] [--workers N] [WORD…]; words choose stories
-// by name, --all takes those along that are only run when asked for.
+// by name, also among those that are only run when asked for; --all takes all of them.
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -64,8 +64,10 @@ async function run_all() {
   const unknown = alone.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`no such story: ${unknown}`);
   if (new Set(names).size < names.length) throw new Error('two stories have one name');
-  const chosen = all.filter(({ extra }) => values.all || !extra).map(({ name }) => name)
-      .filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+  const asked_for = ({ name, extra }) => words.length === 0 ? values.all || !extra
+      : words.some((word) => name.includes(word));
+  const chosen = all.filter(asked_for).map(({ name }) => name);
+  if (chosen.length === 0) throw new Error(`no story is named so: ${words}`);
   const failed = await run_stories(chosen.filter((name) => !alone.includes(name)),
                                    chosen.filter((name) => alone.includes(name)),
                                    Number(values.workers));

@@ -7,6 +7,9 @@ import { close_browser } from './browser.mjs';
 import { serve } from './site.mjs';
 import { run_story, Stage } from './suite.mjs';
 
+// Milliseconds: longer than this takes only what hangs.
+const longest = 400_000;
+
 /** One process. `run` resolves to the error of the story as text, null when there was none. */
 class Worker {
   start() {
@@ -18,9 +21,14 @@ class Worker {
     if (!this.process) this.start();
     const worker = this.process;
     return new Promise((resolve) => {
-      const died = (code, signal) => resolve(`the worker ended with ${code ?? signal}`);
+      const alarm = setTimeout(() => worker.kill('SIGKILL'), longest);
+      const died = (code, signal) => {
+        clearTimeout(alarm);
+        resolve(`the worker ended with ${code ?? signal}`);
+      };
       worker.once('exit', died);
       worker.once('message', (error) => {
+        clearTimeout(alarm);
         worker.off('exit', died);
         resolve(error);
       });
