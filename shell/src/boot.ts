@@ -34,7 +34,7 @@ import { Snapshots } from './snapshots';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
 import { Updates } from './updates';
-import { Viewport } from './viewport';
+import { Viewport, size_canvas } from './viewport';
 import { WarmUp } from './warm_up';
 import { Windows } from './windows';
 import { Work } from './work';
@@ -61,8 +61,10 @@ interface Parts {
 }
 
 // Asked for before there is anything to draw, while the module is on its way: starting the graphics
-// process takes as long. The module's own request for the canvas gets this same context.
+// process takes as long. The module's own request for the canvas gets this same context. A canvas that
+// changes its size later waits for that process twice.
 function warm_up_graphics(canvas: HTMLCanvasElement): void {
+  size_canvas(canvas);
   canvas.getContext('webgl2', {
     alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power',
   });
@@ -328,10 +330,16 @@ function go_live(core: Core, parts: Parts, options: Options, files: Files, strip
   parts.frames.start(core);
   const ready = parts.frames.rest().then(() => {
     performance.mark('first-screen');
+    check_graphics(core, parts.canvas);
     offer_mirror(mirror, options.a11y);
     void new Updates(strip, core, store).start();
   });
   window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);
+}
+
+// A context that went away will come back.
+function check_graphics(core: Core, canvas: HTMLCanvasElement): void {
+  if (!canvas.getContext('webgl2')?.isContextLost()) core.check_graphics();
 }
 
 function begin(): void {

@@ -75,6 +75,7 @@ export class Core {
     this.module._zelian_appearance(this.app, Number(dark), Number(high_contrast));
   }
 
+  check_graphics(): void { this.module._zelian_check_graphics(this.app); }
   restore_graphics(): void { this.module._zelian_restore_graphics(this.app); }
 
   /** Another window wrote: goes on with these bytes. False when that could not be. */

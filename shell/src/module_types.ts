@@ -57,6 +57,7 @@ export interface ModuleExports {
   _zelian_resize(app: Handle, width: number, height: number, ratio: number,
                  text_size: number): void;
   _zelian_appearance(app: Handle, dark: number, high_contrast: number): void;
+  _zelian_check_graphics(app: Handle): void;
   _zelian_restore_graphics(app: Handle): void;
   _zelian_refresh(app: Handle): number;
   _zelian_inspect(app: Handle): void;

@@ -13,6 +13,17 @@ const kTextSize = 'text-size';
 // Some tablets tell nothing when their keyboard comes and goes.
 const kLookAgain = 1000;
 
+/** Gives the canvas its size in device pixels, and how many of them are one of the page's. */
+export function size_canvas(canvas: HTMLCanvasElement): number {
+  const sharpest = matchMedia('(pointer: coarse)').matches ? kSharpestTouch : kSharpest;
+  const ratio = Math.min(devicePixelRatio || 1, sharpest);
+  const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
+  const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return ratio;
+}
+
 export class Viewport {
   private size = text_size_near(Number(remembered(kTextSize) ?? '1'));
   private ratio_query: MediaQueryList | null = null;
@@ -41,14 +52,8 @@ export class Viewport {
   }
 
   private fit(): void {
-    const { canvas } = this;
-    const sharpest = matchMedia('(pointer: coarse)').matches ? kSharpestTouch : kSharpest;
-    const ratio = Math.min(devicePixelRatio || 1, sharpest);
-    const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
-    const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    this.core.resize(width, height, ratio, this.size);
+    const ratio = size_canvas(this.canvas);
+    this.core.resize(this.canvas.width, this.canvas.height, ratio, this.size);
   }
 
   // Moving to another screen changes the ratio but no size; each query knows only one ratio. It is

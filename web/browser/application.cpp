@@ -27,6 +27,8 @@ constexpr double kProgressPause = 250;
 constexpr double kLongRest = 1000;  // Milliseconds.
 constexpr char kRecordedBy[] = "县联席办";
 constexpr char kUnnamedCounty[] = "本县";
+constexpr char kNoGraphics[] =
+    "此浏览器未开启 WebGL2，无法显示。请换用新版浏览器，或在双核浏览器中切换到极速模式。";
 
 core::Fields rect_fields(const ImVec4& rect, float scale) {
   core::Fields fields;
@@ -72,7 +74,12 @@ void Application::fix_today(std::string_view day) {
 }
 
 bool Application::start(Source source, bool apple) {
-  if (!open_ledger(source) || !open_canvas(apple)) return false;
+  // In this order the graphics process gets ready while the ledger is read.
+  if (!open_canvas() || !open_ledger(source)) return false;
+  input_.connect(apple);
+  attach_text_link(&text_);
+  fonts_ = add_canvas_fonts();
+  dashboard_ = std::make_unique<Dashboard>(*desk_, fonts_);
   wake();
   return true;
 }
@@ -97,19 +104,14 @@ bool Application::open_ledger(Source source) {
   return true;
 }
 
-bool Application::open_canvas(bool apple) {
+bool Application::open_canvas() {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   graphics_ = std::make_unique<Graphics>();
   if (!graphics_->open()) {
-    page::fail(
-        "此浏览器未开启 WebGL2，无法显示。请换用新版浏览器，或在双核浏览器中切换到极速模式。");
+    page::fail(kNoGraphics);
     return false;
   }
-  input_.connect(apple);
-  attach_text_link(&text_);
-  fonts_ = add_canvas_fonts();
-  dashboard_ = std::make_unique<Dashboard>(*desk_, fonts_);
   return true;
 }
 
@@ -169,6 +171,10 @@ void Application::report_storage(SaveState state, bool read_only, std::string se
   // What opening an older schema has brought up to date while another window wrote.
   if (may_write_now && from_store_) storage_.mirror();
   wake();
+}
+
+void Application::check_graphics() const {
+  if (!graphics_->usable()) page::fail(kNoGraphics);
 }
 
 void Application::restore_graphics() {

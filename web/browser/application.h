@@ -55,6 +55,8 @@ class Application {
   /// The staged bytes are a block of cells pasted outside any field.
   void preview_table();
   void report_storage(SaveState state, bool read_only, std::string sentence);
+  /// Fails the page when nothing of what was drawn can be seen; waits until it was drawn.
+  void check_graphics() const;
   void restore_graphics();
   /// Another window wrote: goes on with the staged bytes. False, and nothing changed, when they are
   /// no ledger or an import is under way.
@@ -101,7 +103,7 @@ class Application {
 
  private:
   bool open_ledger(Source source);
-  bool open_canvas(bool apple);
+  bool open_canvas();
   void follow_the_day();
   void step(double now);
   void finish_step();

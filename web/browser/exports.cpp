@@ -53,6 +53,8 @@ EMSCRIPTEN_KEEPALIVE void zelian_appearance(Application* app, int dark, int high
   app->set_appearance(dark != 0, high_contrast != 0);
 }
 
+EMSCRIPTEN_KEEPALIVE void zelian_check_graphics(Application* app) { app->check_graphics(); }
+
 EMSCRIPTEN_KEEPALIVE void zelian_restore_graphics(Application* app) { app->restore_graphics(); }
 
 EMSCRIPTEN_KEEPALIVE int zelian_refresh(Application* app) { return app->refresh() ? 1 : 0; }

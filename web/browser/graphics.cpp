@@ -22,7 +22,8 @@ bool Graphics::open() {
   const auto context = emscripten_webgl_create_context("#canvas", &wanted);
   if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
     return false;
-  return renderer_.open();
+  renderer_.open();
+  return true;
 }
 
 void Graphics::draw(const ImVec4& background) {

@@ -19,6 +19,10 @@ class Graphics {
   /// Takes over the element #canvas. False when there is no WebGL2. Needs an ImGui context.
   bool open();
 
+  /// Whether what is drawn can be seen. Waits until it was: not before a person has the first
+  /// screen.
+  bool usable() const { return renderer_.usable(); }
+
   /// Draws what ImGui::Render left, on `background`; what looks like the frame before stays as the
   /// browser shows it.
   void draw(const ImVec4& background);

@@ -13,7 +13,7 @@ precision highp float;
 layout(location = 0) in vec2 place;
 layout(location = 1) in vec2 spot;
 layout(location = 2) in vec4 ink;
-uniform vec2 scale;
+layout(location = 3) in vec2 scale;
 out vec2 at;
 out vec4 colour;
 void main() {
@@ -24,11 +24,14 @@ void main() {
 
 constexpr char kFragmentShader[] = R"(#version 300 es
 precision mediump float;
-uniform sampler2D glyphs;
+uniform sampler2D glyphs;  // of the first texture unit, as long as nobody says otherwise
 in vec2 at;
 in vec4 colour;
 out vec4 seen;
 void main() { seen = colour * texture(glyphs, at); })";
+
+// The same for all vertices of a frame. No uniform: where one lies has to be asked for.
+constexpr GLuint kScale = 3;
 
 GLuint compiled(GLenum kind, const char* source) {
   const GLuint shader = glCreateShader(kind);
@@ -52,7 +55,7 @@ const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(byt
 
 void describe_vertex() {
   constexpr GLsizei kStride = sizeof(ImDrawVert);
-  for (GLuint at = 0; at < 3; ++at) glEnableVertexAttribArray(at);
+  for (GLuint at = 0; at < kScale; ++at) glEnableVertexAttribArray(at);
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(ImDrawVert, pos)));
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(ImDrawVert, uv)));
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride,
@@ -96,7 +99,7 @@ void throw_away(ImTextureData& texture) {
 
 }  // namespace
 
-bool Renderer::open() {
+void Renderer::open() {
   ImGuiIO& io = ImGui::GetIO();
   io.BackendRendererName = "zelian page";
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
@@ -106,20 +109,22 @@ bool Renderer::open() {
   for (ImTextureData* texture : platform.Textures)
     if (texture->TexID != ImTextureID_Invalid) forget(*texture);
   program_ = linked_program();
-  GLint usable = GL_FALSE;
-  glGetProgramiv(program_, GL_LINK_STATUS, &usable);
-  scale_ = glGetUniformLocation(program_, "scale");
   glGenVertexArrays(1, &layout_);
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
-  set_state();
-  return usable == GL_TRUE;
+  is_set_ = false;
+}
+
+bool Renderer::usable() const {
+  GLint linked = GL_FALSE;
+  glGetProgramiv(program_, GL_LINK_STATUS, &linked);
+  return linked == GL_TRUE;
 }
 
 // Once for all: nobody else draws in this context.
-void Renderer::set_state() const {
+void Renderer::set_state() {
+  is_set_ = true;
   glUseProgram(program_);
-  glUniform1i(glGetUniformLocation(program_, "glyphs"), 0);
   glBindVertexArray(layout_);
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
@@ -142,7 +147,9 @@ void Renderer::draw(const ImDrawData& picture) {
   for (ImTextureData* texture : *picture.Textures) update(*texture);
   const ImVec2 size = picture.DisplaySize;
   if (size.x <= 0 || size.y <= 0) return;
-  glUniform2f(scale_, 2 / size.x, -2 / size.y);
+  // Not earlier: a browser that is to use a program waits until it was linked.
+  if (!is_set_) set_state();
+  glVertexAttrib2f(kScale, 2 / size.x, -2 / size.y);
   glEnable(GL_SCISSOR_TEST);
   for (const ImDrawList* list : picture.CmdLists) draw_list(*list, size.y);
   glDisable(GL_SCISSOR_TEST);  // What clears the canvas means all of it.

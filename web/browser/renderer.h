@@ -15,8 +15,11 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   /// Takes over the current context, also one that came in the place of a lost one: all textures
-  /// are made anew with the next frame. False when it cannot draw. Needs an ImGui context.
-  bool open();
+  /// are made anew with the next frame. Needs an ImGui context.
+  void open();
+
+  /// Whether the context takes our program. Waits until all before has been drawn.
+  bool usable() const;
 
   /// Draws everything over what is there.
   void draw(const ImDrawData& picture);
@@ -25,14 +28,14 @@ class Renderer {
   static void update(ImTextureData& texture);
 
  private:
-  void set_state() const;
+  void set_state();
   void draw_list(const ImDrawList& list, float height) const;
 
   std::uint32_t program_ = 0;
   std::uint32_t layout_ = 0;
   std::uint32_t vertices_ = 0;
   std::uint32_t indices_ = 0;
-  int scale_ = -1;  // The shader's place for it.
+  bool is_set_ = false;
 };
 
 }  // namespace web
