@@ -58,7 +58,7 @@ void ImportIssues::select(const TableQuery& query) {
   if (selected_ && query == query_) return;
   selected_ = true;
   query_ = query;
-  order_.select(*this, query, nullptr);
+  order_.select(*this, query, [](std::size_t) { return true; });
 }
 
 std::optional<std::size_t> ImportIssues::row_of(std::size_t row) const {

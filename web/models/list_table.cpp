@@ -20,7 +20,7 @@ void ListTable::select(const TableQuery& query, const std::function<bool(std::si
   selected_ = true;
   query_ = query;
   found_.reset();
-  order_.select(*this, query, keep);
+  order_.select(*this, query, [&](std::size_t row) { return !keep || keep(row); });
 }
 
 std::optional<std::size_t> ListTable::row_of(std::uint64_t wanted) const {

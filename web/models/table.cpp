@@ -182,19 +182,15 @@ void TableOrder::sort(const Table& table, const std::vector<SortKey>& sorts) {
     sort_by(ranking(table, key->column), key->descending);
 }
 
-void TableOrder::select(const Table& table, const TableQuery& query,
-                        const std::function<bool(std::size_t)>& keep) {
-  sort(table, query.sorts);
+void TableOrder::filter(const Table& table, const TableQuery& query) {
   std::vector<std::string> parts;
   for (const ColumnFilter& filter : query.filters) parts.push_back(folded(filter.part));
-  shown_.clear();
-  for (const std::uint32_t row : sorted_) {
-    if (keep && !keep(row)) continue;
-    bool all = true;
-    for (std::size_t at = 0; all && at < parts.size(); ++at)
-      all = fits(table, row, query.filters[at], parts[at]);
-    if (all) shown_.push_back(row);
-  }
+  const auto fails = [&](std::uint32_t row) {
+    for (std::size_t at = 0; at < parts.size(); ++at)
+      if (!fits(table, row, query.filters[at], parts[at])) return true;
+    return false;
+  };
+  shown_.erase(std::remove_if(shown_.begin(), shown_.end(), fails), shown_.end());
 }
 
 std::vector<TableChoice> choices_of(const Table& table, std::size_t column) {

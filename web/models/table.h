@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <span>
 #include <string>
@@ -89,10 +88,16 @@ class TableOrder {
   /// These rows say something else than before. Cheap as long as it is not what is sorted by.
   void change(const Table& table, std::span<const std::uint32_t> rows);
 
-  /// Chooses and orders. `keep` (may be empty) says which rows are considered at all. Rows that
-  /// are equal stay in the table's order.
-  void select(const Table& table, const TableQuery& query,
-              const std::function<bool(std::size_t)>& keep);
+  /// Chooses and orders. `keep` says which rows are considered at all. Rows that are equal stay in
+  /// the table's order.
+  template <typename Keep>
+  void select(const Table& table, const TableQuery& query, const Keep& keep) {
+    sort(table, query.sorts);
+    shown_.clear();
+    for (const std::uint32_t row : sorted_)
+      if (keep(row)) shown_.push_back(row);
+    if (!query.filters.empty()) filter(table, query);
+  }
 
   std::span<const std::uint32_t> shown() const { return {shown_.data(), shown_.size()}; }
 
@@ -107,6 +112,7 @@ class TableOrder {
   const Ranking& ranking(const Table& table, std::size_t column);
   void sort(const Table& table, const std::vector<SortKey>& sorts);
   void sort_by(const Ranking& ranking, bool descending);
+  void filter(const Table& table, const TableQuery& query);
 
   std::vector<std::uint32_t> shown_;
   std::vector<Ranking> rankings_;       // per column
