@@ -20,6 +20,8 @@ const day = '2026-11-23';
 // So many rows make a ledger of 50 MB.
 const rows_of_50_mb = 43_000;
 const rows_of_a_city = 200_000;
+// Milliseconds. A browser that was just started is busy with windows of its own, on every core there is.
+const browser_starts = 6000;
 
 // The module travels as it lies there packed; servers pack the rest. Few browsers fetch the fallback.
 function travelling() {
@@ -34,6 +36,7 @@ function travelling() {
 async function with_profile(work) {
   const profile = await open_profile();
   try {
+    await new Promise((resolve) => setTimeout(resolve, browser_starts));
     return await work(profile.context);
   } finally {
     await profile.forget();
