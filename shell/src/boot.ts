@@ -21,7 +21,6 @@ import { offer_mirror } from './mirror_offer';
 import type { Handle, ModuleExports, PageHost } from './module_types';
 import { show_failure } from './notice';
 import { type Options, read_options } from './options';
-import { StoreError } from './page_database';
 import { PageStore, sentence_of } from './page_store';
 import { keeping_here } from './place';
 import { Pointer } from './pointer';
@@ -31,6 +30,7 @@ import { Settings } from './settings';
 import { SnapshotList } from './snapshot_list';
 import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
 import { Snapshots } from './snapshots';
+import { StoreError } from './store_request';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
 import { Updates } from './updates';
@@ -293,16 +293,18 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   take_notes(core, notes);
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp, restore);
-  if (keeping) keep_snapshots(core, keeping, parts.frames, restore, snapshots);
+  if (keeping) keep_house(core, keeping, parts.frames, restore, snapshots);
   go_live(core, parts, options, files, strip);
 }
 
-function keep_snapshots(core: Core, keeping: Keeping, frames: Frames, restore: Restore,
-                        list: SnapshotList): void {
+// What is done with the kept ledger while nothing else is to do.
+function keep_house(core: Core, keeping: Keeping, frames: Frames, restore: Restore,
+                    list: SnapshotList): void {
   const taker = new Snapshots(core, { ...keeping, frames });
   taker.on_changed = () => void list.refresh();
   restore.keep_present = () => taker.take_now();
   void list.refresh();
+  void keeping.store.tidy(() => keeping.windows.writes && frames.resting && !core.importing());
 }
 
 interface Notes {

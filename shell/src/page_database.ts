@@ -1,62 +1,21 @@
 // The browser's database as a list of pages with one generation: reading all, writing some in one
-// strict transaction. No policy here; see page_store.ts.
+// strict transaction. How pages lie in it: page_runs.ts. No policy here; see page_store.ts.
 
-import { crc32 } from './checksum';
+import {
+  type Change, type FileSize, type KeptFile, cut_off, join_run, kStores, put_change, read_file,
+} from './page_runs';
+import { StoreError, answer, trouble_of } from './store_request';
 
-export type StoreTrouble =
-    | 'conflict'     // Another window wrote since we read.
-    | 'quota'        // No room left.
-    | 'lost'         // The connection is gone; a new one may work.
-    | 'damaged'      // A page is missing or not what was written.
-    | 'newer'        // Written by a later version.
-    | 'unavailable'; // This browser keeps nothing here.
-
-export class StoreError extends Error {
-  constructor(readonly trouble: StoreTrouble, detail = '') { super(`${trouble} ${detail}`); }
-}
-
-/** Pages of one commit, or of several that were waiting together. */
-export interface Change {
-  file_bytes: number;
-  page_bytes: number;
-  pages: Map<number, Uint8Array>;
-}
-
-export interface Head {
+export interface Head extends FileSize {
   format: number;
   generation: number;
-  file_bytes: number;
-  page_bytes: number;
   /** Name of the last write: tells our own from another window's when an answer got lost. */
   write: string;
 }
 
-interface StoredPage {
-  bytes: Uint8Array;
-  check: number;
-}
-
-const kFormat = 1;
+const kFormat = 2;
 const kDatabase = 'zelian-ledger';
 const kHead = 'head';
-// Pages read at a time.
-const kRun = 256;
-
-export function trouble_of(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return new StoreError('quota');
-  if (name === 'VersionError') return new StoreError('newer');
-  if (name === 'SecurityError') return new StoreError('unavailable', name);
-  return new StoreError('lost', String(error));
-}
-
-export function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(trouble_of(request.error));
-  });
-}
 
 /** `on_blocked`: another window holds the store in its older form; opening goes on once it lets go. */
 export function open_database(on_lost: () => void,
@@ -90,6 +49,7 @@ function upgrade(database: IDBDatabase, from: number): void {
     database.createObjectStore('head');
     database.createObjectStore('pages');
   }
+  if (from < 2) database.createObjectStore('runs');
 }
 
 export async function read_head(database: IDBDatabase): Promise<Head | null> {
@@ -97,44 +57,31 @@ export async function read_head(database: IDBDatabase): Promise<Head | null> {
   return await answer<Head | undefined>(heads.get(kHead)) ?? null;
 }
 
-/** The head, and the whole file when there is one. */
-export async function read_all(database: IDBDatabase): Promise<[Head | null, Uint8Array | null]> {
-  const transaction = database.transaction(['head', 'pages'], 'readonly');
+export interface Kept extends KeptFile {
+  head: Head;
+}
+
+/** The head and the whole file; null when nothing was ever kept. */
+export async function read_all(database: IDBDatabase): Promise<Kept | null> {
+  const transaction = database.transaction(['head', ...kStores], 'readonly');
   const head = await answer<Head | undefined>(transaction.objectStore('head').get(kHead));
-  if (!head) return [null, null];
+  if (!head) return null;
   if (head.format > kFormat) throw new StoreError('newer');
-  return [head, await read_file(transaction.objectStore('pages'), head)];
+  return { head, ...await read_file(transaction, head) };
 }
 
-// All runs are asked for at once: while the browser reads the next, this one is looked through.
-async function read_file(store: IDBObjectStore, head: Head): Promise<Uint8Array> {
-  const file = new Uint8Array(head.file_bytes);
-  const count = Math.ceil(head.file_bytes / head.page_bytes);
-  const runs: Promise<void>[] = [];
-  for (let first = 0; first < count || first === 0; first += kRun) {
-    const end = first + kRun;
-    // Beyond the last page there must be none.
-    const range = end < count ? IDBKeyRange.bound(first, end, false, true)
-        : IDBKeyRange.lowerBound(first);
-    runs.push(answer<StoredPage[]>(store.getAll(range))
-        .then((pages) => assemble(file, head, first, Math.min(end, count), pages)));
-  }
-  await Promise.all(runs);
-  return file;
-}
-
-function assemble(file: Uint8Array, head: Head, first: number, end: number,
-                  pages: StoredPage[]): void {
-  // Keys are whole numbers: as many pages as there are numbers are these.
-  if (pages.length !== end - first)
-    throw new StoreError('damaged', `${pages.length} pages from ${first} to ${end}`);
-  pages.forEach(({ bytes, check }, index) => {
-    const start = (first + index) * head.page_bytes;
-    const length = Math.min(head.page_bytes, head.file_bytes - start);
-    if (bytes.length !== length || crc32(bytes) !== check)
-      throw new StoreError('damaged', `page ${first + index}`);
-    file.set(bytes, start);
+/** Puts the single pages of one run together, see join_run; the generation stays. */
+export async function join_pages(database: IDBDatabase, from: number): Promise<number | null> {
+  const transaction = database.transaction(['head', ...kStores], 'readwrite');
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(trouble_of(transaction.error));
   });
+  done.catch(() => undefined);  // Awaited below, when nothing failed before.
+  const head = await answer<Head | undefined>(transaction.objectStore('head').get(kHead));
+  const next = head ? await join_run(transaction, head, from) : null;
+  await done;
+  return next;
 }
 
 /** Writes one change if the stored generation is still `expected`; all of it or nothing. */
@@ -144,7 +91,7 @@ export function write_change(database: IDBDatabase, change: Change, expected: nu
     let refusal: StoreError | null = null;
     let transaction: IDBTransaction;
     try {
-      transaction = database.transaction(['head', 'pages'], 'readwrite', { durability: 'strict' });
+      transaction = database.transaction(['head', ...kStores], 'readwrite', { durability: 'strict' });
     } catch (error) {
       reject(trouble_of(error));
       return;
@@ -156,6 +103,7 @@ export function write_change(database: IDBDatabase, change: Change, expected: nu
       // Our own write had arrived after all: doing it again changes nothing.
       const fits = (stored?.generation ?? 0) === expected || stored?.write === write;
       if (fits) {
+        if (stored && stored.file_bytes > change.file_bytes) cut_off(transaction, change);
         transaction.commit?.();  // Not only once every answer has come back.
         return;
       }
@@ -166,19 +114,13 @@ export function write_change(database: IDBDatabase, change: Change, expected: nu
     transaction.onabort = () => reject(refusal ?? trouble_of(transaction.error));
     // Behind the question, without waiting for its answer: a wrong one undoes it all.
     try {
-      put_pages(transaction.objectStore('pages'), change);
+      put_change(transaction, change);
       heads.put(head_of(change, expected + 1, write), kHead);
     } catch (error) {
       refusal = trouble_of(error);
       transaction.abort();
     }
   });
-}
-
-function put_pages(pages: IDBObjectStore, change: Change): void {
-  for (const [index, bytes] of change.pages) pages.put({ bytes, check: crc32(bytes) }, index);
-  const count = Math.ceil(change.file_bytes / change.page_bytes);
-  pages.delete(IDBKeyRange.lowerBound(count));
 }
 
 function head_of(change: Change, generation: number, write: string): Head {

@@ -2,10 +2,9 @@
 // far it is, and never gives up something unsaved while the page lives.
 
 import { SaveState } from './core';
-import {
-  type Change, StoreError, type StoreTrouble, open_database, read_all, read_head,
-  write_change,
-} from './page_database';
+import { join_pages, open_database, read_all, read_head, write_change } from './page_database';
+import type { Change } from './page_runs';
+import { StoreError, type StoreTrouble } from './store_request';
 
 export type Report = (state: SaveState, read_only: boolean, sentence: string) => void;
 
@@ -24,6 +23,9 @@ const kBlocked = '旧版本的窗口仍占用着台账，请关闭本程序的�
 const kPageBytes = 8192;
 const kAttempts = 3;
 const kRetryAfter = 5000;
+// So many pages that lie alone are worth putting together; milliseconds from one run to the next.
+const kManySingle = 512;
+const kJoinPause = 200;
 
 export function sentence_of(error: unknown): string {
   return kSentences[error instanceof StoreError ? error.trouble : 'unavailable'];
@@ -36,6 +38,7 @@ export class PageStore {
   private writing = false;
   private begun = 0;
   private stopped = false;
+  private single = 0;  // Pages that lay alone when the ledger was loaded.
   private trouble = '';
   private writes = 0;
   private asked_to_persist = false;
@@ -58,9 +61,24 @@ export class PageStore {
 
   /** The stored file, or null when nothing was ever stored. Fails with a StoreError. */
   async load(): Promise<Uint8Array | null> {
-    const [head, file] = await read_all(await this.first_connection());
-    this.generation = head?.generation ?? 0;
-    return file;
+    const kept = await read_all(await this.first_connection());
+    this.generation = kept?.head.generation ?? 0;
+    this.single = kept?.single ?? 0;
+    return kept?.file ?? null;
+  }
+
+  /** What has come to lie in pieces over months is put together while it is `quiet`, so that it loads
+   *  faster the next time. What is kept stays the same. */
+  async tidy(quiet: () => boolean): Promise<void> {
+    if (this.single < kManySingle) return;
+    try {
+      for (let run: number | null = 0; run !== null;) {
+        await new Promise((resolve) => setTimeout(resolve, kJoinPause));
+        if (quiet() && !this.unsaved) run = await join_pages(await this.connect(), run);
+      }
+    } catch {
+      // Another time: nothing depends on it, and who reads or writes is told what is wrong.
+    }
   }
 
   /** Gives `accept` what another window has written since; true when this window then has what is
@@ -69,9 +87,9 @@ export class PageStore {
     if (this.unsaved) return false;
     const known = await read_head(await this.connect());
     if ((known?.generation ?? 0) === this.generation) return true;
-    const [head, file] = await read_all(await this.connect());
-    if (!head || !file || !accept(file)) return false;
-    this.generation = head.generation;
+    const kept = await read_all(await this.connect());
+    if (!kept || !accept(kept.file)) return false;
+    this.generation = kept.head.generation;
     return true;
   }
 

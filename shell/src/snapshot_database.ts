@@ -2,7 +2,7 @@
 // opened for each use: nothing stands in the way of a later version, and no connection can get lost.
 
 import { crc32 } from './checksum';
-import { answer, trouble_of } from './page_database';
+import { answer, trouble_of } from './store_request';
 import type { About } from './snapshot_policy';
 
 interface Image {

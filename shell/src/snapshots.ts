@@ -4,7 +4,7 @@
 import type { Core } from './core';
 import { has_failed } from './notice';
 import { pack } from './packing';
-import { StoreError } from './page_database';
+import { StoreError } from './store_request';
 import { drop_snapshots, keep_snapshot, list_snapshots } from './snapshot_database';
 import { type About, is_due, superfluous } from './snapshot_policy';
 

@@ -2,12 +2,10 @@
 // by the page's own code for keeping pages, as if it had written them itself.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import { page_database_script } from '../browser/kept.mjs';
 import { data, root, run } from './figures.mjs';
-
-const { build } = createRequire(join(root, 'shell/package.json'))('esbuild');
 
 const page_bytes = 8192;
 // So many pages are written at a time.
@@ -58,15 +56,13 @@ async function plant(source, { page_bytes, stride }) {
 
 /** Puts the ledger where the page at `address` keeps its own; its size in bytes. */
 export async function keep_ledger(context, address, ledger) {
-  const bundled = await build({ entryPoints: [join(root, 'shell/src/page_database.ts')],
-                                bundle: true, write: false, format: 'iife', globalName: 'kept' });
   const page = await context.newPage();
   // The same origin, and nothing that runs.
   const empty = `${address}empty.html`;
   await page.route(empty, (route) => route.fulfill({ contentType: 'text/html',
                                                      body: '<input type="file">' }));
   await page.goto(empty);
-  await page.addScriptTag({ content: `${bundled.outputFiles[0].text}; window.kept = kept;` });
+  await page.addScriptTag({ content: `${await page_database_script()}; window.kept = kept;` });
   await page.setInputFiles('input', ledger);
   const bytes = await (await page.$('input')).evaluate(plant, { page_bytes, stride });
   await page.close();

@@ -1,6 +1,12 @@
 // What stories about the kept ledger share: how it got there, and what the browser holds of it.
 
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { root } from './browser.mjs';
 import { dropped } from './suite.mjs';
+
+const { build } = createRequire(path.join(root, 'shell/package.json'))('esbuild');
 
 /** The lines of plain HTML under the canvas. */
 export const strip = (desk) => desk.page.locator('#strip');
@@ -35,8 +41,33 @@ export function fill_disk(desk) {
   });
 }
 
-export function change_store(desk, store, key, change) {
-  return desk.page.evaluate(([name, at, code]) => new Promise((resolve, reject) => {
+/** The page's own code for the kept pages, as a script that makes `kept`. */
+export async function page_database_script() {
+  const made = await build({ entryPoints: [path.join(root, 'shell/src/page_database.ts')],
+                             bundle: true, write: false, format: 'iife', globalName: 'kept' });
+  return made.outputFiles[0].text;
+}
+
+/** The ledger as the browser keeps it. */
+export async function kept_file(desk) {
+  const read = async () => {
+    const database = await kept.open_database(() => {}, () => {});
+    const { file } = await kept.read_all(database);
+    database.close();
+    let text = '';
+    for (let at = 0; at < file.length; at += 32768)
+      text += String.fromCharCode(...file.subarray(at, at + 32768));
+    return btoa(text);
+  };
+  const script = await page_database_script();
+  return Buffer.from(await desk.page.evaluate(`{ ${script}; (${read})() }`), 'base64');
+}
+
+/** Where a record lies: the first of these that is there. */
+export const records = { head: [['head', 'head']], first_page: [['pages', 0], ['runs', 0]] };
+
+export function change_store(desk, places, change) {
+  return desk.page.evaluate(([known, code]) => new Promise((resolve, reject) => {
     const checksum = (bytes) => {
       let rest = -1;
       for (const byte of bytes) {
@@ -53,16 +84,20 @@ export function change_store(desk, store, key, change) {
     };
     const asked = indexedDB.open('zelian-ledger');
     asked.onsuccess = () => {
-      const records = asked.result.transaction(name, 'readwrite').objectStore(name);
-      const got = records.get(at);
-      got.onsuccess = () => {
-        changes[code](got.result);
-        records.put(got.result, at);
-        records.transaction.oncomplete = () => { asked.result.close(); resolve(); };
+      const transaction = asked.result.transaction(known.map(([store]) => store), 'readwrite');
+      transaction.oncomplete = () => { asked.result.close(); resolve(); };
+      const look = ([[store, key], ...others]) => {
+        const got = transaction.objectStore(store).get(key);
+        got.onsuccess = () => {
+          if (!got.result) return look(others);
+          changes[code](got.result);
+          transaction.objectStore(store).put(got.result, key);
+        };
       };
+      look(known);
     };
     asked.onerror = () => reject(asked.error);
-  }), [store, key, change]);
+  }), [places, change]);
 }
 
 export async function begins_anew(desk, act) {

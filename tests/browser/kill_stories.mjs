@@ -9,6 +9,7 @@ import path from 'node:path';
 
 import { chromium, flags, patience, program, root } from './browser.mjs';
 import { Desk } from './desk.mjs';
+import { kept_file } from './kept.mjs';
 import { day, dropped, sample } from './suite.mjs';
 
 const kills_while_saving = 15;
@@ -60,29 +61,10 @@ function save_for_ever(desk, first) {
   }, first).catch(() => undefined);  // The browser dies under it.
 }
 
-/** The ledger as the browser kept it, page by page. */
-function stored_ledger(desk) {
-  return desk.page.evaluate(() => new Promise((resolve, reject) => {
-    const asked = indexedDB.open('zelian-ledger');
-    asked.onerror = () => reject(asked.error);
-    asked.onsuccess = () => {
-      const pages = asked.result.transaction('pages').objectStore('pages').getAll();
-      pages.onsuccess = async () => {
-        asked.result.close();
-        const bytes = new Uint8Array(await new Blob(pages.result.map((page) => page.bytes)).arrayBuffer());
-        let text = '';
-        for (let at = 0; at < bytes.length; at += 32768)
-          text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-        resolve(btoa(text));
-      };
-    };
-  }));
-}
-
 /** What the native program says of it: sound, with these cases. */
 async function judged(desk, folder) {
   const file = path.join(folder, 'judged.zelian');
-  const bytes = Buffer.from(await stored_ledger(desk), 'base64');
+  const bytes = await kept_file(desk);
   fs.writeFileSync(file, bytes);
   const told = execFileSync(path.join(root, 'build/native/zelian'), ['verify', file, '--json']);
   return { facts: JSON.parse(told).facts, saved: (number) => bytes.includes(`断电测试第${number}局`) };

@@ -13,7 +13,7 @@ async function opens_blank(stage) {
   assert.match(await desk.page.title(), /^责链/);
   const kept = await desk.page.evaluate(() => indexedDB.databases().then((all) => all.map(
       ({ name, version }) => `${name} ${version}`)));
-  assert.deepEqual(kept, ['zelian-ledger 1']);
+  assert.deepEqual(kept, ['zelian-ledger 2']);
 }
 
 async function lists_what_is_seen(stage) {

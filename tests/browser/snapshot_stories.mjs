@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
 import { patience } from './browser.mjs';
-import { begins_anew, change_store, empty_ledger, head_of, import_cases, imported, strip }
+import { begins_anew, change_store, empty_ledger, head_of, import_cases, imported, records, strip }
   from './kept.mjs';
 import { dropped } from './suite.mjs';
 
@@ -66,7 +66,7 @@ const button_words = /^用 \d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2} 的快照恢
 
 async function damaged_page(stage) {
   const desk = await with_snapshot(stage);
-  await change_store(desk, 'pages', 0, 'damage');
+  await change_store(desk, records.first_page, 'damage');
   const kept = await head_of(desk);
   await desk.page.reload();
   const button = desk.page.getByRole('button', { name: button_words });
@@ -82,7 +82,7 @@ async function damaged_page(stage) {
 
 async function later_program(stage) {
   const desk = await with_snapshot(stage);
-  await change_store(desk, 'pages', 0, 'upgrade');
+  await change_store(desk, records.first_page, 'upgrade');
   await desk.page.reload();
   await desk.page.getByRole('button', { name: '从备份恢复' }).waitFor();
   assert.match(await desk.page.textContent('#notice'), /更新版本的程序/);
@@ -97,7 +97,7 @@ async function newest_good_one(stage) {
   const [older, newer] = await wait_for_snapshots(desk, 2);
   assert.ok(newer.facts > older.facts);
   await damage_snapshot(desk, 1);
-  await change_store(desk, 'pages', 0, 'damage');
+  await change_store(desk, records.first_page, 'damage');
   await desk.page.reload();
   await desk.page.getByRole('button', { name: button_words }).waitFor();
   assert.match(await desk.page.textContent('#notice'), new RegExp(`${older.facts} 条事实`));
@@ -119,7 +119,7 @@ async function with_two(stage) {
 
 async function another_is_chosen(stage) {
   const { desk, older, newer } = await with_two(stage);
-  await change_store(desk, 'pages', 0, 'damage');
+  await change_store(desk, records.first_page, 'damage');
   await desk.page.reload();
   const choice = desk.page.getByRole('combobox', { name: '选择快照' });
   await choice.waitFor();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
 import { import_both } from './import_stories.mjs';
-import { begins_anew, change_store, fill_disk, empty_ledger, head_of, import_cases, imported, strip }
+import { begins_anew, change_store, fill_disk, empty_ledger, head_of, import_cases, imported, records, strip }
   from './kept.mjs';
 import { dropped } from './suite.mjs';
 
@@ -193,11 +193,11 @@ async function reload_while_saving(stage) {
   assert.ok(await desk.find('已保存'));  // Whole either way, or it would not open.
 }
 
-async function refused_with(stage, store, key, change, sentence) {
+async function refused_with(stage, places, change, sentence) {
   const desk = await stage.desk();
   await import_cases(desk);
   await desk.saved();
-  await change_store(desk, store, key, change);
+  await change_store(desk, places, change);
   const kept = await head_of(desk);
   await desk.page.reload();
   await desk.page.waitForSelector('#notice_text:visible');
@@ -298,7 +298,7 @@ async function reminds_in_a_file(stage) {
 async function restored_where_damaged(stage) {
   const desk = await imported(stage);
   const backup = await backup_of(desk);
-  await change_store(desk, 'pages', 0, 'damage');
+  await change_store(desk, records.first_page, 'damage');
   const kept = await head_of(desk);
   await desk.page.reload();
   const button = desk.page.getByRole('button', { name: '从备份恢复' });
@@ -353,10 +353,6 @@ async function blocked_by_an_older_window(stage) {
         ['head', 'pages'].forEach((name) => asked.result.createObjectStore(name));
     asked.onsuccess = () => { window.held = asked.result; resolve(); };
   }));
-  await context.addInitScript(() => {
-    const real = IDBFactory.prototype.open;
-    IDBFactory.prototype.open = function (name) { return real.call(this, name, 2); };
-  });
   const opened = context.waitForEvent('page');
   const opening = stage.desk({ context });
   const page = await opened;
@@ -380,9 +376,9 @@ export const stories = [
   { name: 'storage: a lost connection is opened again', run: lost_connection },
   { name: 'storage: a full disk is told and saved later', run: full_disk },
   { name: 'storage: a damaged page is told and left alone', complains: true,
-    run: (stage) => refused_with(stage, 'pages', 0, 'damage', /已损坏.*备份/) },
+    run: (stage) => refused_with(stage, records.first_page, 'damage', /已损坏.*备份/) },
   { name: 'storage: a store of a later version is left alone', complains: true,
-    run: (stage) => refused_with(stage, 'head', 'head', 'age', /更新版本/) },
+    run: (stage) => refused_with(stage, records.head, 'age', /更新版本/) },
   { name: 'storage: a person is reminded of backups by date', run: reminds_of_backups },
   { name: 'storage: from a file a person is reminded the day after', run: reminds_in_a_file },
   { name: 'storage: a backup takes the place of what cannot be read', complains: true,
