@@ -99,6 +99,17 @@ async function old_browser_gets_a_sentence(stage) {
   assert.match(await page.textContent('#notice_text'), /WebGL2.*极速模式/);
 }
 
+async function useless_graphics_get_a_sentence(stage) {
+  const context = await stage.context();
+  await context.addInitScript(() => {
+    WebGL2RenderingContext.prototype.getProgramParameter = () => false;
+  });
+  const page = await context.newPage();
+  await page.goto(`${stage.site.address}?demo`);
+  await page.waitForSelector('#notice_text:visible');
+  assert.match(await page.textContent('#notice_text'), /WebGL2.*极速模式/);
+}
+
 async function missing_module_gets_a_sentence(stage) {
   const context = await stage.context();
   await context.route(/\.wasm(\.gz)?$/, (route) => route.abort());
@@ -163,6 +174,8 @@ export const stories = [
   { name: 'page: the single file runs no text as code', complains: true,
     run: (stage) => runs_no_text_as_code(stage, stage.single) },
   { name: 'page: without WebGL2 a sentence says what to do', run: old_browser_gets_a_sentence },
+  { name: 'page: the same where graphics take no program', complains: true,
+    run: useless_graphics_get_a_sentence },
   { name: 'page: a module that does not come is told', run: missing_module_gets_a_sentence },
   { name: 'page: lost graphics are drawn again', run: lost_graphics_come_back, complains: true },
 ];
