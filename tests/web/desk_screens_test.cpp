@@ -257,3 +257,23 @@ TEST_CASE("desk: an open form fits every screen size") {
     CHECK_MESSAGE(desk.ui.outside().empty(), desk.ui.outside());
   }
 }
+
+TEST_CASE("desk: the card of a form is as high as what it asks for") {
+  for (const Size& size : kSizes) {
+    Desk desk(size.width, size.height);
+    desk.go("cases");
+    desk.ui.press("拖欠工资", 2);
+    desk.ui.press("record_case.forwarded");
+    const float record = desk.ui.find("record").rect.y;
+    CHECK(record < size.height * 0.75f);
+    CHECK(record > desk.ui.find("field_on").rect.w);
+  }
+}
+
+TEST_CASE("desk: a low window keeps the buttons of a form in sight") {
+  Desk desk(1180, 520);
+  desk.go("cases");
+  desk.ui.press("register");
+  CHECK_MESSAGE(desk.ui.outside().empty(), desk.ui.outside());
+  CHECK(desk.ui.find("record").rect.w < 520);
+}

@@ -51,6 +51,13 @@ TEST_CASE("text: words and numbers stay whole unless a line cannot hold them") {
   CHECK(lines[0] + lines[1] + lines[2] == "511720260100000127");
 }
 
+TEST_CASE("text: a file name that no line can hold is cut by its parts") {
+  Measure measure;
+  CHECK(measure.broken("statistics-2026-10.xlsx", 19) == Lines{"statistics-2026-10", ".xlsx"});
+  CHECK(measure.broken("units-officials.xlsx", 16) == Lines{"units-officials", ".xlsx"});
+  CHECK(measure.broken("units-officials.xlsx", 8) == Lines{"units-", "official", "s.xlsx"});
+}
+
 TEST_CASE("text: a number stays with its unit") {
   Measure measure;
   for (const std::string& line : measure.broken("顺延至2027年1月18日为止", 5))

@@ -80,9 +80,14 @@ void draw_form_window(const Look& look, DashboardParts& parts, ImVec2 size, bool
     const float room = ImGui::GetContentRegionAvail().x - (beside ? right : 0);
     const float width = std::min(room, look.px(720));
     if (!beside) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::floor((room - width) / 2));
-    begin_card(look, "form_card", {width, ImGui::GetContentRegionAvail().y});
-    draw_form(look, parts.form, wishes);
+    const float below = ImGui::GetContentRegionAvail().y;
+    FormMemory& form = parts.form;
+    begin_card(look, "form_card", {width, form.height > 0 ? std::min(below, form.height) : below});
+    const float around = ImGui::GetWindowHeight() - ImGui::GetContentRegionAvail().y;
+    const float height = around + draw_form(look, form, wishes);
     end_card();
+    form.resized = form.height != height;
+    form.height = height;
   });
 }
 
@@ -194,7 +199,7 @@ void Dashboard::frame(const FrameInput& input) {
   Wishes wishes;
   draw_all(look, parts, input, wishes);
   parts.views_changed = take_view_changes(parts) || parts.views_changed;
-  parts.again = !wishes.empty() || parts.current->busy() || parts.form.edited;
+  parts.again = !wishes.empty() || parts.current->busy() || parts.form.edited || parts.form.resized;
   carry_out(parts, wishes);
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/models/case_stage.h"
 #include "web/widgets/blocks.h"
@@ -270,13 +271,15 @@ void refresh_form(core::app::Desk& desk, FormMemory& memory) {
   check(memory.form, desk.state(), memory.today);
 }
 
-void draw_form(const Look& look, FormMemory& memory, Wishes& out) {
+float draw_form(const Look& look, FormMemory& memory, Wishes& out) {
   // The buttons stay at the foot, unless a keyboard has left room for little else.
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const float above = room.y - look.control - look.px(12);
+  const float foot = look.control + look.px(12);
+  const float above = room.y - foot;
   const bool pinned = above >= look.px(240);
   if (pinned)
     ImGui::BeginChild("form_fields", {room.x, above}, kTabThrough, ImGuiWindowFlags_NoBackground);
+  const float top = ImGui::GetCursorPosY();
   draw_head(look, memory.form);
   gap(look, 12);
   draw_key(look, memory);
@@ -285,9 +288,11 @@ void draw_form(const Look& look, FormMemory& memory, Wishes& out) {
   draw_reason(look, memory);
   for (const std::string& problem : memory.form.problems)
     paragraph(look, Type::Body, Tone::Late, problem, "alert");
+  const float fields = std::ceil(ImGui::GetCursorPosY() - top);
   if (pinned) ImGui::EndChild();
   gap(look, 11);
   draw_buttons(look, memory, out);
+  return fields + foot;
 }
 
 }  // namespace web

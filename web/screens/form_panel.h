@@ -21,6 +21,8 @@ struct FormMemory {
   std::uint64_t revision = 0;  ///< Of the ledger it was checked against.
   bool edited = false;         ///< Since it was checked.
   bool tried = false;          ///< Recording was tried: everything wrong is shown.
+  float height = 0;            ///< Of its card, were there room enough; 0 = not known yet.
+  bool resized = false;        ///< It came out with another height than it was drawn with.
 };
 
 /// The form that was asked for; not open when it cannot be.
@@ -29,7 +31,7 @@ FormMemory form_memory(core::app::Desk& desk, const FormRequest& request);
 /// Checks again what has been edited, or what changed in the ledger meanwhile.
 void refresh_form(core::app::Desk& desk, FormMemory& memory);
 
-/// Draws into the current window.
-void draw_form(const Look& look, FormMemory& memory, Wishes& out);
+/// Draws into the current window. The height it needs to be seen whole.
+float draw_form(const Look& look, FormMemory& memory, Wishes& out);
 
 }  // namespace web

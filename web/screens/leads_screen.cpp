@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
     {"number", "编号", 90},
-    {"title", "事项", 160, 1},
-    {"unit", "责任单位", 116, 0.5f},
+    {"title", "事项", 150, 1},
+    {"unit", "责任单位", 126, 0.5f},
     {"level", "包案层级", 110},
     {"leader", "县级领导", 112},
     {"unit_leader", "单位领导", 112},

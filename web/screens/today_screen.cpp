@@ -35,9 +35,9 @@ constexpr Columns kColumns = {{
 }};
 constexpr Columns kTouchColumns = {{
     {"state", "状态", 104},
-    {"what", "应办事项", 122, 1.4f},
-    {"who", "责任人", 104, 0.6f},
-    {"case", "事项", 124, 0.6f},
+    {"what", "应办事项", 122, 1.8f},
+    {"who", "责任人", 106, 0.4f},
+    {"case", "事项", 124, 0.3f},
     {"day", "期限", 96},
     {"clause", "条款", 84},
     {"person", "领导", 104},

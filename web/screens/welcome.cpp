@@ -13,7 +13,7 @@ namespace web {
 void draw_welcome(const Look& look, bool read_only, Wishes& out) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ImVec2 size{std::min(room.x, look.px(640)),
-                    std::min(room.y, look.px(look.touch ? 380 : 320))};
+                    std::min(room.y, look.px(look.touch ? 340 : 320))};
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({start.x + std::floor((room.x - size.x) / 2),
                              start.y + std::floor(std::max(0.0f, room.y - size.y) / 3)});

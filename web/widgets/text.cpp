@@ -58,18 +58,26 @@ bool may_break(char32_t before, char32_t after) {
   return before == U' ' || is_wide(before) || is_wide(after);
 }
 
+/// Where a word that is longer than a line is best cut: a file name by its parts.
+bool may_cut(char32_t before, char32_t after) {
+  return before == U'-' || before == U'_' || before == U'/' || after == U'.';
+}
+
 /// Where the line that begins at `start` ends; at least one character is taken.
 std::size_t end_of_line(const Ruler& ruler, std::string_view text, std::size_t start, float width) {
   float sum = 0;
   std::size_t best = start;
+  std::size_t cut = start;
   char32_t before = 0;
   for (std::size_t at = start; at < text.size();) {
     const std::size_t here = at;
     const char32_t c = core::next_code_point(text, at);
     if (c == U'\n') return here;
     if (here > start && may_break(before, c)) best = here;
+    if (here > start && may_cut(before, c)) cut = here;
     sum += ruler.width(c);
-    if (sum > width && c != U' ' && here > start) return best > start ? best : here;
+    if (sum > width && c != U' ' && here > start)
+      return best > start ? best : cut > start ? cut : here;
     before = c;
   }
   return text.size();
