@@ -96,7 +96,10 @@ bool SearchIndex::prepare(const State& state, std::size_t cases) {
   if (shrank(state)) clear();
   if (building_ && building_->facts != state.fact_count()) building_.reset();  // other words
   if (!building_ && prints_.size() == state.cases().size()) return false;
-  if (!building_) begin_building(state);
+  if (!building_) {
+    begin_building(state);  // Looks at every case: enough for once.
+    return true;
+  }
   if (building_->segment.step(state, cases)) return true;
   const std::vector<CaseIndex>& read = building_->segment.cases();
   for (; cases > 0 && building_->prints.size() < read.size(); --cases) {

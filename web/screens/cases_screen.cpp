@@ -215,15 +215,19 @@ class CasesScreen : public Screen {
 
  private:
   static constexpr std::size_t kCasesAtOnce = 200;
-  // So many are ready in the frame that asks, however slow the machine.
+  // So many are made ready at once in the frame that asks, however slow the machine.
   static constexpr std::size_t kCasesOfFrame = 1000;
   static constexpr double kSliceOfFrame = 4;  // milliseconds
 
   /// A person waits for what was searched: goes on without holding the frame up. True while there
   /// is more to do.
   bool prepare_in_frame(core::app::Desk& desk) {
-    if (desk.importing() || search_.seen() == desk.state().cases().size()) return false;
-    return search_.prepare(desk.state(), kCasesOfFrame) && prepare(desk, kSliceOfFrame);
+    const std::size_t cases = desk.state().cases().size();
+    if (desk.importing() || search_.seen() == cases) return false;
+    if (cases > kCasesOfFrame) return prepare(desk, kSliceOfFrame);
+    while (search_.prepare(desk.state(), cases)) {
+    }
+    return false;
   }
 
   void take_changes(core::app::Desk& desk) {
