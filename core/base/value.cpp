@@ -5,11 +5,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "core/base/plain_json.h"
 
 namespace core {
 namespace {
@@ -17,35 +14,6 @@ namespace {
 bool name_before(const Fields::Entry& entry, std::string_view name) { return entry.first < name; }
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
-
-/// Which of eight bytes do not stand for themselves: the lowest bit set is in the first such byte.
-/// A borrow can only call a byte special behind one that is.
-std::uint64_t special_of_eight(const char* bytes) {
-  static_assert(std::endian::native == std::endian::little);
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHigh = 0x8080808080808080;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, 8);
-  const std::uint64_t quoted = word ^ kOnes * '"';
-  const std::uint64_t escaped = word ^ kOnes * '\\';
-  const std::uint64_t control = (word - kOnes * 0x20) & ~word;
-  const std::uint64_t quote = (quoted - kOnes) & ~quoted;
-  const std::uint64_t backslash = (escaped - kOnes) & ~escaped;
-  return (control | quote | backslash) & kHigh;
-}
-
-#ifdef __SSE2__
-/// The same for sixteen, one bit for each byte.
-unsigned special_of_sixteen(const char* bytes) {
-  const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(all, last_control), all);
-  const __m128i quote = _mm_cmpeq_epi8(all, _mm_set1_epi8('"'));
-  const __m128i backslash = _mm_cmpeq_epi8(all, _mm_set1_epi8('\\'));
-  return static_cast<unsigned>(
-      _mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, backslash))));
-}
-#endif
 
 void append_control(std::string& out, unsigned char c) {
   switch (c) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/model/case_hash.h"
 
 namespace core {
 namespace {
@@ -234,7 +235,7 @@ CaseIndex Folder::mention_case(std::string_view number) {
     index.value = static_cast<std::uint32_t>(state_.cases_.size());
     state_.cases_.emplace_back();
     state_.texts_.emplace_back().number = number;
-    state_.case_by_number_.add(key_hash(number), index.value);
+    state_.case_by_number_.add(case_hash(number), index.value);
     state_.case_asked_ = index.value;
     state_.last_events_.push_back(kNoIndex);
   }

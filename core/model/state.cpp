@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/model/case_hash.h"
+
 namespace core {
 namespace {
 
@@ -36,7 +38,7 @@ CaseIndex State::find_case(std::string_view number) const {
     return CaseIndex{case_asked_};
   static_assert(KeyIndex::kNone == kNoIndex);
   const CaseIndex found{case_by_number_.find(
-      key_hash(number), [&](std::uint32_t place) { return texts_[place].number == number; })};
+      case_hash(number), [&](std::uint32_t place) { return texts_[place].number == number; })};
   if (found.known()) case_asked_ = found.value;
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -35,7 +36,8 @@ FactBlock row_to_block(const Statement& statement) {
   return block;
 }
 
-FactBlockReader::FactBlockReader(const FactBlock& block) : block_(block), rest_(block.facts) {
+FactBlockReader::FactBlockReader(const FactBlock& block)
+    : block_(block), rest_(block.facts), malformed_(block.facts.size() - utf8_prefix(block.facts)) {
   row_.batch = block.batch;
   row_.origin = block.origin;
   row_.link.recorded_at = block.recorded_at;
@@ -47,7 +49,8 @@ Result<bool> FactBlockReader::next(FieldsView& fields) {
   if (at_end()) return false;
   if (!start_item()) return unreadable();
   fields.clear();
-  const Result<std::string_view> body = take_body(rest_, fields, unpacked_);
+  const std::size_t well_formed = rest_.size() - std::min(malformed_, rest_.size());
+  const Result<std::string_view> body = take_body(rest_, well_formed, fields, unpacked_);
   if (!body.ok() || !take(']')) return unreadable();
   row_.link.body = body.value();
   return true;

@@ -63,6 +63,7 @@ class FactBlockReader {
 
   FactBlock block_;
   std::string_view rest_;   // of the list, behind its bracket
+  std::size_t malformed_;   // how much of the list's end may not be well-formed UTF-8
   std::int64_t index_ = 0;  // of the next fact
   FactRow row_;
   UnpackedText unpacked_;

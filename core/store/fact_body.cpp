@@ -4,12 +4,19 @@
 #include <string>
 #include <utility>
 
+#include "core/base/plain_json.h"
 #include "core/base/text.h"
 
 namespace core::store {
 namespace {
 
 constexpr int kMaximumDepth = 60;
+
+/// Most names begin with a letter of their own, which saves comparing the rest.
+bool comes_after(std::string_view name, std::string_view last) {
+  if (name.empty() || last.empty() || name[0] == last[0]) return name > last;
+  return static_cast<unsigned char>(name[0]) > static_cast<unsigned char>(last[0]);
+}
 
 /// Reads canonical JSON without reals and without escaped control characters other than \n \r \t.
 /// Gives up (false) on anything else, which the general parser then judges.
@@ -26,7 +33,7 @@ class Reader {
     if (take('}')) return true;
     for (std::string_view last;;) {
       FieldView field;
-      if (!text(field.name) || (!fields.empty() && field.name <= last)) return false;
+      if (!text(field.name) || (!fields.empty() && !comes_after(field.name, last))) return false;
       if (!take(':') || !value(field.value)) return false;
       last = field.name;
       fields.add_last(field.name, field.value);
@@ -38,10 +45,14 @@ class Reader {
   /// Text where it stands, or unpacked when it has escapes.
   bool text(std::string_view& out) {
     if (!take('"')) return false;
-    const std::size_t plain = plain_json_bytes(rest());
-    out = {at_, plain};
-    at_ += plain;
-    if (take('"')) return true;
+    out = {at_, plain_bytes(rest())};
+    at_ += out.size();
+    return take('"') || unpack(out);
+  }
+
+ private:
+  // Apart, so that the common case is short enough to stand where it is used.
+  [[gnu::noinline]] bool unpack(std::string_view& out) {
     std::string& unpacked = unpacked_.text();
     const std::size_t begin = unpacked.size();
     unpacked += out;
@@ -50,7 +61,6 @@ class Reader {
     return true;
   }
 
- private:
   bool text(std::string& out) { return take('"') && rest_of_text(out); }
 
   bool rest_of_text(std::string& out) {
@@ -65,17 +75,23 @@ class Reader {
 
   bool value(ValueView& out) {
     if (at_ == end_) return false;
-    if (*at_ == '"') {
-      std::string_view words;
-      if (!text(words)) return false;
-      out = words;
-      return true;
+    switch (*at_) {
+      case '"': {
+        std::string_view words;
+        if (!text(words)) return false;
+        out = words;
+        return true;
+      }
+      case '{':
+      case '[': {
+        Value& kept = unpacked_.add_value();
+        if (!value(kept, 1)) return false;
+        out = ValueView(kept);
+        return true;
+      }
+      default:
+        return scalar(out);
     }
-    Value other;
-    if (!value(other, 1)) return false;
-    out = ValueView(other);
-    if (other.list() || other.fields()) out = ValueView(unpacked_.add_value() = std::move(other));
-    return true;
   }
 
   std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
@@ -139,21 +155,36 @@ class Reader {
         out = Value(std::move(items));
         return true;
       }
-      case 't':
-        out = Value(true);
-        return word("true");
-      case 'f':
-        out = Value(false);
-        return word("false");
-      case 'n':
-        return word("null");
-      default:
-        return integer(out);
+      default: {
+        ValueView read_scalar;
+        if (!scalar(read_scalar)) return false;
+        out = read_scalar.owned();
+        return true;
+      }
     }
   }
 
-  bool integer(Value& out) {
-    std::int64_t number = 0;
+  bool scalar(ValueView& out) {
+    switch (*at_) {
+      case 't':
+        out = true;
+        return word("true");
+      case 'f':
+        out = false;
+        return word("false");
+      case 'n':
+        out = ValueView();
+        return word("null");
+      default: {
+        std::int64_t number = 0;
+        if (!integer(number)) return false;
+        out = number;
+        return true;
+      }
+    }
+  }
+
+  bool integer(std::int64_t& number) {
     const char* digits = at_ != end_ && *at_ == '-' ? at_ + 1 : at_;
     const auto [stop, error] = std::from_chars(at_, end_, number);
     if (error != std::errc() || stop == digits) return false;
@@ -161,7 +192,6 @@ class Reader {
     const bool real = stop != end_ && (*stop == '.' || *stop == 'e' || *stop == 'E');
     if (leading_zero || real) return false;
     at_ = stop;
-    out = Value(number);
     return true;
   }
 
@@ -220,14 +250,14 @@ Status read_body(std::string_view json, FieldsView& fields, UnpackedText& unpack
   return read_slowly(json, fields, unpacked);
 }
 
-Result<std::string_view> take_body(std::string_view& json, FieldsView& fields,
-                                   UnpackedText& unpacked) {
+Result<std::string_view> take_body(std::string_view& json, std::size_t well_formed,
+                                   FieldsView& fields, UnpackedText& unpacked) {
   Reader reader(json, unpacked);
   if (reader.object(fields)) {
-    const std::string_view body =
-        json.substr(0, static_cast<std::size_t>(reader.at() - json.data()));
-    if (is_utf8(body)) {
-      json.remove_prefix(body.size());
+    const auto size = static_cast<std::size_t>(reader.at() - json.data());
+    if (size <= well_formed) {
+      const std::string_view body = json.substr(0, size);
+      json.remove_prefix(size);
       return body;
     }
   }

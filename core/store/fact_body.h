@@ -33,8 +33,9 @@ class UnpackedText {
 Status read_body(std::string_view json, FieldsView& fields, UnpackedText& unpacked);
 
 /// The same for the object that `json` begins with: takes it off the front and gives its bytes.
-Result<std::string_view> take_body(std::string_view& json, FieldsView& fields,
-                                   UnpackedText& unpacked);
+/// `well_formed` is how many bytes of `json` are known to be well-formed UTF-8.
+Result<std::string_view> take_body(std::string_view& json, std::size_t well_formed,
+                                   FieldsView& fields, UnpackedText& unpacked);
 
 /// Takes the object that `json` begins with off the front and gives its bytes, unread; empty when
 /// it does not end.

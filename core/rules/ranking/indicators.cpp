@@ -162,28 +162,6 @@ int months_in(const Period& period) {
   return period.kind == Period::Kind::HalfYear ? 6 : 12;
 }
 
-/// A statistic that can be used: known indicator and period, seen by `today`.
-struct Stated {
-  UnitIndex unit;
-  Indicator indicator;
-  Period period;
-  Tally tally;
-};
-
-std::vector<Stated> stated_figures(const State& state, Date today) {
-  std::vector<Stated> figures;
-  figures.reserve(state.statistics().size());
-  PeriodMemory periods;
-  IndicatorMemory indicators;
-  for (const StatisticRow& row : state.statistics()) {
-    const std::optional<Indicator> indicator = indicators.read(row.indicator);
-    const std::optional<Period>& period = periods.read(row.period);
-    if (indicator && period && row.on <= today && row.numerator <= row.denominator)
-      figures.push_back({row.unit, *indicator, *period, {row.numerator, row.denominator}});
-  }
-  return figures;
-}
-
 bool is_month_within(const Period& month, const Stretch& stretch) {
   return month.kind == Period::Kind::Month && first_day(month) >= stretch.first &&
          last_day(month) <= stretch.last;
@@ -202,24 +180,90 @@ void set_whole(Count& count, const Tally& stated, const Period& whole) {
   count.complete = true;
 }
 
-// A figure for the whole period goes before the sum of its months, so it is taken after them.
-void add_statistics(const State& state, Date today, Counts& counts) {
-  const std::vector<Stretch> stretches = stretches_of(counts.periods());
-  const std::vector<Stated> figures = stated_figures(state, today);
-  const auto count_of = [&](std::size_t slot, const Stated& each) -> Count& {
-    return counts.at(slot, each.unit)[place_of(each.indicator)];
-  };
-  for (const Stated& each : figures)
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-      const Period& whole = counts.periods()[i];
-      if (whole.kind != Period::Kind::Month && is_month_within(each.period, stretches[i]))
-        add_month(count_of(i, each), each.tally, whole);
+/// The periods that figures of one period count in, as slots of the counts.
+struct Slots {
+  std::vector<std::size_t> same;
+  std::vector<std::size_t> longer;  ///< What the period is a month of.
+};
+
+/// Finds them for one period after the other, which mostly is the one before.
+class SlotMemory {
+ public:
+  explicit SlotMemory(const std::vector<Period>& wanted)
+      : wanted_(wanted), stretches_(stretches_of(wanted)) {}
+
+  const Slots& of(const Period& period) {
+    if (period == last_) return slots_;
+    last_ = period;
+    slots_.same.clear();
+    slots_.longer.clear();
+    for (std::size_t i = 0; i < wanted_.size(); ++i) {
+      if (period == wanted_[i]) slots_.same.push_back(i);
+      if (wanted_[i].kind != Period::Kind::Month && is_month_within(period, stretches_[i]))
+        slots_.longer.push_back(i);
     }
-  for (const Stated& each : figures)
-    for (std::size_t i = 0; i < stretches.size(); ++i)
-      if (each.period == counts.periods()[i])
-        set_whole(count_of(i, each), each.tally, counts.periods()[i]);
-}
+    return slots_;
+  }
+
+ private:
+  const std::vector<Period>& wanted_;
+  std::vector<Stretch> stretches_;
+  std::optional<Period> last_;
+  Slots slots_;
+};
+
+/// Takes statistics into the counts.
+class StatisticTaker {
+ public:
+  StatisticTaker(const State& state, Date today, Counts& counts)
+      : state_(state), today_(today), counts_(counts), slots_(counts.periods()) {}
+
+  void run() {
+    for (const StatisticRow& row : state_.statistics()) {
+      const std::optional<Indicator> indicator = indicators_.read(row.indicator);
+      const std::optional<Period>& period = periods_.read(row.period);
+      if (indicator && period && row.on <= today_ && row.numerator <= row.denominator)
+        take({row.unit, *indicator, {row.numerator, row.denominator}}, slots_.of(*period));
+    }
+    for (const auto& [slot, figure] : after_months_) set(slot, figure);
+  }
+
+ private:
+  struct Figure {
+    UnitIndex unit;
+    Indicator indicator;
+    Tally tally;
+  };
+
+  const Period& whole(std::size_t slot) const { return counts_.periods()[slot]; }
+  Count& count(std::size_t slot, const Figure& figure) {
+    return counts_.at(slot, figure.unit)[place_of(figure.indicator)];
+  }
+  void set(std::size_t slot, const Figure& figure) {
+    set_whole(count(slot, figure), figure.tally, whole(slot));
+  }
+
+  // A figure for the whole of a longer period goes before the sum of its months, so it waits.
+  void take(const Figure& figure, const Slots& slots) {
+    for (const std::size_t slot : slots.longer)
+      add_month(count(slot, figure), figure.tally, whole(slot));
+    for (const std::size_t slot : slots.same) {
+      if (whole(slot).kind == Period::Kind::Month) {
+        set(slot, figure);
+      } else {
+        after_months_.emplace_back(slot, figure);
+      }
+    }
+  }
+
+  const State& state_;
+  Date today_;
+  Counts& counts_;
+  PeriodMemory periods_;
+  IndicatorMemory indicators_;
+  SlotMemory slots_;
+  std::vector<std::pair<std::size_t, Figure>> after_months_;
+};
 
 }  // namespace
 
@@ -240,7 +284,7 @@ Counts count_indicators(const State& state, const Findings& findings, Date today
       if (item.good) ++tally.numerator;
     }
   });
-  add_statistics(state, today, counts);
+  StatisticTaker(state, today, counts).run();
   return counts;
 }
 

@@ -1,6 +1,7 @@
 #include "core/rules/ranking/margin.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/base/decimal.h"
 
@@ -10,10 +11,10 @@ namespace {
 /// The figures of one unit while items are moved from late to in time or back.
 class Trial {
  public:
-  Trial(const UnitCounts& counts, const Weights& weights) : weights_(weights) {
+  Trial(const UnitCounts& counts, const Rates& rates, const Weights& weights)
+      : weights_(weights), rates_(rates) {
     for (std::size_t i = 0; i < kIndicators; ++i) {
       tallies_[i] = counts[i].used();
-      rates_[i] = rate_of(tallies_[i]);
       if (rates_[i] == kNotRated) continue;
       sum_ += rates_[i] * weights_[i];
       weight_ += weights_[i];
@@ -31,10 +32,25 @@ class Trial {
   }
 
   void move(std::size_t place, std::int64_t items, bool into) {
+    const std::int64_t rate = rate_after(place, items, into);
+    sum_ = sum_with(place, rate);
+    rates_[place] = rate;
     tallies_[place].numerator += into ? -items : items;
-    sum_ -= rates_[place] * weights_[place];
-    rates_[place] = rate_of(tallies_[place]);
-    sum_ += rates_[place] * weights_[place];
+  }
+
+  /// The key if the items were moved.
+  Key key_after(std::size_t place, std::int64_t items, bool into) const {
+    const std::int64_t rate = rate_after(place, items, into);
+    Key key = key_of(divide_half_up(sum_with(place, rate), weight_), rates_);
+    for (std::size_t i = 0; i < key.ties.size(); ++i)
+      if (place_of(kTieBreakers[i]) == place) key.ties[i] = rate;
+    return key;
+  }
+
+  /// About how many items move the score to another one: what rounding adds is not counted.
+  std::int64_t items_towards(std::size_t place, std::int64_t score) const {
+    const std::int64_t distance = std::abs(score * weight_ - sum_);
+    return distance * tallies_[place].denominator / (weights_[place] * kRateScale);
   }
 
   /// Whether one item of `a` moves the score further than one of `b`.
@@ -45,9 +61,17 @@ class Trial {
   }
 
  private:
+  std::int64_t rate_after(std::size_t place, std::int64_t items, bool into) const {
+    const Tally& tally = tallies_[place];
+    return rate_of({tally.numerator + (into ? -items : items), tally.denominator});
+  }
+  std::int64_t sum_with(std::size_t place, std::int64_t rate) const {
+    return sum_ + (rate - rates_[place]) * weights_[place];
+  }
+
   const Weights& weights_;
-  std::array<Tally, kIndicators> tallies_{};
-  Rates rates_{};
+  std::array<Tally, kIndicators> tallies_;
+  Rates rates_;
   std::int64_t sum_ = 0;
   std::int64_t weight_ = 0;
 };
@@ -55,8 +79,9 @@ class Trial {
 /// Looks for the fewest items.
 class Search {
  public:
-  Search(const UnitCounts& counts, const Weights& weights, const Boundary& boundary)
-      : trial_(counts, weights), boundary_(boundary) {}
+  Search(const UnitCounts& counts, const Rates& rates, const Weights& weights,
+         const Boundary& boundary)
+      : trial_(counts, rates, weights), boundary_(boundary) {}
 
   Margin run() {
     Margin margin;
@@ -77,23 +102,24 @@ class Search {
               [this](std::size_t a, std::size_t b) { return trial_.moves_more(a, b); });
   }
 
-  bool changed_by(Trial& trial, std::size_t place, std::int64_t items) const {
-    trial.move(place, items, into_);
-    const bool changed = boundary_.holds(trial.key()) == into_;
-    trial.move(place, -items, into_);
-    return changed;
+  bool changed_by(const Trial& trial, std::size_t place, std::int64_t items) const {
+    return boundary_.holds(trial.key_after(place, items, into_)) == into_;
   }
 
   // `most` is known to do.
-  std::int64_t fewest(Trial& trial, std::size_t place, std::int64_t most) const {
+  std::int64_t fewest(const Trial& trial, std::size_t place, std::int64_t most) const {
     std::int64_t low = 1;
-    while (low < most) {
-      const std::int64_t middle = low + (most - low) / 2;
-      if (changed_by(trial, place, middle))
-        most = middle;
+    const auto try_out = [&](std::int64_t items) {
+      if (changed_by(trial, place, items))
+        most = items;
       else
-        low = middle + 1;
-    }
+        low = items + 1;
+    };
+    // Mostly the score of the line decides, and only a few items are in question.
+    const std::int64_t likely = trial.items_towards(place, boundary_.line.score);
+    for (const std::int64_t items : {likely - 1, likely + 1})
+      if (low <= items && items < most) try_out(items);
+    while (low < most) try_out(low + (most - low) / 2);
     return low;
   }
 
@@ -113,7 +139,7 @@ class Search {
   }
 
   // One indicator is easier to act upon: it is named wherever it takes no more items.
-  void prefer_one_indicator(Margin& margin) {
+  void prefer_one_indicator(Margin& margin) const {
     if (!margin.possible) return;
     const std::int64_t most = margin.items();
     for (std::size_t i = 0; i < ordered_; ++i) {
@@ -141,8 +167,9 @@ std::int64_t Margin::items() const {
   return sum;
 }
 
-Margin margin_of(const UnitCounts& counts, const Weights& weights, const Boundary& boundary) {
-  return Search(counts, weights, boundary).run();
+Margin margin_of(const UnitCounts& counts, const Rates& rates, const Weights& weights,
+                 const Boundary& boundary) {
+  return Search(counts, rates, weights, boundary).run();
 }
 
 }  // namespace core::rules::ranking

@@ -33,6 +33,8 @@ struct Boundary {
   }
 };
 
-Margin margin_of(const UnitCounts& counts, const Weights& weights, const Boundary& boundary);
+/// `rates` are those of the counts.
+Margin margin_of(const UnitCounts& counts, const Rates& rates, const Weights& weights,
+                 const Boundary& boundary);
 
 }  // namespace core::rules::ranking

@@ -86,29 +86,49 @@ class Ranker {
 
   void place(GroupRanking& group) const {
     group.bottom = bottom_size(group.of, settings_);
-    sort(group.units);
+    const std::vector<Key> keys = sort(group.units);
     const std::span<RankedUnit> ranked(group.units.data(), static_cast<std::size_t>(group.of));
-    std::vector<Key> keys;
-    keys.reserve(ranked.size());
-    for (const RankedUnit& row : ranked) keys.push_back(key_of(row.score, row.rates));
     set_ranks(ranked, keys);
     for (std::size_t i = 0; i < ranked.size(); ++i) {
       RankedUnit& row = ranked[i];
       row.bottom = in_bottom({row.rank, group.of, row.shared, row.score}, settings_);
-      row.margin = margin_of(counts_of(row.unit), weights_, boundary_for(group, keys, i));
+      row.margin =
+          margin_of(counts_of(row.unit), row.rates, weights_, boundary_for(group, keys, i));
     }
   }
 
-  void sort(std::vector<RankedUnit>& units) const {
-    std::sort(units.begin(), units.end(), [this](const RankedUnit& a, const RankedUnit& b) {
-      if (is_ranked(a) != is_ranked(b)) return is_ranked(a);
-      if (is_ranked(a)) {
-        const Key left = key_of(a.score, a.rates);
-        const Key right = key_of(b.score, b.rates);
-        if (!(left == right)) return better(left, right);
-      }
-      return state_.unit(a.unit).code < state_.unit(b.unit).code;
-    });
+  /// A row to be put in order, with what its place depends on.
+  struct Seat {
+    Key key;
+    std::uint32_t at = 0;
+    bool ranked = false;
+  };
+
+  bool stands_before(const Seat& a, const Seat& b, const std::vector<RankedUnit>& units) const {
+    if (a.ranked != b.ranked) return a.ranked;
+    if (a.ranked && a.key != b.key) return better(a.key, b.key);
+    return state_.unit(units[a.at].unit).code < state_.unit(units[b.at].unit).code;
+  }
+
+  // Gives the keys of all in their order. Rows are large: each is moved once.
+  std::vector<Key> sort(std::vector<RankedUnit>& units) const {
+    std::vector<Seat> seats;
+    seats.reserve(units.size());
+    for (const RankedUnit& row : units)
+      seats.push_back(
+          {key_of(row.score, row.rates), static_cast<std::uint32_t>(seats.size()), is_ranked(row)});
+    std::sort(seats.begin(), seats.end(),
+              [&](const Seat& a, const Seat& b) { return stands_before(a, b, units); });
+    std::vector<RankedUnit> sorted;
+    std::vector<Key> keys;
+    sorted.reserve(seats.size());
+    keys.reserve(seats.size());
+    for (const Seat& seat : seats) {
+      sorted.push_back(units[seat.at]);
+      keys.push_back(seat.key);
+    }
+    units = std::move(sorted);
+    return keys;
   }
 
   static void set_ranks(std::span<RankedUnit> ranked, const std::vector<Key>& keys) {

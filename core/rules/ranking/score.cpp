@@ -5,11 +5,6 @@
 #include "core/base/decimal.h"
 
 namespace core::rules::ranking {
-namespace {
-
-constexpr std::int64_t kRateScale = 10000;
-
-}  // namespace
 
 std::int64_t rate_of(const Tally& tally) {
   if (tally.denominator == 0) return kNotRated;

@@ -6,6 +6,7 @@
 namespace core::rules::ranking {
 
 inline constexpr std::int64_t kNotRated = -1;
+inline constexpr std::int64_t kRateScale = 10000;  ///< The rate where everything is in time.
 using Rates = std::array<std::int64_t, kIndicators>;
 
 /// Ten-thousandths, half up; kNotRated for an empty denominator.
