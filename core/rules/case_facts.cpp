@@ -43,8 +43,7 @@ class Reader {
       case EventKind::LeadHandedOver:
         return take_lead(event, at);
       case EventKind::ReportFiled:
-        facts_.reports.push_back({event.until, at});
-        return;
+        return take_report(event.until, at);
       case EventKind::Rated:
       case EventKind::LeadEngaged:
         return;
@@ -55,15 +54,13 @@ class Reader {
 
  private:
   Handling& turn() {
-    if (facts_.handlings.empty()) {
-      facts_.handlings.push_back(kNewTurn);
-      facts_.handlings.back().unit = facts_.handlings.back().accepting_unit = facts_.row->unit;
-    }
+    if (facts_.handlings.empty()) begin_turn(facts_.row->unit, {});
     return facts_.handlings.back();
   }
 
   void begin_turn(UnitIndex unit, Moment forwarded) {
-    Handling& next = facts_.handlings.emplace_back();
+    facts_.handlings.push_back(kNewTurn);
+    Handling& next = facts_.handlings.back();
     next.unit = next.accepting_unit = unit;
     next.forwarded = forwarded;
     next.episode = static_cast<std::uint32_t>(facts_.episodes.size() - 1);
@@ -175,6 +172,12 @@ class Reader {
     ++episode.lead_count;
   }
 
+  void take_report(Date monday, Moment at) {
+    Report& report = facts_.reports.emplace_back();
+    report.monday = monday;
+    report.filed = at;
+  }
+
   void take_pause(const Event& event, Moment at) {
     if (event.kind == EventKind::Suspended) {
       // Without an end date nobody has approved a pause: reports go on (domain 7.3).
@@ -234,7 +237,9 @@ void sort_reports(std::vector<Report>& reports) {
     if (a.filed.on != b.filed.on) return a.filed.on < b.filed.on;
     return a.filed.fact.position < b.filed.fact.position;
   };
-  std::sort(reports.begin(), reports.end(), before);
+  // Most come in order, which is sooner seen than sorted.
+  if (!std::is_sorted(reports.begin(), reports.end(), before))
+    std::sort(reports.begin(), reports.end(), before);
 }
 
 }  // namespace
@@ -258,7 +263,7 @@ bool read_case(const State& state, CaseIndex index, Date today, CaseFacts& facts
     reader.take(event);
     at = event.next;
   }
-  if (facts.reports.size() > 1) sort_reports(facts.reports);
+  sort_reports(facts.reports);
   return true;
 }
 

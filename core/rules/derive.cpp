@@ -1,5 +1,6 @@
 #include "core/rules/derive.h"
 
+#include <span>
 #include <vector>
 
 #include "core/rules/case_facts.h"
@@ -16,21 +17,43 @@ std::vector<const Rule*> rules_with(bool (*wanted)(const Rule&)) {
   return found;
 }
 
-/// What the pass over all cases has to know of a rule, close together.
-struct CaseStep {
-  std::uint32_t needs;  ///< With kEveryCase where the rule looks at all cases.
-  void (*check)(const CaseFacts& facts, const Context& context, Findings& out);
+using CheckCase = void (*)(const CaseFacts& facts, const Context& context, Findings& out);
+
+/// The checks of the rules about cases, in order, by what has happened to a case. Which rules look
+/// at a case is as good as random, so it is worked out once for each mix of events there is.
+class CaseChecks {
+ public:
+  CaseChecks() {
+    for (const Rule* each : catalog())
+      if (each->check) asked_for_ |= each->needs;
+  }
+
+  /// Valid until the next question.
+  std::span<const CheckCase> of(std::uint32_t kinds) {
+    const std::uint32_t asked = kinds & asked_for_;
+    for (const Mix& mix : mixes_)
+      if (mix.kinds == asked) return mix.checks;
+    return add(asked).checks;
+  }
+
+ private:
+  struct Mix {
+    std::uint32_t kinds;
+    std::vector<CheckCase> checks;
+  };
+
+  const Mix& add(std::uint32_t kinds) {
+    Mix& mix = mixes_.emplace_back(Mix{kinds, {}});
+    for (const Rule* each : catalog()) {
+      const bool looks = each->needs == 0 || (each->needs & kinds) != 0;
+      if (each->check && looks) mix.checks.push_back(each->check);
+    }
+    return mix;
+  }
+
+  std::uint32_t asked_for_ = 0;  // kinds of events that a rule needs
+  std::vector<Mix> mixes_;       // a county has a handful
 };
-
-constexpr std::uint32_t kEveryCase = 1U << 31;  // no kind of event has this bit
-static_assert(static_cast<unsigned>(EventKind::ReportFiled) < 31);
-
-std::vector<CaseStep> case_steps() {
-  std::vector<CaseStep> steps;
-  for (const Rule* each : catalog())
-    if (each->check) steps.push_back({each->needs == 0 ? kEveryCase : each->needs, each->check});
-  return steps;
-}
 
 // Where the events of a case lie is known only when its row is there, so both are asked for early
 // enough to be there when they are read.
@@ -45,17 +68,16 @@ void prefetch_case(const State& state, std::uint32_t index) {
 }
 
 void derive_cases(const Context& context, Findings& out) {
-  const std::vector<CaseStep> steps = case_steps();
   const auto count = static_cast<std::uint32_t>(context.state.cases().size());
+  CaseChecks checks;
   CaseFacts facts;
   WeekTable weeks(context);
   for (std::uint32_t i = 0; i < count; ++i) {
     prefetch_case(context.state, i);
     if (!read_case(context.state, CaseIndex{i}, context.today, facts)) continue;
     if (!facts.leads.empty()) schedule_weeks(facts, weeks);
-    const std::uint32_t kinds = facts.kinds | kEveryCase;
-    for (const CaseStep& step : steps)
-      if ((step.needs & kinds) != 0) step.check(facts, context, out);
+    out.this_case = out.duties.size();
+    for (const CheckCase check : checks.of(facts.kinds)) check(facts, context, out);
   }
 }
 

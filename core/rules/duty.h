@@ -8,6 +8,7 @@
 
 #include "core/base/date.h"
 #include "core/model/state.h"
+#include "core/rules/fact_pool.h"
 
 namespace core::rules {
 
@@ -122,10 +123,12 @@ struct PromptRow {
 struct Findings {
   std::vector<DutyRow> duties;
   std::vector<PromptRow> prompts;
-  std::vector<FactRef> evidence;
+  FactPool evidence;
+  std::size_t this_case = 0;    ///< Duties from here on are about the case being looked at.
   std::size_t case_duties = 0;  ///< So many duties are about cases alone; those of measures follow.
 
   void clear() {
+    this_case = 0;
     case_duties = 0;
     duties.clear();
     prompts.clear();

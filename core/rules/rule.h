@@ -102,19 +102,16 @@ struct Rule {
 
 /// Appends one more fact, if known, to the run noted last.
 [[gnu::always_inline]] inline void note_more(Findings& out, Evidence& because, FactRef fact) {
-  if (!fact.known()) return;
-  out.evidence.push_back(fact);
-  ++because.count;
+  out.evidence.append_known(fact);
+  because.count += static_cast<std::uint32_t>(fact.known());
 }
 
 /// Appends the facts that are known to the pool.
-[[gnu::always_inline]] inline Evidence note(Findings& out, FactRef first, FactRef second = {},
-                                            FactRef third = {}) {
-  Evidence because{static_cast<std::uint32_t>(out.evidence.size()), 0};
-  note_more(out, because, first);
-  note_more(out, because, second);
-  note_more(out, because, third);
-  return because;
+template <typename... Facts>
+[[gnu::always_inline]] inline Evidence note(Findings& out, Facts... facts) {
+  const auto first = static_cast<std::uint32_t>(out.evidence.size());
+  out.evidence.append_known(facts...);
+  return {first, static_cast<std::uint32_t>(out.evidence.size()) - first};
 }
 
 /// Copied from: four wide stores instead of one for each field.

@@ -23,28 +23,33 @@ class Scheduler {
         weeks_(weeks),
         episode_index_(episode),
         episode_(facts.episodes[episode]),
-        start_(facts.leads[episode_.first_lead].at.on) {}
+        start_(facts.leads[episode_.first_lead].at.on),
+        lead_(episode_.first_lead),
+        last_lead_(episode_.first_lead + episode_.lead_count - 1),
+        reports_(facts.reports) {}
 
   void run() {
-    const Date today = weeks_.context().today;
-    for (Date monday = monday_of(start_); monday <= today; monday = monday + 7) {
-      if (episode_.closed.known() && episode_.closed.on < monday) return;
-      if (std::max(monday, start_) <= today) take_week(monday, weeks_.of(monday));
+    const Date last = episode_.closed.known() ? episode_.closed.on : weeks_.context().today;
+    for (const Week& week : weeks_.since(monday_of(start_))) {
+      if (week.monday > last) return;
+      take_week(week);
     }
   }
 
  private:
-  void take_week(Date monday, const Week& week) {
+  void take_week(const Week& week) {
     if (week.workdays == 0) return;
-    if (week.workdays < week.settings->weekly_min_workdays) {
-      if (!short_since_.known()) short_since_ = monday;
-      return;
+    if (week.workdays < week.min_workdays) {
+      if (!short_since_.known()) short_since_ = week.monday;
+    } else if (is_led_enough(week)) {
+      add_week(week);
+      short_since_ = Date{};
     }
-    if (active_workdays(monday, week) < week.settings->weekly_min_workdays ||
-        paused_on(week.due_on))
-      return;
-    add_week(monday, week);
-    short_since_ = Date{};
+  }
+
+  bool is_led_enough(const Week& week) const {
+    if (start_ <= week.monday && facts_.pauses.empty()) return true;
+    return active_workdays(week) >= week.min_workdays && !paused_on(week.due_on);
   }
 
   bool paused_on(Date day) const {
@@ -53,58 +58,56 @@ class Scheduler {
     });
   }
 
-  int active_workdays(Date monday, const Week& week) const {
+  int active_workdays(const Week& week) const {
     const calendar::Calendar& calendar = weeks_.context().calendar;
-    const Date first = std::max(monday, start_);
-    if (facts_.pauses.empty())
-      return first == monday ? week.workdays : workdays_from_to(calendar, first, monday + 6);
+    const Date first = std::max(week.monday, start_);
+    const Date last = week.monday + 6;
+    if (facts_.pauses.empty()) return workdays_from_to(calendar, first, last);
     int count = 0;
-    for (Date day = first; day <= monday + 6; day = day + 1) {
+    for (Date day = first; day <= last; day = day + 1) {
       if (calendar.is_workday(day) && !paused_on(day)) ++count;
     }
     return count;
   }
 
-  void add_week(Date monday, const Week& week) {
-    OwedWeek owed;
-    owed.monday = monday;
-    owed.opened_on = std::max(monday, start_);
+  void add_week(const Week& week) {
+    // Closed and reopened within one week: the week belongs to the later episode.
+    std::vector<OwedWeek>& weeks = facts_.owed_weeks;
+    if (!weeks.empty() && weeks.back().monday == week.monday) weeks.pop_back();
+    // Filled in place: a row put together elsewhere is read back before it is written.
+    OwedWeek& owed = weeks.emplace_back();
+    owed.monday = week.monday;
+    owed.opened_on = start_ > week.monday ? start_ : week.monday;
     owed.due_on = week.due_on;
     owed.judged_on = week.judged_on;
     owed.provisional = week.provisional;
     owed.episode = episode_index_;
     owed.lead = lead_on(week.due_on);
-    owed.filed = report_for(monday, week.settings->weekly_min_workdays);
-    // Closed and reopened within one week: the week belongs to the later episode.
-    std::vector<OwedWeek>& weeks = facts_.owed_weeks;
-    if (!weeks.empty() && weeks.back().monday == monday) weeks.pop_back();
-    weeks.push_back(owed);
+    owed.filed = report_for(week);
   }
 
   std::uint32_t lead_on(Date day) {
-    const std::uint32_t end = episode_.first_lead + episode_.lead_count;
-    lead_ = std::max(lead_, episode_.first_lead);
-    while (lead_ + 1 < end && facts_.leads[lead_ + 1].at.on <= day) ++lead_;
+    while (lead_ < last_lead_ && facts_.leads[lead_ + 1].at.on <= day) ++lead_;
     return lead_;
   }
 
   // Reports are ordered by week, and weeks come in order, so each report is passed once.
-  Moment report_for(Date monday, int min_workdays) {
-    const Date first = short_since_.known() ? short_since_ : monday;
-    const std::vector<Report>& reports = facts_.reports;
-    while (report_ < reports.size() && reports[report_].monday < first) ++report_;
+  Moment report_for(const Week& week) {
     Moment filed;
-    for (; report_ < reports.size() && reports[report_].monday <= monday; ++report_) {
-      const Report& report = reports[report_];
-      if (report.monday == monday || is_short(report.monday, min_workdays))
-        filed = earlier(filed, report.filed);
+    while (!reports_.empty() && reports_.front().monday <= week.monday) {
+      if (covers(reports_.front(), week)) filed = earlier(filed, reports_.front().filed);
+      reports_ = reports_.subspan(1);
     }
     return filed;
   }
 
-  bool is_short(Date monday, int min_workdays) const {
-    const int workdays = workdays_from_to(weeks_.context().calendar, monday, monday + 6);
-    return workdays > 0 && workdays < min_workdays;
+  // Whatever was too short since the last report is reported on under either week.
+  bool covers(const Report& report, const Week& week) const {
+    if (report.monday == week.monday) return true;
+    if (!short_since_.known() || report.monday < short_since_) return false;
+    const int workdays =
+        workdays_from_to(weeks_.context().calendar, report.monday, report.monday + 6);
+    return workdays > 0 && workdays < week.min_workdays;
   }
 
   CaseFacts& facts_;
@@ -113,17 +116,18 @@ class Scheduler {
   const Episode& episode_;
   Date start_;
   Date short_since_;
-  std::uint32_t lead_ = 0;
-  std::size_t report_ = 0;
+  std::uint32_t lead_;
+  std::uint32_t last_lead_;
+  std::span<const Report> reports_;  // those not passed yet
 };
 
 Week week_from(Date monday, const Context& context) {
   const Settings& settings = context.rulebook.on(monday);
   const calendar::Calendar& calendar = context.calendar;
   Week week;
-  week.worked_out = true;
+  week.monday = monday;
   week.workdays = workdays_from_to(calendar, monday, monday + 6);
-  week.settings = &settings;
+  week.min_workdays = settings.weekly_min_workdays;
   week.due_on = due_day(monday, context, settings);
   const Date graced = week.due_on + settings.report_grace_days;
   week.judged_on = settings.roll_to_workday ? calendar.roll_to_workday(graced) : graced;
@@ -134,15 +138,11 @@ Week week_from(Date monday, const Context& context) {
 
 }  // namespace
 
-const Week& WeekTable::work_out(Date monday) {
-  if (weeks_.empty()) first_ = monday;
-  if (monday < first_) {
-    weeks_.insert(weeks_.begin(), static_cast<std::size_t>((first_ - monday) / 7), Week{});
-    first_ = monday;
-  }
-  const auto place = static_cast<std::size_t>((monday - first_) / 7);
-  if (place >= weeks_.size()) weeks_.resize(place + 1);
-  return weeks_[place] = week_from(monday, context_);
+void WeekTable::reach_back_to(Date monday) {
+  const Date end = weeks_.empty() ? context_.today + 1 : weeks_.front().monday;
+  std::vector<Week> earlier_weeks;
+  for (; monday < end; monday = monday + 7) earlier_weeks.push_back(week_from(monday, context_));
+  weeks_.insert(weeks_.begin(), earlier_weeks.begin(), earlier_weeks.end());
 }
 
 void schedule_weeks(CaseFacts& facts, WeekTable& weeks) {

@@ -1,6 +1,7 @@
 #pragma once
 // Which weeks owe a report and by when (clause 2.7; domain 7.3).
 
+#include <span>
 #include <vector>
 
 #include "core/rules/rule.h"
@@ -9,34 +10,34 @@ namespace core::rules {
 
 /// What is the same for every case that owes a report on the week.
 struct Week {
-  bool worked_out = false;
-  bool provisional = false;
-  int workdays = 0;
-  const Settings* settings = nullptr;  ///< In force on its Monday.
+  Date monday;
   Date due_on;
   Date judged_on;
+  int workdays = 0;
+  int min_workdays = 0;  ///< With fewer it is reported on with the next.
+  bool provisional = false;
 };
 
-/// The weeks of one pass, each worked out when the first case asks for it.
+/// The weeks of one pass, worked out as far back as a case has asked for.
 class WeekTable {
  public:
   explicit WeekTable(const Context& context) : context_(context) {}
 
   const Context& context() const { return context_; }
 
-  /// Valid until the next question.
-  const Week& of(Date monday) {
-    const auto place = static_cast<std::size_t>((monday - first_) / 7);
-    if (place < weeks_.size() && weeks_[place].worked_out) return weeks_[place];
-    return work_out(monday);
+  /// Every week from that Monday on, which is not after today, through the week of today. Valid
+  /// until the next question.
+  std::span<const Week> since(Date monday) {
+    if (weeks_.empty() || monday < weeks_.front().monday) reach_back_to(monday);
+    const int before = (monday - weeks_.front().monday) / 7;
+    return std::span<const Week>(weeks_).subspan(static_cast<std::size_t>(before));
   }
 
  private:
-  const Week& work_out(Date monday);
+  void reach_back_to(Date monday);
 
   const Context& context_;
-  Date first_{0};  // a Monday as soon as there are weeks
-  std::vector<Week> weeks_;
+  std::vector<Week> weeks_;  // oldest first, without a gap
 };
 
 /// Fills facts.owed_weeks, oldest first, with every week begun by today, the week of closure

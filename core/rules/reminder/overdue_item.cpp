@@ -19,13 +19,11 @@ bool is_item(RuleId rule) {
 }
 
 // The overdue duty of the case that has been late for longest; null when none is.
-const DutyRow* longest_overdue(const CaseFacts& facts, const Findings& found) {
+const DutyRow* longest_overdue(const Findings& found) {
   const DutyRow* worst = nullptr;
-  for (std::size_t i = found.duties.size(); i-- > 0;) {
-    const DutyRow& row = found.duties[i];
-    if (row.case_index != facts.index) break;
+  for (const DutyRow& row : std::span(found.duties).subspan(found.this_case)) {
     if (row.state != DutyState::Overdue || !is_item(row.rule)) continue;
-    if (!worst || row.judged_on <= worst->judged_on) worst = &row;
+    if (!worst || row.judged_on < worst->judged_on) worst = &row;
   }
   return worst;
 }
@@ -43,7 +41,7 @@ void add_prompt(PromptRow row, const DutyRow& late, Moment reminded, const Conte
 }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
-  const DutyRow* worst = longest_overdue(facts, out);
+  const DutyRow* worst = longest_overdue(out);
   if (!worst) return;
   const DutyRow late = *worst;
   add_prompt(
