@@ -14,6 +14,10 @@ set(common_headers
 function(precompile_headers target)
   if(ZELIAN_PRECOMPILE)
     target_precompile_headers(${target} PRIVATE ${common_headers} ${ARGN})
+    # With the headers' times in it, it would be another one in every clone, and nothing that was
+    # compiled with it would be found in the compiler's cache.
+    target_compile_options(${target} PRIVATE
+      "$<$<COMPILE_LANG_AND_ID:CXX,Clang>:SHELL:-Xclang -fno-pch-timestamp>")
   endif()
 endfunction()
 

@@ -23,9 +23,11 @@ const kBlocked = '旧版本的窗口仍占用着台账，请关闭本程序的�
 const kPageBytes = 8192;
 const kAttempts = 3;
 const kRetryAfter = 5000;
-// So many pages that lie alone are worth putting together; milliseconds from one run to the next.
+// So many pages that lie alone are worth putting together; milliseconds from one run to the next, and
+// until it may be quiet.
 const kManySingle = 512;
 const kJoinPause = 200;
+const kQuietAgain = 5000;
 
 export function sentence_of(error: unknown): string {
   return kSentences[error instanceof StoreError ? error.trouble : 'unavailable'];
@@ -73,8 +75,9 @@ export class PageStore {
     if (this.single < kManySingle) return;
     try {
       for (let run: number | null = 0; run !== null;) {
-        await new Promise((resolve) => setTimeout(resolve, kJoinPause));
-        if (quiet() && !this.unsaved) run = await join_pages(await this.connect(), run);
+        const calm = quiet() && !this.unsaved;
+        if (calm) run = await join_pages(await this.connect(), run);
+        await new Promise((resolve) => setTimeout(resolve, calm ? kJoinPause : kQuietAgain));
       }
     } catch {
       // Another time: nothing depends on it, and who reads or writes is told what is wrong.
