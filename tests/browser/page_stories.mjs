@@ -123,12 +123,16 @@ async function lost_graphics_come_back(stage) {
   const desk = await stage.desk({ query: 'demo' });
   const before = await desk.page.screenshot();
   await desk.page.evaluate(async () => {
-    const gl = document.getElementById('canvas').getContext('webgl2');
-    const lost = gl.getExtension('WEBGL_lose_context');
-    lost.loseContext();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    lost.restoreContext();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const canvas = document.getElementById('canvas');
+    const told = (event) => new Promise((resolve) =>
+        canvas.addEventListener(event, () => setTimeout(resolve), { once: true }));
+    const graphics = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const lost = told('webglcontextlost');
+    graphics.loseContext();
+    await lost;
+    const restored = told('webglcontextrestored');
+    graphics.restoreContext();
+    await restored;
     await window.zelian.idle();
   });
   assert.ok(before.equals(await desk.page.screenshot()), 'the same picture as before');
