@@ -12,7 +12,6 @@ void note_first(Moment& slot, Moment moment) {
 }
 
 // Copied from, since giving a row its defaults one by one costs more than all that is read into it.
-constexpr Handling kNewTurn;
 constexpr Episode kNewEpisode;
 
 // Walks the events once, in order, and keeps what is open.
@@ -59,8 +58,7 @@ class Reader {
   }
 
   void begin_turn(UnitIndex unit, Moment forwarded) {
-    facts_.handlings.push_back(kNewTurn);
-    Handling& next = facts_.handlings.back();
+    Handling& next = facts_.handlings.emplace_back();
     next.unit = next.accepting_unit = unit;
     next.forwarded = forwarded;
     next.episode = static_cast<std::uint32_t>(facts_.episodes.size() - 1);
