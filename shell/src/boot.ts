@@ -293,13 +293,12 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   take_notes(core, notes);
   keeping?.windows.connect(core);
   const { files, clipboard, settings } = connect(core, parts, lamp, restore);
-  if (keeping) keep_house(core, keeping, parts.frames, restore, snapshots);
+  if (keeping) tend_when_idle(core, keeping, parts.frames, restore, snapshots);
   go_live(core, parts, options, files, strip);
 }
 
-// What is done with the kept ledger while nothing else is to do.
-function keep_house(core: Core, keeping: Keeping, frames: Frames, restore: Restore,
-                    list: SnapshotList): void {
+function tend_when_idle(core: Core, keeping: Keeping, frames: Frames, restore: Restore,
+                        list: SnapshotList): void {
   const taker = new Snapshots(core, { ...keeping, frames });
   taker.on_changed = () => void list.refresh();
   restore.keep_present = () => taker.take_now();

@@ -98,17 +98,19 @@ export function write_change(database: IDBDatabase, change: Change, expected: nu
     }
     const heads = transaction.objectStore('head');
     const asked: IDBRequest<Head | undefined> = heads.get(kHead);
+    const refuse = (error: StoreError): void => {
+      refusal = error;
+      transaction.abort();
+    };
+    // Not only once every answer has come back.
+    const finish = (): void => transaction.commit?.();
     asked.onsuccess = () => {
       const stored = asked.result;
       // Our own write had arrived after all: doing it again changes nothing.
       const fits = (stored?.generation ?? 0) === expected || stored?.write === write;
-      if (fits) {
-        if (stored && stored.file_bytes > change.file_bytes) cut_off(transaction, change);
-        transaction.commit?.();  // Not only once every answer has come back.
-        return;
-      }
-      refusal = new StoreError('conflict');
-      transaction.abort();
+      if (!fits) refuse(new StoreError('conflict'));
+      else if (!stored || stored.file_bytes <= change.file_bytes) finish();
+      else cut_off(transaction, change).then(finish, (error: unknown) => refuse(trouble_of(error)));
     };
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(refusal ?? trouble_of(transaction.error));
@@ -117,8 +119,7 @@ export function write_change(database: IDBDatabase, change: Change, expected: nu
       put_change(transaction, change);
       heads.put(head_of(change, expected + 1, write), kHead);
     } catch (error) {
-      refusal = trouble_of(error);
-      transaction.abort();
+      refuse(trouble_of(error));
     }
   });
 }

@@ -53,13 +53,6 @@ class Assembly {
     this.seen = new Uint8Array(page_count(size));
   }
 
-  /** What a run still holds of pages that the file has no more goes. */
-  put_run(run: number, bytes: Uint8Array): void {
-    const room = this.file.length - run * kRunPages * this.size.page_bytes;
-    if (room <= 0) throw new StoreError('damaged', `run ${run} is beyond the end`);
-    this.put(run * kRunPages, bytes.subarray(0, room));
-  }
-
   put(first: number, bytes: Uint8Array): void {
     const start = first * this.size.page_bytes;
     const end = start + bytes.length;
@@ -93,7 +86,7 @@ export async function read_file(transaction: IDBTransaction, size: FileSize): Pr
   // Answers come in the order of the questions, so that single pages go over their runs.
   await Promise.all([
     ...each_part(runs, run_keys!, kRunsAtOnce, (run, kept) =>
-        assembly.put_run(run, sound(kept, `run ${run}`))),
+        assembly.put(run * kRunPages, sound(kept, `run ${run}`))),
     ...each_part(pages, page_keys!, kPagesAtOnce, (page, kept) =>
         assembly.put(page, sound(kept, `page ${page}`))),
   ]);
@@ -130,11 +123,18 @@ function put_run(transaction: IDBTransaction, run: number, bytes: Uint8Array): v
   transaction.objectStore('pages').delete(pages_of_run(run));
 }
 
-/** For a file that has become shorter. */
-export function cut_off(transaction: IDBTransaction, size: FileSize): void {
+/** For a file that has become shorter: what lies beyond its end must not come back with the pages
+ *  that it grows by later. */
+export async function cut_off(transaction: IDBTransaction, size: FileSize): Promise<void> {
   const count = page_count(size);
+  const last = Math.ceil(count / kRunPages) - 1;
+  const runs = transaction.objectStore('runs');
   transaction.objectStore('pages').delete(IDBKeyRange.lowerBound(count));
-  transaction.objectStore('runs').delete(IDBKeyRange.lowerBound(Math.ceil(count / kRunPages)));
+  runs.delete(IDBKeyRange.lowerBound(last + 1));
+  const kept = await answer<StoredBytes | undefined>(runs.get(last));
+  const length = pages_in(size, last) * size.page_bytes;
+  if (!kept || kept.bytes.length <= length) return;
+  runs.put(checked(sound(kept, `run ${last}`).slice(0, length)), last);
 }
 
 /** Puts single pages into their run, for the first run from `from` on that has some. The file stays
@@ -152,7 +152,7 @@ export async function join_run(transaction: IDBTransaction, size: FileSize,
     answer(pages.getAllKeys(range)), answer<StoredBytes[]>(pages.getAll(range))]);
   const assembly = new Assembly({ file_bytes: pages_in(size, run) * size.page_bytes,
                                   page_bytes: size.page_bytes });
-  if (kept) assembly.put_run(0, sound(kept, `run ${run}`));
+  if (kept) assembly.put(0, sound(kept, `run ${run}`));
   single.forEach((each, index) => assembly.put(Number(keys[index]) - run * kRunPages,
                                                sound(each, `page ${keys[index]}`)));
   put_run(transaction, run, assembly.whole());

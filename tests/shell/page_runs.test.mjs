@@ -15,6 +15,7 @@ Object.assign(globalThis, { IDBKeyRange });
 
 const page_bytes = 16;
 const run_pages = 64;
+const { crc32 } = await load('checksum');
 const { join_pages, open_database, read_all, read_head, write_change } = await load('page_database');
 
 function random(seed) {
@@ -113,6 +114,15 @@ test('page runs: what was written together is one record, what changes alone lie
   assert.equal((await read_head(kept.database)).generation, generation);
 });
 
+test('page runs: what a shorter file has given up does not come back', async () => {
+  const kept = await Kept.create();
+  await kept.write(every(0, 100), 100, random(1));
+  await kept.write([0], 80, random(2));
+  await kept.check();
+  await kept.write([], 90, random(3));  // Pages 80 to 89 were never written again.
+  await assert.rejects(read_all(kept.database), { trouble: 'damaged' });
+});
+
 test('page runs: a store of the first version goes on as it is, and is joined', async () => {
   globalThis.indexedDB = new IDBFactory();
   const first = await new Promise((resolve) => {
@@ -121,7 +131,6 @@ test('page runs: a store of the first version goes on as it is, and is joined', 
         ['head', 'pages'].forEach((name) => asked.result.createObjectStore(name));
     asked.onsuccess = () => resolve(asked.result);
   });
-  const { crc32 } = await load('checksum');
   const kept = new Kept();
   kept.pages = every(0, 100).map((index) => new Uint8Array(page_bytes).fill(index));
   kept.generation = 7;
@@ -148,6 +157,11 @@ test('page runs: what is damaged, missing or too much is not read', async () => 
     'a byte of a run': (kept) => kept.change('runs', 0, flip),
     'a byte of a page': (kept) => kept.change('pages', 3, flip),
     'no run': (kept) => kept.change('runs', 1, () => null),
+    'a run that is too long': (kept) => kept.change('runs', 2, ({ bytes }) => {
+      const longer = new Uint8Array(bytes.length + page_bytes);
+      longer.set(bytes);
+      return { bytes: longer, check: crc32(longer) };
+    }),
     'a page beyond the end': (kept) => kept.change(
         'pages', 130, () => ({ bytes: new Uint8Array(page_bytes), check: 0xecbb4b55 })),
   };
@@ -158,7 +172,7 @@ test('page runs: what is damaged, missing or too much is not read', async () => 
     await damage(kept);
     await assert.rejects(read_all(kept.database), { trouble: 'damaged' }, what);
     // Joining looks only at runs with single pages, and does not mend what it cannot read.
-    if (what === 'no run') await kept.join();
+    if (what === 'no run' || what.includes('long')) await kept.join();
     else await assert.rejects(kept.join(), { trouble: 'damaged' }, what);
     await assert.rejects(read_all(kept.database), { trouble: 'damaged' }, what);
   }
