@@ -100,7 +100,7 @@ bool PairPostings::meet_all_but_last(std::span<const Step> steps, std::uint32_t 
   std::size_t at = 1;
   while (at + 1 < steps.size() && same_starts(before, reached(steps[at], number))) ++at;
   std::uint64_t any = 0;
-  before.each([&](std::uint16_t low) {
+  before.each([&](std::uint32_t low) {
     const std::uint64_t bit = std::uint64_t{1} << (low % 64);
     any |= bit;
     (*met.now)[low / 64] |= bit;
@@ -108,7 +108,7 @@ bool PairPostings::meet_all_but_last(std::span<const Step> steps, std::uint32_t 
   for (; at + 1 < steps.size() && any != 0; ++at) {
     const Reached reaching = reached(steps[at], number);
     any = 0;
-    reaching.each([&](std::uint16_t low) {
+    reaching.each([&](std::uint32_t low) {
       const std::uint64_t bit = (*met.now)[low / 64] & std::uint64_t{1} << (low % 64);
       any |= bit;
       (*met.next)[low / 64] |= bit;
@@ -126,8 +126,8 @@ std::span<const std::uint16_t> PairPostings::starts_in_window(std::span<const St
   if (!meet_all_but_last(steps, number, met)) return {};
   // Without a branch: which addresses are met is as good as random.
   std::uint16_t* end = met.all.data();
-  reached(steps.back(), number).each([&](std::uint16_t low) {
-    *end = low;
+  reached(steps.back(), number).each([&](std::uint32_t low) {
+    *end = static_cast<std::uint16_t>(low);
     end += (*met.now)[low / 64] >> (low % 64) & 1;
   });
   clear(*met.now, reached(steps[steps.size() - 2], number));
@@ -136,7 +136,7 @@ std::span<const std::uint16_t> PairPostings::starts_in_window(std::span<const St
 
 void PairPostings::clear(Bits& bits, const Reached& reached) {
   if (reached.here.size() + reached.beyond.size() > kManyBits) return bits.fill(0);
-  reached.each([&bits](std::uint16_t low) { bits[low / 64] = 0; });
+  reached.each([&bits](std::uint32_t low) { bits[low / 64] = 0; });
 }
 
 PairPostingsBuilder::PairPostingsBuilder() : entries_(1024), hash_shift_(64 - 10) {}

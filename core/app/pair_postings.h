@@ -71,8 +71,8 @@ class PairPostings {
 
     template <typename Take>
     void each(Take take) const {
-      for (const std::uint16_t low : here) take(static_cast<std::uint16_t>(low - shift));
-      for (const std::uint16_t low : beyond) take(static_cast<std::uint16_t>(low - shift));
+      for (const std::uint32_t low : here) take((low - shift) & (kWindowSize - 1));
+      for (const std::uint32_t low : beyond) take((low - shift) & (kWindowSize - 1));
     }
   };
 
@@ -103,7 +103,7 @@ class PairPostings {
 };
 
 template <typename Visit>
-void PairPostings::each(const List& list, Visit visit) const {
+[[gnu::always_inline]] inline void PairPostings::each(const List& list, Visit visit) const {
   if (!is_long(list.count)) {
     for (const std::uint32_t address : short_list(list)) visit(address);
     return;
@@ -113,7 +113,8 @@ void PairPostings::each(const List& list, Visit visit) const {
 }
 
 template <typename Visit>
-void PairPostings::each_start(std::span<const Step> steps, Visit visit) const {
+[[gnu::always_inline]] inline void PairPostings::each_start(std::span<const Step> steps,
+                                                            Visit visit) const {
   if (steps.size() == 1)
     return each(*steps[0].list, [&](std::uint32_t address) {
       if (address >= steps[0].shift) visit(address - steps[0].shift);

@@ -122,13 +122,15 @@ void SearchSegment::find(std::u32string_view part, CaseSet& found) const {
   if (part.size() == 1) return find_character(part.front(), found);
   const std::vector<Step> steps = plan(part);
   if (steps.empty()) return;
-  postings_.each_start(steps, [&](std::uint32_t start) { insert(start, found); });
+  CaseSet::Inserter inserter(found);
+  postings_.each_start(steps, [&](std::uint32_t start) { insert(start, inserter); });
 }
 
 void SearchSegment::find_character(char32_t character, CaseSet& found) const {
   // Every character begins some pair, the last one of a text that with the end.
+  CaseSet::Inserter inserter(found);
   for (const PairPostings::List& list : postings_.starting_with(character))
-    postings_.each(list, [&](std::uint32_t address) { insert(address, found); });
+    postings_.each(list, [&](std::uint32_t address) { insert(address, inserter); });
 }
 
 std::vector<PairPostings::Step> SearchSegment::plan(std::u32string_view part) const {

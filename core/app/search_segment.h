@@ -59,7 +59,7 @@ class SearchSegment {
 
  private:
   // Every case starts at a multiple of this many addresses, so that an address leads to its case.
-  static constexpr std::uint32_t kSlotBits = 6;
+  static constexpr std::uint32_t kSlotBits = 7;
   static constexpr std::uint32_t kSlotSize = 1U << kSlotBits;
   static constexpr std::uint32_t kRetired = 1U << 31;
 
@@ -68,7 +68,7 @@ class SearchSegment {
   SearchSegment() = default;
   std::vector<Step> plan(std::u32string_view part) const;
   void find_character(char32_t character, CaseSet& found) const;
-  void insert(std::uint32_t address, CaseSet& found) const {
+  void insert(std::uint32_t address, CaseSet::Inserter& found) const {
     const std::uint32_t owner = owners_[address >> kSlotBits];
     if ((owner & kRetired) == 0) found.insert({owner});
   }
