@@ -42,6 +42,14 @@ if(EMSCRIPTEN)
 endif()
 zelian_library(zelian_intake core/intake zelian_model)
 target_link_libraries(zelian_intake PRIVATE zelian_libdeflate zelian_zlib)
+set(gb18030_table "${CMAKE_BINARY_DIR}/generated/intake_gb18030.h")
+add_custom_command(
+  OUTPUT "${gb18030_table}"
+  COMMAND node "${CMAKE_SOURCE_DIR}/cmake/gb18030_table.mjs" "${gb18030_table}"
+  DEPENDS "${CMAKE_SOURCE_DIR}/cmake/gb18030_table.mjs"
+  COMMENT "Writing the table of GB18030"
+  VERBATIM)
+target_sources(zelian_intake PRIVATE "${gb18030_table}")
 zelian_library(zelian_papers core/papers zelian_model)
 target_link_libraries(zelian_papers PRIVATE zelian_libdeflate)
 zelian_library(zelian_store core/store zelian_model)

@@ -31,7 +31,6 @@ const owners = [
   [/^utf8proc/, ['core/base', 'tests/base']],
   [/^(libdeflate|zlib)\b/, ['core/intake', 'core/papers', 'tests/intake', 'tests/papers',
                                     'tests/support', 'tests/bench', 'tests/fuzz']],
-  [/^iconv\.h$/, ['core/base', 'core/intake', 'tests/intake']],
   [/^nlohmann\//, ['core/base', 'tests']],
   [/^CLI\//, ['native']],
   [/^doctest\b/, ['tests']],
@@ -61,7 +60,7 @@ function generated_problem(path, target) {
   if (/^generated\/(migrations|queries)\.h$/.test(target)) {
     return within(path, ['core/store']) ? null : `${target} belongs to core/store`;
   }
-  const part = /^generated\/(\w+)_data\.h$/.exec(target)?.[1];
+  const part = /^generated\/([a-z]+)_\w+\.h$/.exec(target)?.[1];
   return within(path, [`core/${part}`]) ? null : `${target} belongs to core/${part ?? '?'}`;
 }
 

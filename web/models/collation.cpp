@@ -20,12 +20,10 @@ std::u32string hanzi(int first, int last) {
         bytes += static_cast<char>(lead);
         bytes += static_cast<char>(trail);
       }
-  const core::intake::Gb18030Decoder decoder;
-  std::u32string characters;
-  if (!decoder.usable()) return characters;
   std::string text;
   std::string_view left = bytes;
-  decoder.append(text, left);
+  core::intake::append_gb18030(text, left);
+  std::u32string characters;
   for (std::size_t at = 0; at < text.size();) characters += core::next_code_point(text, at);
   return characters;
 }

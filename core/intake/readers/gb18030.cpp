@@ -1,20 +1,17 @@
 #include "core/intake/readers/gb18030.h"
 
-#include <iconv.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <optional>
 
 #include "core/base/text.h"
+#include "generated/intake_gb18030.h"
 
 namespace core::intake {
 namespace {
 
-// C libraries agree on two-byte characters, but for these; here they are as in the standard of
-// 2022, without private use characters. Four-byte characters we decode ourselves: some libraries do
-// not know those beyond U+FFFF and err in some below.
+// The table is of 2005; these are as in the standard of 2022, without private use characters.
 struct Pair {
   std::uint16_t bytes;
   std::uint32_t character;
@@ -97,7 +94,15 @@ std::optional<char32_t> disputed(std::string_view bytes) {
   return found->character;
 }
 
-bool may_be_disputed(unsigned lead) { return lead == 0xA6 || lead == 0xA8 || lead == 0xFE; }
+std::optional<char32_t> two_byte_character(std::string_view bytes) {
+  const unsigned lead = byte_at(bytes, 0);
+  const unsigned second = byte_at(bytes, 1);
+  if (second < 0x40 || second == 0x7F || second > 0xFE) return std::nullopt;
+  const bool may_be_disputed = lead == 0xA6 || lead == 0xA8 || lead == 0xFE;
+  if (may_be_disputed)
+    if (const auto character = disputed(bytes)) return character;
+  return kGb18030Pairs[(lead - 0x81) * 190 + (second - 0x40) - (second > 0x7F ? 1 : 0)];
+}
 
 std::optional<char32_t> four_byte_character(std::string_view bytes) {
   const bool shaped =
@@ -116,66 +121,25 @@ std::optional<char32_t> four_byte_character(std::string_view bytes) {
   return range.character + (index - range.first);
 }
 
-// How many leading bytes are characters that every library decodes alike, as far as lead and second
-// byte tell.
-std::size_t undisputed_run(std::string_view bytes) {
+// Where the first byte stands that is no ASCII.
+std::size_t ascii_run(std::string_view bytes) {
   std::size_t at = 0;
-  while (at < bytes.size()) {
-    const unsigned lead = byte_at(bytes, at);
-    if (!is_lead(lead)) {
-      ++at;
-      continue;
-    }
-    if (at + 1 == bytes.size() || is_digit(byte_at(bytes, at + 1))) break;
-    if (may_be_disputed(lead) && disputed(bytes.substr(at, 2))) break;
-    at += 2;
-  }
+  while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
   return at;
 }
 
 }  // namespace
 
-struct Gb18030Decoder::State {
-  State() : handle(iconv_open("UTF-8", "GB18030")) {}
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-  ~State() {
-    if (usable()) iconv_close(handle);
-  }
-
-  bool usable() const { return handle != reinterpret_cast<iconv_t>(-1); }
-
-  /// How many of the bytes could be decoded.
-  std::size_t append(std::string& out, std::string_view bytes) const {
-    char* input = const_cast<char*>(bytes.data());
-    std::size_t left = bytes.size();
-    const std::size_t before = out.size();
-    // Two bytes become four at most.
-    std::size_t room = left * 2;
-    out.resize(before + room);
-    char* output = out.data() + before;
-    iconv(handle, &input, &left, &output, &room);
-    out.resize(static_cast<std::size_t>(output - out.data()));
-    return bytes.size() - left;
-  }
-
-  iconv_t handle;
-};
-
-Gb18030Decoder::Gb18030Decoder() : state_(std::make_unique<State>()) {}
-Gb18030Decoder::~Gb18030Decoder() = default;
-
-bool Gb18030Decoder::usable() const { return state_->usable(); }
-
-void Gb18030Decoder::append(std::string& out, std::string_view& bytes) const {
+void append_gb18030(std::string& out, std::string_view& bytes) {
+  out.reserve(out.size() + bytes.size() + bytes.size() / 2);
   while (!bytes.empty()) {
-    const std::size_t run = undisputed_run(bytes);
-    const std::size_t decoded = run == 0 ? 0 : state_->append(out, bytes.substr(0, run));
-    bytes.remove_prefix(decoded);
-    if (decoded < run || bytes.size() < 2) return;
+    const std::size_t run = ascii_run(bytes);
+    out += bytes.substr(0, run);
+    bytes.remove_prefix(run);
+    if (bytes.size() < 2 || !is_lead(byte_at(bytes, 0))) return;
     const bool pair = !is_digit(byte_at(bytes, 1));
     if (!pair && bytes.size() < 4) return;
-    const auto character = pair ? disputed(bytes) : four_byte_character(bytes);
+    const auto character = pair ? two_byte_character(bytes) : four_byte_character(bytes);
     if (!character) return;
     append_code_point(out, *character);
     bytes.remove_prefix(pair ? 2 : 4);

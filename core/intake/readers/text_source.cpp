@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/intake/readers/gb18030.h"
 #include "core/intake/readers/xml_text.h"
 
 namespace core::intake {
@@ -115,7 +116,6 @@ TextSource::TextSource(std::string_view bytes, std::size_t block_bytes)
       encoding_(detect_encoding(bytes)) {
   rest_.remove_prefix(mark_size(bytes, encoding_));
   view_ = rest_.substr(0, 0);
-  if (encoding_ == TextEncoding::Gb18030) decoder_ = std::make_unique<Gb18030Decoder>();
 }
 
 double TextSource::progress() const {
@@ -148,16 +148,13 @@ Result<bool> TextSource::extend_in_place(int line) {
 }
 
 Result<bool> TextSource::extend_converted(int line) {
-  if (decoder_ && !decoder_->usable()) {
-    return Error{ErrorCode::InvalidInput, "本机不能读 GB18030 编码，请另存为 UTF-8 后再导入"};
-  }
   const std::string_view block = next_block();
   const bool last = block.size() == rest_.size();
   std::string_view left = block;
   buffer_.erase(0, buffer_.size() - view_.size());
   const std::size_t kept = buffer_.size();
-  if (decoder_) {
-    decoder_->append(buffer_, left);
+  if (encoding_ == TextEncoding::Gb18030) {
+    append_gb18030(buffer_, left);
   } else {
     append_utf16(buffer_, left, encoding_ == TextEncoding::Utf16Big);
   }

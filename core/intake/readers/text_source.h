@@ -2,12 +2,10 @@
 // A text file of any of the usual encodings as UTF-8 that slides by.
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
-#include "core/intake/readers/gb18030.h"
 
 namespace core::intake {
 
@@ -52,7 +50,6 @@ class TextSource {
   TextEncoding encoding_ = TextEncoding::Utf8;
   std::string_view view_;
   std::string buffer_;
-  std::unique_ptr<Gb18030Decoder> decoder_;
 };
 
 }  // namespace core::intake
