@@ -116,7 +116,6 @@ void SearchIndex::begin_building(const State& state) {
   std::vector<CaseIndex> cases;
   for (std::size_t at = prints_.size(); at < state.cases().size(); ++at)
     cases.push_back({static_cast<std::uint32_t>(at)});
-  cases.resize(SearchSegment::capacity(state, cases));
   // Nothing was looked at before: what comes after this is new.
   if (prints_.empty()) facts_ = state.fact_count();
   building_.emplace(Building{SearchSegment::Builder(std::move(cases)), state.fact_count(), {}, {}});
@@ -167,9 +166,8 @@ void SearchIndex::add(const State& state, std::vector<CaseIndex> changed) {
     for (const CaseIndex index : changed) segment.retire(index);
   std::span<const CaseIndex> rest = changed;
   while (!rest.empty()) {
-    const std::size_t count = SearchSegment::capacity(state, rest);
-    segments_.emplace_back(state, rest.first(count));
-    rest = rest.subspan(count);
+    segments_.emplace_back(state, rest);
+    rest = rest.subspan(segments_.back().built());
   }
   merge(state);
 }
@@ -181,7 +179,8 @@ void SearchIndex::merge(const State& state) {
   for (std::size_t at = segments_.size(); at-- > 0;) {
     const bool half_gone = segments_[at].live() * 2 < segments_[at].built();
     const bool has_next = at + 1 < segments_.size();
-    const bool small = has_next && segments_[at].live() <= segments_[at + 1].live() * 2;
+    const bool small = has_next && segments_[at].live() <= segments_[at + 1].live() * 2 &&
+                       segments_[at].fits_with(segments_[at + 1]);
     if (!half_gone && !small) continue;
     std::vector<CaseIndex> cases = segments_[at].live_cases();
     if (small) {
@@ -190,7 +189,6 @@ void SearchIndex::merge(const State& state) {
       cases.insert(cases.end(), more.begin(), more.end());
       std::inplace_merge(cases.begin(), cases.begin() + middle, cases.end());
     }
-    if (SearchSegment::capacity(state, cases) < cases.size()) continue;
     segments_[at] = SearchSegment(state, cases);
     if (small) segments_.erase(segments_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
   }

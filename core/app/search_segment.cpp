@@ -12,7 +12,8 @@ namespace {
 // Stands after the last character of a text, where no searched character matches.
 constexpr char32_t kEnd = 0;
 
-/// Half the addresses there are: a start and its shift are added without a check.
+/// Half the addresses there are, after which no case is taken: what the last one needs beyond them
+/// is there, and a start and its shift are added without a check.
 constexpr std::uint64_t kMostAddresses = std::uint64_t{1} << 31;
 
 /// Calls `take(pair, address)` for every pair of a text that begins at `address`; returns the
@@ -39,11 +40,6 @@ std::uint32_t each_pair(const CaseText& text, std::uint32_t address, Take take) 
   return address;
 }
 
-/// An upper bound of the addresses a case takes, slots included.
-std::uint64_t most_addresses(const CaseText& text, std::uint64_t slot_size) {
-  return text.number.size() + text.title.size() + text.summary.size() + 6 + slot_size;
-}
-
 /// The pairs that cover all characters with the fewest addresses to read, as positions in the part.
 /// `counts` has one entry per pair.
 std::vector<std::size_t> cheapest_cover(const std::vector<std::uint32_t>& counts) {
@@ -62,17 +58,6 @@ std::vector<std::size_t> cheapest_cover(const std::vector<std::uint32_t>& counts
 
 }  // namespace
 
-std::size_t SearchSegment::capacity(const State& state, std::span<const CaseIndex> cases) {
-  std::uint64_t addresses = 0;
-  std::size_t count = 0;
-  while (count < cases.size()) {
-    addresses += most_addresses(state.case_text(cases[count]), kSlotSize);
-    if (count > 0 && addresses > kMostAddresses) break;
-    ++count;
-  }
-  return count;
-}
-
 SearchSegment::SearchSegment(const State& state, std::span<const CaseIndex> cases) {
   Builder builder({cases.begin(), cases.end()});
   while (builder.step(state, cases.size())) {
@@ -83,10 +68,14 @@ SearchSegment::SearchSegment(const State& state, std::span<const CaseIndex> case
 bool SearchSegment::Builder::step(const State& state, std::size_t at_most) {
   const std::size_t end = next_ + std::min(at_most, cases_.size() - next_);
   for (; next_ < end; ++next_) {
-    if (counted_)
+    if (counted_) {
       put(state, cases_[next_]);
-    else
+    } else if (is_full()) {
+      cases_.resize(next_);
+      break;
+    } else {
       count(state, cases_[next_]);
+    }
   }
   if (next_ < cases_.size()) return true;
   if (counted_) return false;
@@ -94,6 +83,10 @@ bool SearchSegment::Builder::step(const State& state, std::size_t at_most) {
   next_ = 0;
   postings_.lay_out(static_cast<std::uint32_t>(owners_.size()) * kSlotSize);
   return true;
+}
+
+bool SearchSegment::Builder::is_full() const {
+  return std::uint64_t{owners_.size()} * kSlotSize >= kMostAddresses;
 }
 
 void SearchSegment::Builder::count(const State& state, CaseIndex index) {
@@ -170,6 +163,11 @@ std::vector<CaseIndex> SearchSegment::live_cases() const {
     if ((owner & kRetired) == 0 && (cases.empty() || cases.back().value != owner))
       cases.push_back({owner});
   return cases;
+}
+
+bool SearchSegment::fits_with(const SearchSegment& other) const {
+  const std::uint64_t slots = std::uint64_t{owners_.size()} + other.owners_.size();
+  return slots * kSlotSize <= kMostAddresses;
 }
 
 }  // namespace core::app

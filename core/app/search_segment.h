@@ -17,10 +17,8 @@ namespace core::app {
 
 class SearchSegment {
  public:
-  /// How many of `cases` one segment can take, from the first on; at least one.
-  static std::size_t capacity(const State& state, std::span<const CaseIndex> cases);
-
-  /// Takes the words of `cases` (ascending, each once) as they are now.
+  /// Takes the words of `cases` (ascending, each once) as they are now: from the first on as many
+  /// as it has room for, at least one; built() says how many.
   SearchSegment(const State& state, std::span<const CaseIndex> cases);
 
   /// The same in steps, which may lie as far apart as they like while nothing changes those words.
@@ -28,12 +26,14 @@ class SearchSegment {
    public:
     explicit Builder(std::vector<CaseIndex> cases) : cases_(std::move(cases)) {}
 
+    /// Those it takes: once it has read them, no more than it has room for.
     const std::vector<CaseIndex>& cases() const { return cases_; }
     /// Reads so many more cases. True while there are more to read; every case is read twice.
     bool step(const State& state, std::size_t at_most);
     SearchSegment finish();
 
    private:
+    bool is_full() const;
     void count(const State& state, CaseIndex index);
     void put(const State& state, CaseIndex index);
 
@@ -56,6 +56,9 @@ class SearchSegment {
   std::size_t live() const { return live_; }
   std::size_t built() const { return built_; }
   std::vector<CaseIndex> live_cases() const;
+
+  /// One segment has room for what both hold.
+  bool fits_with(const SearchSegment& other) const;
 
  private:
   // Every case starts at a multiple of this many addresses, so that an address leads to its case.
