@@ -39,4 +39,12 @@ std::string out_of_office(OfficialIndex index, Date day, const State& state, Dat
   return fmt::format("{}于{}才任职", official.name, to_string(official.appointed_on));
 }
 
+std::string retired_before(std::string_view unit, Date day, const State& state) {
+  const UnitIndex index = state.find_unit(unit);
+  if (!index.known()) return {};
+  const UnitRow& row = state.unit(index);
+  if (!row.retired_on.known() || day <= row.retired_on) return {};
+  return fmt::format("{}已于{}撤并", row.name, to_string(row.retired_on));
+}
+
 }  // namespace core

@@ -2,6 +2,7 @@
 // Whether somebody could act on a day.
 
 #include <string>
+#include <string_view>
 
 #include "core/model/state.h"
 
@@ -11,5 +12,9 @@ namespace core {
 /// also for nobody. Lists without dates appoint on the day of the import: who is in them may have
 /// been in office before, and so may who was appointed more than once.
 std::string out_of_office(OfficialIndex index, Date day, const State& state, Date today);
+
+/// Why nothing new can be given to the unit on the day: it was merged into another before. Empty
+/// when nothing stands against it, also for a unit nobody has told of.
+std::string retired_before(std::string_view unit, Date day, const State& state);
 
 }  // namespace core
