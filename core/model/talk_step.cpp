@@ -17,6 +17,8 @@ bool holds(const std::vector<UnitIndex>& units, UnitIndex unit) {
 
 void check_form(const StepLook& look) {
   const Value* units = look.fact.fields.find("units");
+  if (units && units->list() && units->list()->empty())
+    look.refuse("应至少写明一个被约谈的单位（units）");
   const bool several = units && units->list() && units->list()->size() > 1;
   if (several && look.text("form") == word(TalkForm::Individual))
     look.refuse("约谈几个单位的，应为集中约谈（collective）");
