@@ -29,6 +29,13 @@ bool was_appointed_before(OfficialIndex index, const State& state) {
 
 }  // namespace
 
+bool is_same(const State& state, OfficialIndex a, OfficialIndex b) {
+  if (!a.known() || !b.known() || a == b) return a == b;
+  const OfficialRow& one = state.official(a);
+  const OfficialRow& other = state.official(b);
+  return one.key == other.name || one.name == other.key;
+}
+
 std::string out_of_office(OfficialIndex index, Date day, const State& state, Date today) {
   if (!index.known()) return {};
   const OfficialRow& official = state.official(index);

@@ -1,5 +1,5 @@
 #pragma once
-// Whether somebody could act on a day.
+// Who somebody is, and whether he could act on a day.
 
 #include <string>
 #include <string_view>
@@ -7,6 +7,9 @@
 #include "core/model/state.h"
 
 namespace core {
+
+/// Whether both are one person: who signs or hands in may be told by key or by name.
+bool is_same(const State& state, OfficialIndex a, OfficialIndex b);
 
 /// Why the official cannot have acted on the day (Chinese); empty when nothing stands against it,
 /// also for nobody. Lists without dates appoint on the day of the import: who is in them may have

@@ -101,8 +101,8 @@ void check_judged_report(const StepLook& look) {
     return step.kind == TalkRectified && step.unit == unit && step.on <= look.fact.on;
   };
   const auto is_his = [&](const MeasureStep& step) {
-    return is_report(step) &&
-           (look.text("official").empty() || !step.official.known() || step.official == official);
+    return is_report(step) && (look.text("official").empty() || !step.official.known() ||
+                               is_same(look.state, step.official, official));
   };
   const std::vector<MeasureStep>& steps = look.row->steps;
   if (std::none_of(steps.begin(), steps.end(), is_report))

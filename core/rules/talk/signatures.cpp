@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/model/in_office.h"
+
 namespace core::rules {
 namespace {
 
@@ -23,7 +25,7 @@ struct Signatures {
 // record was signed once.
 bool is_of(const MeasureStep& step, const TalkParty& party, const State& state) {
   if (!step.official.known()) return true;
-  if (party.official.known()) return step.official == party.official;
+  if (party.official.known()) return is_same(state, step.official, party.official);
   const UnitIndex unit = state.official(step.official).unit;
   return !unit.known() || unit == party.unit;
 }

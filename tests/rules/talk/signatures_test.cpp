@@ -141,3 +141,15 @@ TEST_CASE("signatures: a target of no unit that is talked to keeps the record op
   talk.sign("2026-11-12", "target", "county");
   CHECK(talk.parties("2026-11-13", false) == Lines{"T01 2026-11-12", "T02 2026-11-12"});
 }
+
+TEST_CASE("signatures: who signs may be told by name") {
+  Talk talk;
+  talk.add("official.appointed", "2026-01-05",
+           {{"official", "second"}, {"name", "吴刚"}, {"rank", "unit_deputy"}, {"unit", "T02"}});
+  talk.add("talk.targets_set", "2026-11-06",
+           {{"talk", "Y1"}, {"targets", List{Fields{{"official", "second"}, {"unit", "T02"}}}}});
+  talk.sign("2026-11-11", "office");
+  CHECK(talk.parties("2026-11-11", true) == Lines{"T02 second "});
+  talk.sign("2026-11-12", "target", "吴刚");
+  CHECK(talk.parties("2026-11-12", true) == Lines{"T02 second 2026-11-12"});
+}
