@@ -10,6 +10,8 @@
 #include "core/app/scenario_assessment.h"
 #include "core/app/scenario_rank.h"
 #include "core/base/date.h"
+#include "core/rules/catalog.h"
+#include "core/rules/describe.h"
 
 namespace core::app {
 namespace {
@@ -39,11 +41,32 @@ const List& list_of(const Fields& fields, std::string_view name) {
   return value && value->list() ? *value->list() : kNone;
 }
 
+template <typename State>
+bool is_state(std::string_view word, State last) {
+  for (std::uint8_t code = 0; code <= static_cast<std::uint8_t>(last); ++code)
+    if (rules::word(static_cast<State>(code)) == word) return true;
+  return false;
+}
+
+// A word there is none of matches nothing, so that `none` would hold whatever the rules say.
+Status check_words(std::string_view part, const Fields& pattern) {
+  const std::string_view name = pattern.text("rule");
+  const rules::Rule* rule = name.empty() ? nullptr : rules::find_rule(name);
+  if (!name.empty() && !rule) return bad(fmt::format("“{}”中没有“{}”这条规则", part, name));
+  const std::string_view state = pattern.text("state");
+  const bool known =
+      ((!rule || rule->finds_duties()) && is_state(state, rules::DutyState::Void)) ||
+      ((!rule || !rule->finds_duties()) && is_state(state, rules::PromptState::Declined));
+  if (!state.empty() && !known) return bad(fmt::format("“{}”中没有“{}”这个状态", part, state));
+  return Done{};
+}
+
 Status check_pattern(std::string_view part, const Value& pattern) {
   if (!pattern.fields()) return bad(fmt::format("“{}”的各项应为对象", part));
   for (const auto& [name, value] : *pattern.fields()) {
     if (!is_one_of(name, kFields)) return bad(fmt::format("“{}”中没有“{}”这个字段", part, name));
   }
+  CORE_TRY(check_words(part, *pattern.fields()));
   if (part == "counts" && !pattern.fields()->find("n")) return bad("“counts”的各项应有数目（n）");
   return Done{};
 }

@@ -6,11 +6,17 @@
 
 #include "core/model/case_order.h"
 #include "core/model/measure_amendment.h"
+#include "core/model/statistic_check.h"
 
 namespace core {
 namespace {
 
 using Problems = std::vector<std::string>;
+
+struct Named {
+  FactRef fact;
+  Date on;
+};
 
 /// The first fact recorded after a unit or an official that names it; no fact when none does.
 template <typename Index>
@@ -19,34 +25,48 @@ class Naming {
   Naming(const State& state, Index wanted, FactRef since)
       : state_(state), wanted_(wanted), since_(since) {}
 
-  FactRef first() {
-    for (const CaseRow& row : state_.cases()) look_at_case(row);
-    for (const MeasureRow& row : state_.measures()) look_at_measure(row);
+  Named first() {
+    look_at_work();
     if constexpr (std::is_same_v<Index, UnitIndex>) {
       for (const OfficialRow& official : state_.officials()) {
-        take(official.unit, official.fact);
-        for (const UnitIndex unit : official.oversees) take(unit, official.fact);
+        take(official.unit, official.fact, official.appointed_on);
+        for (const UnitIndex unit : official.oversees)
+          take(unit, official.fact, official.appointed_on);
       }
-      for (const StatisticRow& row : state_.statistics()) take(row.unit, row.fact);
+      for (const StatisticRow& row : state_.statistics()) take(row.unit, row.fact, row.on);
     }
     return found_;
   }
 
+  /// The same of cases and measures whose day is the first or lies between.
+  Named first_between(Date from, Date until) {
+    from_ = from;
+    until_ = until;
+    look_at_work();
+    return found_;
+  }
+
  private:
-  void take(Index named, FactRef fact) {
+  void look_at_work() {
+    for (const CaseRow& row : state_.cases()) look_at_case(row);
+    for (const MeasureRow& row : state_.measures()) look_at_measure(row);
+  }
+
+  void take(Index named, FactRef fact, Date on) {
     if (named != wanted_ || fact <= since_) return;
-    if (!found_.known() || fact < found_) found_ = fact;
+    if (until_.known() && (on < from_ || on >= until_)) return;
+    if (!found_.fact.known() || fact < found_.fact) found_ = {fact, on};
   }
 
   void look_at_case(const CaseRow& row) {
-    if constexpr (std::is_same_v<Index, UnitIndex>) take(row.unit, row.fact);
+    if constexpr (std::is_same_v<Index, UnitIndex>) take(row.unit, row.fact, row.registered_on);
     for (std::uint32_t at = row.first_event; at != kNoIndex; at = state_.event(at).next) {
       const Event& event = state_.event(at);
       if constexpr (std::is_same_v<Index, UnitIndex>) {
-        take(event.unit, event.fact);
+        take(event.unit, event.fact, event.on);
       } else {
-        take(event.official, event.fact);
-        take(event.unit_official, event.fact);
+        take(event.official, event.fact, event.on);
+        take(event.unit_official, event.fact, event.on);
       }
     }
   }
@@ -54,30 +74,51 @@ class Naming {
   void look_at_measure(const MeasureRow& row) {
     for (const MeasureStep& step : row.steps) {
       if constexpr (std::is_same_v<Index, UnitIndex>) {
-        take(step.unit, step.fact);
-        for (const UnitIndex unit : step.units) take(unit, step.fact);
+        take(step.unit, step.fact, step.on);
+        for (const UnitIndex unit : step.units) take(unit, step.fact, step.on);
       } else {
-        take(step.official, step.fact);
-        for (const OfficialIndex official : step.officials) take(official, step.fact);
+        take(step.official, step.fact, step.on);
+        for (const OfficialIndex official : step.officials) take(official, step.fact, step.on);
       }
     }
     if constexpr (std::is_same_v<Index, UnitIndex>)
       for (const Standing& standing : row.standings)
-        if (!row.steps.empty()) take(standing.unit, row.steps.back().fact);
+        if (!row.steps.empty()) take(standing.unit, row.steps.back().fact, row.steps.back().on);
   }
 
   const State& state_;
   Index wanted_;
   FactRef since_;
-  FactRef found_;
+  Date from_;
+  Date until_;
+  Named found_;
 };
 
 template <typename Index>
 void check_named(Index index, FactRef target, const State& state, Problems& out) {
-  const FactRef by = Naming<Index>(state, index, target).first();
+  const FactRef by = Naming<Index>(state, index, target).first().fact;
   if (by.known())
     out.push_back(fmt::format("已有后面的“{}”（编号{}）提到它，不能撤回", label_of(state, by),
                               state.fact_id(by)));
+}
+
+/// What was done in order since must not come to lie before the unit or the official was there.
+template <typename Index>
+void check_moved(Index index, FactRef target, Date from, Date to, const State& state,
+                 Problems& out) {
+  if (!from.known() || to <= from) return;
+  const Named by = Naming<Index>(state, index, target).first_between(from, to);
+  if (by.fact.known())
+    out.push_back(
+        said_of(label_of(state, by.fact), by.on, fmt::format("早于更正后的日期{}", to_string(to))));
+}
+
+/// Who was appointed before stays known.
+bool appointed_before(const State& state, OfficialIndex index, FactRef target) {
+  for (FactRef ref{1}; ref < target; ++ref.position)
+    if (state.subject_row(ref) == index.value && state.fact_kind(ref) == state.fact_kind(target))
+      return true;
+  return false;
 }
 
 void check_unit_amendment(const Amendment& change, const State& state, Problems& out) {
@@ -97,6 +138,8 @@ void check_unit_amendment(const Amendment& change, const State& state, Problems&
   if ((registration || retirement) && retired.known() && registered.known() && retired < registered)
     out.push_back(
         fmt::format("撤并（{}）早于登记（{}）", to_string(retired), to_string(registered)));
+  if (registration) check_moved(index, change.target, unit.registered_on, registered, state, out);
+  check_statistic_amendment(change, state, out);
 }
 
 void check_official_amendment(const Amendment& change, const State& state, Problems& out) {
@@ -107,18 +150,17 @@ void check_official_amendment(const Amendment& change, const State& state, Probl
   if (change.is_retraction()) {
     if (!appointment) return;
     if (official.left_on.known()) return out.push_back(stands_on("离任", official.left_on));
-    // Who was appointed before stays known.
-    for (FactRef ref{1}; ref < change.target; ++ref.position)
-      if (state.subject_row(ref) == index.value &&
-          state.fact_kind(ref) == state.fact_kind(change.target))
-        return;
-    return check_named(index, change.target, state, out);
+    if (!appointed_before(state, index, change.target))
+      check_named(index, change.target, state, out);
+    return;
   }
   const bool leaving = state.fact_kind(change.target)->kind == "official.left";
   const Date appointed = appointment ? change.day(official.appointed_on) : official.appointed_on;
   const Date left = leaving ? change.day(official.left_on) : official.left_on;
   if ((appointment || leaving) && left.known() && appointed.known() && left < appointed)
     out.push_back(fmt::format("离任（{}）早于任职（{}）", to_string(left), to_string(appointed)));
+  if (appointment && !appointed_before(state, index, change.target))
+    check_moved(index, change.target, official.appointed_on, appointed, state, out);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <set>
 
 #include "core/base/decimal.h"
 #include "core/base/period.h"
@@ -56,6 +57,8 @@ void check_standing(const StepLook& look, const Fields& entry) {
   if (rank && of && rank->integer() && of->integer() && *rank->integer() > *of->integer())
     look.refuse(fmt::format("单位“{}”的名次{}大于参加排名的单位数{}", unit, *rank->integer(),
                             *of->integer()));
+  if (rank && rank->integer() && !(of && of->integer()))
+    look.refuse(fmt::format("单位“{}”写了名次，应写明参加排名的单位数（of）", unit));
   const Value* score = entry.find("score");
   if (!score || score->is_null()) return;
   const std::optional<std::int64_t> points = hundredths(*score);
@@ -63,14 +66,25 @@ void check_standing(const StepLook& look, const Fields& entry) {
     look.refuse(fmt::format("单位“{}”的得分应在0至100之间", unit));
 }
 
+void check_standings(const StepLook& look) {
+  const Value* units = look.fact.fields.find("units");
+  if (!units || !units->list()) return;
+  std::set<std::string_view> seen;
+  for (const Value& each : *units->list()) {
+    if (!each.fields()) continue;  // said by the check of types
+    check_standing(look, *each.fields());
+    const std::string_view unit = each.fields()->text("unit");
+    if (!unit.empty() && !seen.insert(unit).second)
+      look.refuse(fmt::format("单位“{}”写了两次", unit));
+  }
+}
+
 }  // namespace
 
 void check_bulletin_step(const StepLook& look) {
   if (look.kind == BulletinDrafted || look.kind == BulletinIssued) {
     check_period(look);
-    if (const Value* units = look.fact.fields.find("units"); units && units->list())
-      for (const Value& unit : *units->list())
-        if (unit.fields()) check_standing(look, *unit.fields());
+    check_standings(look);
   }
   const MeasureStep* draft = look.first(BulletinDrafted);
   if (look.kind == BulletinIssued && draft && look.fact.on < draft->on)

@@ -24,6 +24,22 @@ constexpr Words kRatings[] = {"satisfied", "fair", "dissatisfied", "unrated"};
 constexpr Words kRatingParties[] = {"office", "unit"};
 constexpr Words kResults[] = {"full", "partial", "judicial"};
 constexpr Words kLevels[] = {"county_leader", "county_portfolio", "county_main"};
+// Those of a ranking (contract, section 3), and what statistics sheets give beside them.
+constexpr Words kIndicators[] = {"accept_on_time",
+                                 "answer_on_time",
+                                 "satisfied",
+                                 "participated",
+                                 "resolved_once",
+                                 "report_on_time",
+                                 "plan_in_place",
+                                 "lead_resolved_on_time",
+                                 "reminder_answered_on_time",
+                                 "delisted_on_time",
+                                 "rectified_on_time",
+                                 "proposal_answered_on_time",
+                                 "forward_on_time",
+                                 "contacted",
+                                 "published"};
 constexpr Words kEngaged[] = {"met", "explained", "helped"};
 
 constexpr FieldSpec kCountyNamed[] = {
@@ -192,7 +208,7 @@ constexpr FieldSpec kReportFiled[] = {
 
 constexpr FieldSpec kStatisticsRecorded[] = {
     {"period", Month, kRequired, {}, 0, 0, "期间"},
-    {"indicator", Text, kRequired, {}, 0, 0, "指标"},
+    {"indicator", Code, kRequired, kIndicators, 0, 0, "指标"},
     {"numerator", Integer, kRequired, {}, 0, 1'000'000'000, "分子"},
     {"denominator", Integer, kRequired, {}, 0, 1'000'000'000, "分母"},
 };

@@ -135,6 +135,29 @@ void check_leaders(const FieldsView& fields, Date on, const State& state, Date t
       out.push_back(std::move(problem));
 }
 
+/// New work goes to units that are still there.
+void check_unit(std::string_view kind, std::string_view unit, Date on, const State& state,
+                Problems& out) {
+  if (kind != "case.registered" && kind != "case.forwarded" && kind != "case.accepted") return;
+  if (std::string problem = retired_before(unit, on, state); !problem.empty())
+    out.push_back(std::move(problem));
+}
+
+/// 条例34: the petitioner is told why; who does not say so is not held to have kept it quiet.
+void check_told(EventKind kind, const FieldsView& fields, Problems& out) {
+  if (kind == EventKind::Extended && !fields.boolean("told", true))
+    out.emplace_back("延期应告知信访人理由，未告知的（told 为 false）不能记为延期");
+}
+
+/// Nobody reports on a week that is still to come. `known` is its Monday when the fact says none.
+void check_week(EventKind kind, const FieldsView& fields, Date on, Date known, Problems& out) {
+  if (kind != EventKind::ReportFiled) return;
+  const std::optional<IsoWeek> week = parse_iso_week(fields.text("week"));
+  const Date begins = week ? monday(*week) : known;
+  if (begins.known() && on < begins)
+    out.push_back(fmt::format("所报的周自{}才开始，晚于{}", to_string(begins), to_string(on)));
+}
+
 /// What would be wrong with an event of the case that is right now, each said with its event.
 void check_others(const Amendment& change, const Look& as_is, const Look& as_changed,
                   Problems& out) {
@@ -175,6 +198,11 @@ void check_event_amendment(const Amendment& change, const State& state, const Ca
     FieldsView with;
     with.assign(*change.with);
     check_leaders(with, changed.moved_to, state, today, out);
+    check_unit(state.fact_kind(change.target)->kind, with.text("unit"), changed.moved_to, state,
+               out);
+    check_told(event->kind, with, out);
+    if (with.find("week") || changed.moved_to != event->on)
+      check_week(event->kind, with, changed.moved_to, event->until, out);
     if (changed.moved_to == event->on) return;
     check_received(changed.moved_to, row.received_on, out);
   }
@@ -184,6 +212,9 @@ void check_event_amendment(const Amendment& change, const State& state, const Ca
 /// A case is received before anything happens to it.
 void check_registration_moved(const Amendment& change, const State& state, const CaseRow& row,
                               Problems& out) {
+  FieldsView with;
+  with.assign(*change.with);
+  check_unit("case.registered", with.text("unit"), change.day(row.registered_on), state, out);
   const Date received = change.day(row.received_on, "received_on");
   if (received > change.day(row.registered_on)) out.emplace_back("收到日期晚于登记日期");
   for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
@@ -211,6 +242,7 @@ void check_case_order(const FactView& fact, const State& state, Date today, Prob
   const std::string_view number = fact.fields.text("case");
   const CaseIndex index = state.find_case(number);
   const bool registered = index.known() && state.case_row(index).registered();
+  check_unit(fact.kind, fact.fields.text("unit"), fact.on, state, out);
   if (fact.kind == "case.registered") {
     if (registered) out.push_back(fmt::format("事项“{}”已登记", number));
     const std::optional<Date> received = parse_date(fact.fields.text("received_on"));
@@ -228,6 +260,8 @@ void check_case_order(const FactView& fact, const State& state, Date today, Prob
   const Look look{state, row};
   check_cause(fact.on, *kind, look, out);
   check_once(fact.on, *kind, look, out);
+  check_told(*kind, fact.fields, out);
+  check_week(*kind, fact.fields, fact.on, {}, out);
   check_leaders(fact.fields, fact.on, state, today, out);
 }
 

@@ -132,7 +132,15 @@ constexpr CodeLabel kCodeLabels[] = {
 constexpr CodeLabel kNoticeNames[] = {
     {"policy", "完善政策解决问题建议"},
     {"accountability", "给予行政处分建议"},
+    {"accountability", "行政处分建议"},
 };
+
+/// The three proposals are named with and without the word.
+bool is_named(std::string_view label, std::string_view name) {
+  constexpr std::string_view kProposal = "建议";
+  return label == name ||
+         (label.ends_with(kProposal) && label.substr(0, label.size() - kProposal.size()) == name);
+}
 
 }  // namespace
 
@@ -144,9 +152,9 @@ std::string_view code_label(std::string_view code) {
 
 std::string_view code_called(std::span<const std::string_view> codes, std::string_view name) {
   for (const std::string_view code : codes) {
-    if (code_label(code) == name) return code;
+    if (is_named(code_label(code), name)) return code;
     for (const CodeLabel& old : kNoticeNames)
-      if (old.code == code && old.label == name) return code;
+      if (old.code == code && is_named(old.label, name)) return code;
   }
   return {};
 }

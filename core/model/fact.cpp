@@ -54,6 +54,17 @@ std::vector<bool> retracted(const std::vector<RecordedFact>& facts) {
   return gone;
 }
 
+/// Codes may be said by their names, those of the notice among them (7.3: 给予行政处分建议); what
+/// is kept is the contract's word.
+void use_codes(Fact& fact) {
+  const KindSpec* spec = find_kind(fact.kind);
+  for (const FieldSpec& field : spec ? spec->fields : std::span<const FieldSpec>()) {
+    if (field.type != FieldType::Code) continue;
+    const std::string_view code = code_called(field.codes, fact.fields.text(field.name));
+    if (!code.empty()) fact.fields.set(field.name, code);
+  }
+}
+
 }  // namespace
 
 bool is_amendment_kind(std::string_view kind) { return kind == kCorrected || kind == kRetracted; }
@@ -90,6 +101,7 @@ Result<Fact> fact_from_json(const Value& object) {
   fact.by = std::string(fields->text("by"));
   for (const auto& [name, value] : *fields)
     if (!is_envelope(name)) fact.fields.set(name, value);
+  use_codes(fact);
   return fact;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/model/extension.h"
 #include "core/model/fold.h"
 
 namespace core {
@@ -79,6 +80,7 @@ void read_details(Event& event, const FieldsView& fields) {
     case EventKind::Flagged:
       return read_flags(event, fields);
     case EventKind::Extended:
+      event.code = fields.boolean("told", true) ? std::uint8_t{} : kExtensionUntold;
       return number("days");
     case EventKind::FinalDecided:
       return number("hearing_days");

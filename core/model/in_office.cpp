@@ -29,6 +29,13 @@ bool was_appointed_before(OfficialIndex index, const State& state) {
 
 }  // namespace
 
+bool is_same(const State& state, OfficialIndex a, OfficialIndex b) {
+  if (!a.known() || !b.known() || a == b) return a == b;
+  const OfficialRow& one = state.official(a);
+  const OfficialRow& other = state.official(b);
+  return one.key == other.name || one.name == other.key;
+}
+
 std::string out_of_office(OfficialIndex index, Date day, const State& state, Date today) {
   if (!index.known()) return {};
   const OfficialRow& official = state.official(index);
@@ -37,6 +44,14 @@ std::string out_of_office(OfficialIndex index, Date day, const State& state, Dat
   if (!official.appointed_on.known() || official.appointed_on <= day) return {};
   if (may_come_from_list(official, state, today) || was_appointed_before(index, state)) return {};
   return fmt::format("{}于{}才任职", official.name, to_string(official.appointed_on));
+}
+
+std::string retired_before(std::string_view unit, Date day, const State& state) {
+  const UnitIndex index = state.find_unit(unit);
+  if (!index.known()) return {};
+  const UnitRow& row = state.unit(index);
+  if (!row.retired_on.known() || day <= row.retired_on) return {};
+  return fmt::format("{}已于{}撤并", row.name, to_string(row.retired_on));
 }
 
 }  // namespace core

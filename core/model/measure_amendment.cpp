@@ -78,17 +78,78 @@ void check_named_elsewhere(const Amendment& change, const MeasureRow& row, Date 
   }
 }
 
-void check_listed_by(const Amendment& change, const MeasureRow& row, const State& state,
+/// A reminder as it is and as the amendment would leave it, gone when it is retracted.
+struct ReminderChange {
+  const MeasureRow& row;
+  Date on;
+  CaseIndex case_after;
+  Date on_after;  ///< Unknown when it goes.
+
+  bool counted_for(CaseIndex about, Date listed) const {
+    return row.case_index == about && on <= listed;
+  }
+  bool counts_for(CaseIndex about, Date listed) const {
+    return on_after.known() && case_after == about && on_after <= listed;
+  }
+};
+
+ReminderChange change_of(const Amendment& change, const MeasureRow& row, Date on,
+                         const State& state) {
+  ReminderChange after{row, on, row.case_index, {}};
+  if (change.is_retraction()) return after;
+  after.on_after = change.day(on);
+  if (const Value* said = change.with->find("case"))
+    after.case_after = said->text() ? state.find_case(*said->text()) : CaseIndex{};
+  return after;
+}
+
+/// Whether the listing stands on this reminder: one of those it names, or where it names none one
+/// of the two the ledger knew of.
+bool needs_reminder(const Fact& listing, const ReminderChange& reminder, const State& state) {
+  const CaseIndex about = state.find_case(listing.fields.text("case"));
+  const bool held = reminder.counted_for(about, listing.on);
+  const Value* reminders = listing.fields.find("reminders");
+  if (reminders && reminders->list() && !reminders->list()->empty()) {
+    const List& numbers = *reminders->list();
+    return (held || !reminder.on_after.known()) &&
+           std::find(numbers.begin(), numbers.end(), Value(reminder.row.key)) != numbers.end();
+  }
+  if (!held || listing.fields.text("ground") != word(SupervisionGround::TwoReminders)) return false;
+  const auto is_another = [&](const MeasureRow& row) {
+    const MeasureStep* issued = row.first(StepKind::ReminderIssued);
+    return row.kind == Subject::Kind::Reminder && row.case_index == about && issued &&
+           issued->on <= listing.on && row.key != reminder.row.key;
+  };
+  return std::count_if(state.measures().begin(), state.measures().end(), is_another) == 1;
+}
+
+void check_listed_by(const Amendment& change, const MeasureRow& row, Date on, const State& state,
                      Problems& out) {
-  if (!change.is_retraction() || row.kind != Subject::Kind::Reminder) return;
+  if (row.kind != Subject::Kind::Reminder) return;
+  const ReminderChange reminder = change_of(change, row, on, state);
   for (const OtherFact& other : state.other_facts()) {
-    const Fact& fact = other.fact.fact;
-    if (fact.kind != "supervision.opened" || other.fact.ref < change.target) continue;
-    const Value* reminders = fact.fields.find("reminders");
-    if (!reminders || !reminders->list()) continue;
-    for (const Value& number : *reminders->list())
-      if (number.text() && *number.text() == row.key)
-        return out.push_back(stands_on("挂牌立案", fact.on));
+    const Fact& listing = other.fact.fact;
+    if (listing.kind != "supervision.opened" || other.fact.ref < change.target) continue;
+    const CaseIndex about = state.find_case(listing.fields.text("case"));
+    if (reminder.counts_for(about, listing.on) || !needs_reminder(listing, reminder, state))
+      continue;
+    return out.push_back(change.is_retraction()
+                             ? stands_on("挂牌立案", listing.on)
+                             : said_of("挂牌立案", listing.on,
+                                       fmt::format("提醒“{}”不再是此前就该事项发出的", row.key)));
+  }
+}
+
+/// A case that is off the list may have been listed anew since.
+void check_listed_anew(const Amendment& change, const MeasureRow& row, Date on, const State& state,
+                       Problems& out) {
+  for (const MeasureRow& other : state.measures()) {
+    if (other.kind != Subject::Kind::Supervision || other.case_index != row.case_index ||
+        other.key == row.key)
+      continue;
+    const MeasureStep* opened = other.first(StepKind::SupervisionOpened);
+    if (opened && opened->fact > change.target && opened->on >= on)
+      return out.push_back(stands_on("挂牌立案", opened->on));
   }
 }
 
@@ -117,8 +178,10 @@ void check_measure_amendment(const Amendment& change, const State& state, Date t
   if (!kind) return;
   if (is_measure_itself(*kind)) {
     check_named_elsewhere(change, row, change.day(target->fact.on), state, out);
-    check_listed_by(change, row, state, out);
+    check_listed_by(change, row, target->fact.on, state, out);
   }
+  if (change.is_retraction() && *kind == StepKind::SupervisionDelisted)
+    check_listed_anew(change, row, target->fact.on, state, out);
   if (takes_all_back(change, row, *kind)) return;
 
   const std::vector<RecordedFact> facts = facts_on(subject, state);

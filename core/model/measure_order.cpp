@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/model/fact_kind.h"
+#include "core/model/in_office.h"
 #include "core/model/measure_needs.h"
 #include "core/model/step_look.h"
 
@@ -116,11 +118,8 @@ class Check : StepLook {
   }
 
   void check_not_retired(std::string_view code) {
-    const UnitIndex index = state.find_unit(code);
-    if (!index.known()) return;
-    const UnitRow& unit = state.unit(index);
-    if (unit.retired_on.known() && unit.retired_on < fact.on)
-      refuse(fmt::format("{}已于{}撤并", unit.name, to_string(unit.retired_on)));
+    if (std::string problem = retired_before(code, fact.on, state); !problem.empty())
+      refuse(std::move(problem));
   }
 
   struct Taken {

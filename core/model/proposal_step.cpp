@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
-#include <optional>
 
 #include "core/base/text.h"
 #include "core/model/step_look.h"
@@ -25,27 +24,45 @@ bool names_unit(const State& state, std::string_view to) {
   });
 }
 
-/// What stands behind the county's name: 县委 and 青山县委 both give 委. Nothing when another place
-/// is named.
-std::optional<std::string_view> after_county(std::string_view to, std::string_view county) {
-  if (!county.empty() && to.starts_with(county)) return to.substr(county.size());
-  for (const std::string_view level : {"县", "区", "市", "旗"}) {
-    // A county whose name does not say what it is may be called 县.
-    const bool own = county.ends_with(level) || level == std::string_view("县");
-    if (own && to.starts_with(level)) return to.substr(level.size());
+/// Takes one of the words off the front; false when none stands there.
+template <typename Words>
+bool take(std::string_view& text, const Words& words) {
+  for (const std::string_view word : words) {
+    if (word.empty() || !text.starts_with(word)) continue;
+    text.remove_prefix(word.size());
+    return true;
   }
-  return std::nullopt;
+  return false;
 }
 
-/// The county's own party committee or government, however they are called.
+/// The county as such: by its name, or by what it is. One whose name does not say what it is may be
+/// called 县.
+bool take_county(std::string_view& text, std::string_view county) {
+  const std::string_view names[] = {county, "本级"};
+  if (take(text, names)) return true;
+  for (const std::string_view level : {"县", "区", "市", "旗"}) {
+    const std::string_view own[] = {level};
+    if ((county.ends_with(level) || level == std::string_view("县")) && take(text, own))
+      return true;
+  }
+  return false;
+}
+
+/// The county's own party committee, its government, or both, however they are called; none of
+/// their departments.
 bool is_county(const State& state, std::string_view to) {
-  if (to == "county" || contains(to, "本级")) return true;
-  const std::string_view organ = after_county(to, state.county_name()).value_or(to);
-  const std::string_view organs[] = {"党委", "委", "人民政府", "政府"};
-  const bool is_organ =
-      std::any_of(std::begin(organs), std::end(organs),
-                  [organ](std::string_view each) { return organ.starts_with(each); });
-  return is_organ || organ.empty();
+  if (to == "county") return true;
+  constexpr std::string_view kBetween[] = {"、", "和", "及", "与", "，", " ", "　", "中共"};
+  constexpr std::string_view kOrgans[] = {"人民政府", "政府", "党委", "委员会", "委"};
+  bool named = false;
+  while (!to.empty()) {
+    // The county's name may itself begin with what stands between two names.
+    while (!take_county(to, state.county_name()) && take(to, kBetween)) {
+    }
+    if (!take(to, kOrgans)) return false;
+    named = true;
+  }
+  return named;
 }
 
 /// An organ that can hold somebody to account: one on the register, or what is called like one.

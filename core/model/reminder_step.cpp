@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "core/base/text.h"
 #include "core/model/step_look.h"
@@ -32,16 +33,39 @@ void check_judged(const StepLook& look) {
     look.refuse(fmt::format("已于{}核查为整改到位", to_string(latest->on)));
 }
 
-MeasureIndex listed_now(const StepLook& look) {
-  const CaseIndex wanted = look.state.find_case(look.text("case"));
-  for (std::uint32_t i = 0; wanted.known() && i < look.state.measures().size(); ++i) {
-    const MeasureRow& row = look.state.measures()[i];
+/// The other listings of the case this one is about.
+std::vector<const MeasureRow*> other_listings(const StepLook& look) {
+  std::vector<const MeasureRow*> found;
+  const CaseIndex wanted = look.kind == SupervisionOpened ? look.state.find_case(look.text("case"))
+                           : look.row                     ? look.row->case_index
+                                                          : CaseIndex{};
+  if (!wanted.known()) return found;
+  for (const MeasureRow& row : look.state.measures())
     if (row.kind == Subject::Kind::Supervision && row.case_index == wanted &&
-        row.first(SupervisionOpened) && !row.first(SupervisionDelisted) &&
-        row.key != look.text("supervision"))
-      return MeasureIndex{i};
+        row.first(SupervisionOpened) && row.key != look.text("supervision"))
+      found.push_back(&row);
+  return found;
+}
+
+// In whatever order they are recorded, a case is on the list once at a time.
+void check_not_listed(const StepLook& look) {
+  for (const MeasureRow* row : other_listings(look)) {
+    const MeasureStep* delisted = row->first(SupervisionDelisted);
+    if (!delisted) return look.refuse(fmt::format("该事项已挂牌督办（{}），尚未摘牌", row->key));
+    if (row->first(SupervisionOpened)->on <= look.fact.on && look.fact.on < delisted->on)
+      return look.refuse(
+          fmt::format("该事项当时已挂牌督办（{}），{}才摘牌", row->key, to_string(delisted->on)));
   }
-  return {};
+}
+
+void check_not_listed_since(const StepLook& look) {
+  const MeasureStep* opened = look.first(SupervisionOpened);
+  for (const MeasureRow* row : other_listings(look)) {
+    const Date listed = row->first(SupervisionOpened)->on;
+    if (opened && opened->on <= listed && listed < look.fact.on)
+      return look.refuse(
+          fmt::format("该事项{}已另行挂牌督办（{}），应先摘牌", to_string(listed), row->key));
+  }
 }
 
 void check_listed_reminder(const StepLook& look, std::string_view number) {
@@ -90,9 +114,7 @@ void check_listing(const StepLook& look) {
   if (look.text("ground") == word(SupervisionGround::Grave) && look.text("reason").empty())
     look.refuse("以严重不良影响挂牌的，应写明理由（reason）");
   if (look.text("ground") == word(SupervisionGround::TwoReminders)) check_listed_reminders(look);
-  const MeasureIndex listed = listed_now(look);
-  if (listed.known())
-    look.refuse(fmt::format("该事项已挂牌督办（{}），尚未摘牌", look.state.measure(listed).key));
+  check_not_listed(look);
 }
 
 // A request that has been answered is not answered again.
@@ -122,6 +144,8 @@ void check_supervision_step(const StepLook& look) {
   switch (look.kind) {
     case SupervisionOpened:
       return check_listing(look);
+    case SupervisionDelisted:
+      return check_not_listed_since(look);
     case SupervisionAccepted:
     case SupervisionReturned:
       return check_pending_acceptance(look);

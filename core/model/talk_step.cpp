@@ -17,6 +17,8 @@ bool holds(const std::vector<UnitIndex>& units, UnitIndex unit) {
 
 void check_form(const StepLook& look) {
   const Value* units = look.fact.fields.find("units");
+  if (units && units->list() && units->list()->empty())
+    look.refuse("应至少写明一个被约谈的单位（units）");
   const bool several = units && units->list() && units->list()->size() > 1;
   if (several && look.text("form") == word(TalkForm::Individual))
     look.refuse("约谈几个单位的，应为集中约谈（collective）");
@@ -99,8 +101,8 @@ void check_judged_report(const StepLook& look) {
     return step.kind == TalkRectified && step.unit == unit && step.on <= look.fact.on;
   };
   const auto is_his = [&](const MeasureStep& step) {
-    return is_report(step) &&
-           (look.text("official").empty() || !step.official.known() || step.official == official);
+    return is_report(step) && (look.text("official").empty() || !step.official.known() ||
+                               is_same(look.state, step.official, official));
   };
   const std::vector<MeasureStep>& steps = look.row->steps;
   if (std::none_of(steps.begin(), steps.end(), is_report))

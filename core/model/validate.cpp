@@ -12,6 +12,7 @@
 #include "core/model/case_order.h"
 #include "core/model/fact_kind.h"
 #include "core/model/measure_order.h"
+#include "core/model/statistic_check.h"
 
 namespace core {
 namespace {
@@ -156,7 +157,8 @@ void check_unit(const FactView& fact, const State& state, Problems& out) {
     return;
   }
   if (!known) return out.push_back(fmt::format("单位“{}”未登记", code));
-  if (fact.kind == "statistics.recorded") return;  // of a period that may lie before
+  // The period may lie before the unit's registration.
+  if (fact.kind == "statistics.recorded") return check_statistic(fact, out);
   const UnitRow& unit = state.unit(state.find_unit(code));
   if (fact.on < unit.registered_on)
     out.push_back(

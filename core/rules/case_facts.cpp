@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/extension.h"
 #include "core/rules/lead/level.h"
 
 namespace core::rules {
@@ -97,6 +98,7 @@ class Reader {
       case EventKind::Declined:
         return note_first(now.declined, at);
       case EventKind::Extended:
+        if (event.code == kExtensionUntold) return note_first(now.past_acceptance, at);
         if (!now.extended.known()) now.extension_days = event.number;
         note_first(now.extended, at);
         return note_first(now.past_acceptance, at);
@@ -170,7 +172,9 @@ class Reader {
     ++episode.lead_count;
   }
 
+  // What is said of a week before it begins is no report on it.
   void take_report(Date monday, Moment at) {
+    if (at.on < monday) return;
     Report& report = facts_.reports.emplace_back();
     report.monday = monday;
     report.filed = at;

@@ -94,6 +94,17 @@ TEST_CASE("scenario: what is misspelt is no scenario") {
   CHECK(error(scenario(R"({"on": "2026-03-18", "dutys": []})")) == "“expect”中没有“dutys”这一部分");
   CHECK(error(scenario(R"({"on": "2026-03-18", "none": [{"rool": "x"}]})")) ==
         "“none”中没有“rool”这个字段");
+  CHECK(error(scenario(R"({"on": "2026-03-18", "none": [{"rule": "foward"}]})")) ==
+        "“none”中没有“foward”这条规则");
+  CHECK(
+      error(scenario(R"({"on": "2026-03-18", "none": [{"rule": "forward", "state": "opne"}]})")) ==
+      "“none”中没有“opne”这个状态");
+  CHECK(
+      error(scenario(R"({"on": "2026-03-18", "none": [{"rule": "forward", "state": "taken"}]})")) ==
+      "“none”中没有“taken”这个状态");
+  CHECK(
+      error(scenario(R"({"on": "2026-03-18", "none": [{"rule": "late_alert", "state": "taken"}]})"))
+          .empty());
   CHECK(error(scenario(R"({"on": "3月18日", "none": []})")) == "“expect”的各项应有日期（on）");
   CHECK(error(scenario(R"({"on": "2026-03-18", "counts": [{"rule": "forward"}]})")) ==
         "“counts”的各项应有数目（n）");

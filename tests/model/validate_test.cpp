@@ -121,5 +121,21 @@ TEST_CASE(
   CHECK(code_called(type.codes, "给予行政处分建议") == "accountability");
   CHECK(code_called(type.codes, "完善政策解决问题建议") == "policy");
   CHECK(code_called(type.codes, "改进工作建议") == "improve");
+  CHECK(code_called(type.codes, "完善政策") == "policy");
+  CHECK(code_called(type.codes, "行政处分建议") == "accountability");
   CHECK(code_called(type.codes, "批评建议").empty());
+  CHECK(code_called(type.codes, "建议").empty());
+  CHECK(code_called(type.codes, "").empty());
+}
+
+TEST_CASE("facts from JSON: a code may be said by its name, and the contract's word is kept") {
+  const auto type_of = [](std::string_view type) {
+    return test::fact(
+               R"({"kind":"proposal.issued","on":"2026-10-12","proposal":"P1","to":"县委","type":")" +
+               std::string(type) + "\"}")
+               .fields.text("type") == "policy";
+  };
+  CHECK(type_of("policy"));
+  CHECK(type_of("完善政策解决问题建议"));
+  CHECK_FALSE(type_of("改进工作建议"));
 }

@@ -147,3 +147,33 @@ TEST_CASE("case facts: reports are ordered by the week they report on") {
   CHECK(facts.reports[1].filed.on == day("2026-03-23"));
   CHECK(facts.reports[2].monday == day("2026-03-16"));
 }
+
+TEST_CASE("case facts: what an old ledger holds and nobody could record now is no use to a duty") {
+  MemoryHistory history;
+  for (const Fact& each : test::county_facts()) history.add_trusted(each);
+  const auto tell = [&history](std::string_view kind, std::string_view on, Fields fields) {
+    fields.set("case", "A");
+    history.add_trusted(test::fact(kind, on, std::move(fields)));
+  };
+  const auto known = [&history] {
+    CaseFacts facts;
+    REQUIRE(read_case(history.state(), history.state().find_case("A"), day("2026-04-01"), facts));
+    return facts;
+  };
+  tell("case.registered", "2026-03-02", {{"unit", "T01"}});
+  tell("case.accepted", "2026-03-03", {});
+
+  SUBCASE("an extension of which the petitioner was not told") {
+    tell("case.extended", "2026-03-20", {{"days", 30}, {"told", false}});
+    CHECK_FALSE(known().handlings.back().extended.known());
+    tell("case.extended", "2026-03-21", {{"days", 20}});
+    CHECK(known().handlings.back().extended.on == day("2026-03-21"));
+    CHECK(known().handlings.back().extension_days == 20);
+  }
+  SUBCASE("a report on a week that was still to come") {
+    tell("report.filed", "2026-03-08", {{"week", "2026-W11"}});
+    CHECK(known().reports.empty());
+    tell("report.filed", "2026-03-09", {{"week", "2026-W11"}});
+    CHECK(known().reports.size() == 1);
+  }
+}

@@ -29,8 +29,13 @@ LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date
   return level;
 }
 
+LeadLevel level_counted(const State& state, const LeadTurn& lead) {
+  if (!lead.official.known()) return lead.level;
+  return std::min(lead.level, highest_level_of_rank(state.official(lead.official).rank));
+}
+
 bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded) {
-  if (lead.level < demanded) return false;
+  if (level_counted(state, lead) < demanded) return false;
   if (!lead.unit_official.known()) return true;
   return unit_side_suffices(demanded, state.official(lead.unit_official).rank);
 }

@@ -8,6 +8,9 @@ namespace core::rules {
 /// The level in force in the episode at the end of that day.
 LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date day);
 
+/// The level the lead counts for: as stated, but no higher than its leader's rank on record allows.
+LeadLevel level_counted(const State& state, const LeadTurn& lead);
+
 /// Whether the county side is high enough, and the unit side too where one is named.
 bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded);
 

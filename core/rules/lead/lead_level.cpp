@@ -103,7 +103,13 @@ class Walk {
     row.because = note(out_, FactRef{});
     note_grounds(out_, row.because, facts_);
     if (lead_) note_more(out_, row.because, lead_->at.fact);
+    if (is_outranked()) note_more(out_, row.because, context_.state.official(lead_->official).fact);
     return row;
+  }
+
+  // The lead states a level that its leader's rank does not reach.
+  bool is_outranked() const {
+    return lead_ && lead_->level >= demanded_ && level_counted(context_.state, *lead_) < demanded_;
   }
 
   const CaseFacts& facts_;
@@ -121,12 +127,24 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
   Walk(facts, context, out).run();
 }
 
-std::string text(const State& state, const Findings&, const PromptRow& row) {
+// The appointment is among the evidence where the rank it gives is what stands against the lead.
+bool shows(const Findings& found, Evidence because, FactRef fact) {
+  for (std::uint32_t i = 0; i < because.count; ++i)
+    if (FactRef{found.evidence[because.first + i]} == fact) return true;
+  return false;
+}
+
+std::string text(const State& state, const Findings& found, const PromptRow& row) {
   const auto level = static_cast<LeadLevel>(row.code);
   if (row.action == Action::AssignLead) return fmt::format("建议由{}包案", lead_label(level));
-  if (row.official.known())
-    return fmt::format("建议提级由{}包案（现由{}包案）", lead_label(level),
-                       state.official(row.official).name);
+  if (row.official.known()) {
+    const OfficialRow& leader = state.official(row.official);
+    const std::string rank =
+        shows(found, row.because, leader.fact)
+            ? fmt::format("，登记级别为{}", code_label(core::word(leader.rank)))
+            : std::string();
+    return fmt::format("建议提级由{}包案（现由{}包案{}）", lead_label(level), leader.name, rank);
+  }
   return fmt::format("建议提级由{}包案", lead_label(level));
 }
 

@@ -26,6 +26,11 @@ LeadLevel level_of_rank(OfficialRank rank) {
   return LeadLevel::None;
 }
 
+LeadLevel highest_level_of_rank(OfficialRank rank) {
+  if (rank == OfficialRank::Unknown) return LeadLevel::CountyMain;
+  return rank == OfficialRank::CountyLeader ? LeadLevel::CountyPortfolio : level_of_rank(rank);
+}
+
 bool unit_side_suffices(LeadLevel level, OfficialRank rank) {
   if (rank == OfficialRank::Unknown) return true;
   if (level == LeadLevel::CountyMain) return rank == OfficialRank::UnitMain;

@@ -16,6 +16,11 @@ LeadLevel level_of(Ground ground);
 /// The level an official can stand for when the lead does not state one.
 LeadLevel level_of_rank(OfficialRank rank);
 
+/// The highest level an official of this rank can stand for, whatever a lead states: county_main
+/// (2.3) is for the county's main leaders, the others for leaders of the county. An unknown rank is
+/// not judged.
+LeadLevel highest_level_of_rank(OfficialRank rank);
+
 /// Whether an official of this rank may lead on the unit's side: main leaders for county_main
 /// (2.3), deputies or main leaders below. An unknown rank is not judged.
 bool unit_side_suffices(LeadLevel level, OfficialRank rank);

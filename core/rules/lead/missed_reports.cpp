@@ -19,9 +19,10 @@ bool is_missing(std::span<const OwedWeek> weeks, std::size_t at, Date today) {
   return today > next && !(weeks[at].filed.known() && weeks[at].filed.on <= next);
 }
 
-// Open while the run is the last word: nobody has reported since, and the case is not closed.
+// Open while the run is the last word: nobody has reported since, and the case was not closed then,
+// whether or not it was taken up again.
 bool is_current(const CaseFacts& facts, std::size_t last) {
-  if (facts.closed()) return false;
+  if (facts.episodes[facts.owed_weeks[last].episode].closed.known()) return false;
   for (std::size_t i = last; i < facts.owed_weeks.size(); ++i) {
     if (facts.owed_weeks[i].filed.known()) return false;
   }

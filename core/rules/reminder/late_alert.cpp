@@ -1,21 +1,12 @@
 #include "core/rules/reminder/late_alert.h"
 
 #include "core/rules/measure_duty.h"
+#include "core/rules/reminder/answering_reminder.h"
 
 namespace core::rules {
 namespace {
 
 constexpr std::string_view kClauses[] = {"4.2"};
-
-Moment reminded(const Context& context, const MeasureFacts& alert, UnitIndex unit, Date from) {
-  for (const MeasureTaken& taken : context.decisions.of_unit(unit)) {
-    if (taken.kind != Subject::Kind::Reminder || taken.at.on < from) continue;
-    if (taken.code == static_cast<std::uint8_t>(ReminderReason::T2)) return taken.at;
-    const RecordedFact* fact = context.state.other_fact(taken.at.fact);
-    if (fact && fact->fact.fields.text("measure") == alert.row->key) return taken.at;
-  }
-  return {};
-}
 
 void check_late(const DutyRow& late, const Context& context, Findings& out) {
   MeasureFacts facts;
@@ -24,7 +15,8 @@ void check_late(const DutyRow& late, const Context& context, Findings& out) {
   row.opened_on = late.judged_on + 1;
   row.because =
       note(out, facts.at(StepKind::AlertAssigned).fact, facts.at(StepKind::AlertAnswered).fact);
-  settle_prompt(row, context, out, reminded(context, facts, late.unit, row.opened_on));
+  settle_prompt(row, context, out,
+                answering_reminder(context, late, row.opened_on, ReminderReason::T2));
   out.prompts.push_back(row);
 }
 

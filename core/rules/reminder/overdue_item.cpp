@@ -6,6 +6,7 @@
 
 #include "core/rules/catalog.h"
 #include "core/rules/measure_duty.h"
+#include "core/rules/reminder/answering_reminder.h"
 
 namespace core::rules {
 namespace {
@@ -49,19 +50,6 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
       late, context.decisions.reminded(facts.index, late.judged_on + 1), context, out);
 }
 
-// The first reminder of the unit since: about this measure, about its case, or under `reason`.
-Moment reminded(const Context& context, const DutyRow& late, Date from, ReminderReason reason) {
-  for (const MeasureTaken& taken : context.decisions.of_unit(late.unit)) {
-    if (taken.kind != Subject::Kind::Reminder || taken.at.on < from) continue;
-    const bool same_case = taken.case_index.known() && taken.case_index == late.case_index;
-    if (same_case || taken.code == static_cast<std::uint8_t>(reason)) return taken.at;
-    const RecordedFact* fact = context.state.other_fact(taken.at.fact);
-    if (fact && fact->fact.fields.text("measure") == context.state.measure(late.measure).key)
-      return taken.at;
-  }
-  return {};
-}
-
 // Officials of one unit may be late each with his own report: it is the unit that is reminded.
 bool is_prompted(const DutyRow& late, const Findings& out) {
   return std::any_of(out.prompts.rbegin(), out.prompts.rend(), [&late](const PromptRow& row) {
@@ -76,8 +64,8 @@ void check_late_measure(const DutyRow& late, const Context& context, Findings& o
   if (!read_measure(context.state, late.measure, context.today, facts)) return;
   PromptRow row =
       prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.judged_on.days);
-  add_prompt(row, late, reminded(context, late, late.judged_on + 1, ReminderReason::T6), context,
-             out);
+  const Moment reminded = answering_reminder(context, late, late.judged_on + 1, ReminderReason::T6);
+  add_prompt(row, late, reminded, context, out);
 }
 
 PromptRow prompt_of_naming(const MeasureFacts& facts, const MeasureStep& named, Findings& out) {
@@ -100,7 +88,7 @@ void check_campaign(const DutyRow& late, const Context& context, Findings& out) 
     if (step.kind != StepKind::CampaignNamed || step.unit != late.unit) continue;
     if (decided.known() && step.on <= decided) continue;
     PromptRow row = prompt_of_naming(facts, step, out);
-    const Moment taken = reminded(context, late, step.on, ReminderReason::T4);
+    const Moment taken = answering_reminder(context, late, step.on, ReminderReason::T4);
     settle_prompt(row, context, out, taken);
     out.prompts.push_back(row);
     if (row.state == PromptState::Open) return;

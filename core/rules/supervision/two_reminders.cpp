@@ -47,19 +47,27 @@ class Walk {
     listed_until_ = delisted && delisted->on <= context_.today ? delisted->on : context_.today;
   }
 
+  // One that does not count may still be judged, and what is fixed is fixed.
   void take_reminder(const MeasureTaken& reminder) {
+    count_reminder(reminder);
+    if (const Moment fixed = judged_fixed(context_, reminder.measure); fixed.known())
+      fixed_on_.push_back(fixed.on);
+  }
+
+  void count_reminder(const MeasureTaken& reminder) {
     const Settings& settings = context_.rulebook.on(reminder.at.on);
     const bool sms =
         context_.state.measure(reminder.measure).first(StepKind::ReminderIssued)->second ==
         static_cast<std::uint8_t>(Channel::Sms);
     if ((sms && !settings.count_sms) || is_listed(reminder.at.on)) return;
-    if (!run_.empty() && was_fixed_by(reminder, settings)) {
+    if (!run_.empty() && was_fixed_by(reminder.at.on, settings)) {
       finish({});  // However soon it came: what is fixed is over, and this one begins anew.
     } else if (!run_.empty()) {
       if (too_soon(reminder, settings)) return;
       if (reminder.at.on - run_.back().at.on > settings.reminder_window_days) finish({});
     }
     run_.push_back(reminder);
+    std::erase_if(fixed_on_, [&reminder](Date day) { return day <= reminder.at.on; });
     if (run_.size() == static_cast<std::size_t>(settings.reminders_to_list))
       reached_on_ = reminder.at.on;
   }
@@ -72,10 +80,10 @@ class Walk {
     return earliest.known() && reminder.at.on < earliest;
   }
 
-  bool was_fixed_by(const MeasureTaken& reminder, const Settings& settings) const {
-    if (!settings.reminder_reset_on_accept) return false;
-    const Moment fixed = judged_fixed(context_, run_.back().measure);
-    return fixed.known() && fixed.on <= reminder.at.on;
+  bool was_fixed_by(Date day, const Settings& settings) const {
+    return settings.reminder_reset_on_accept &&
+           std::any_of(fixed_on_.begin(), fixed_on_.end(),
+                       [day](Date fixed) { return fixed <= day; });
   }
 
   // Ends the run: by a listing, because the next reminder does not follow on it, or today. Only the
@@ -101,6 +109,7 @@ class Walk {
   const Context& context_;
   Findings& out_;
   std::vector<MeasureTaken> run_;
+  std::vector<Date> fixed_on_;  // what was judged 整改到位 since the last of the run was issued
   Date reached_on_;
   Date listed_until_;
   std::int32_t number_ = 0;

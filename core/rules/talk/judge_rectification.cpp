@@ -1,5 +1,6 @@
 #include "core/rules/talk/judge_rectification.h"
 
+#include "core/model/in_office.h"
 #include "core/rules/measure_duty.h"
 
 namespace core::rules {
@@ -7,15 +8,15 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"6.5"};
 
-bool answers(const MeasureStep& judged, const MeasureStep& report) {
+bool answers(const MeasureStep& judged, const MeasureStep& report, const State& state) {
   return judged.kind == StepKind::TalkRectificationJudged && &report < &judged &&
          judged.unit == report.unit &&
-         (!judged.official.known() || judged.official == report.official);
+         (!judged.official.known() || is_same(state, judged.official, report.official));
 }
 
-Moment judged(const MeasureFacts& facts, const MeasureStep& report) {
+Moment judged(const MeasureFacts& facts, const MeasureStep& report, const State& state) {
   for (const MeasureStep& step : facts.steps)
-    if (answers(step, report)) return {step.on, step.fact};
+    if (answers(step, report, state)) return {step.on, step.fact};
   return {};
 }
 
@@ -26,7 +27,7 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
     const int workdays = context.rulebook.on(step.on).judge_workdays;
     // The office owes it; the unit says whose report it is.
     add_step_duty(out, facts, context, RuleId::JudgeRectification, facts.moment(&step), workdays,
-                  {judged(facts, step), {}, {}}, ++number, step.unit);
+                  {judged(facts, step, context.state), {}, {}}, ++number, step.unit);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "core/rules/talk/rectify_report.h"
 
+#include "core/model/in_office.h"
 #include "core/rules/measure_duty.h"
 #include "core/rules/talk/signatures.h"
 
@@ -8,16 +9,17 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"6.5"};
 
-bool is_from(const MeasureStep& step, const TalkParty& party) {
+bool is_from(const MeasureStep& step, const TalkParty& party, const State& state) {
   if (step.unit != party.unit) return false;
-  return !party.official.known() || !step.official.known() || step.official == party.official;
+  return !party.official.known() || !step.official.known() ||
+         is_same(state, step.official, party.official);
 }
 
 // The next step of a kind from the party; null when there is none. Null `after` = from the start.
 const MeasureStep* next(const MeasureFacts& facts, StepKind kind, const TalkParty& party,
-                        const MeasureStep* after) {
+                        const MeasureStep* after, const State& state) {
   for (const MeasureStep& step : facts.steps)
-    if (step.kind == kind && (!after || &step > after) && is_from(step, party)) return &step;
+    if (step.kind == kind && (!after || &step > after) && is_from(step, party, state)) return &step;
   return nullptr;
 }
 
@@ -31,11 +33,12 @@ void check_party(const MeasureFacts& facts, const TalkParty& party, const Contex
   int workdays = context.rulebook.on(from.on).talk_report_workdays;
   const MeasureStep* after = nullptr;
   for (std::int32_t number = 1; from.known(); ++number) {
-    const MeasureStep* report = next(facts, StepKind::TalkRectified, party, after);
+    const MeasureStep* report = next(facts, StepKind::TalkRectified, party, after, context.state);
     DutyRow& row = add_step_duty(out, facts, context, RuleId::RectifyReport, from, workdays,
                                  {facts.moment(report), {}, {}}, number, party.unit);
     row.official = party.official;
-    after = report ? next(facts, StepKind::TalkRectificationJudged, party, report) : nullptr;
+    after = report ? next(facts, StepKind::TalkRectificationJudged, party, report, context.state)
+                   : nullptr;
     if (!is_returned(after)) return;
     // Sent back: a new and shorter term (domain 7.2).
     from = facts.moment(after);

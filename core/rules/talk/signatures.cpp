@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/model/in_office.h"
+
 namespace core::rules {
 namespace {
 
@@ -23,7 +25,7 @@ struct Signatures {
 // record was signed once.
 bool is_of(const MeasureStep& step, const TalkParty& party, const State& state) {
   if (!step.official.known()) return true;
-  if (party.official.known()) return step.official == party.official;
+  if (party.official.known()) return is_same(state, step.official, party.official);
   const UnitIndex unit = state.official(step.official).unit;
   return !unit.known() || unit == party.unit;
 }
@@ -44,14 +46,33 @@ Moment office_signature(const MeasureFacts& facts) {
   return {};
 }
 
-// Who has to sign for the party: each of its targets; whoever signs for the unit when none are set.
-std::vector<TalkParty> signers_of(const MeasureFacts& facts, const TalkParty& party) {
+// The unit a target answers for: the one said, else his own where it is talked to, else the only
+// one there is. Unknown where none of them tells.
+UnitIndex unit_of_target(const MeasureFacts& facts, const MeasureStep& targets, std::size_t place,
+                         const State& state) {
+  if (targets.units[place].known()) return targets.units[place];
+  const MeasureStep* opened = facts.first(StepKind::TalkOpened);
+  const OfficialIndex official = targets.officials[place];
+  if (!opened || opened->units.empty() || !official.known()) return {};
+  const std::vector<UnitIndex>& units = opened->units;
+  const UnitIndex own = state.official(official).unit;
+  if (std::find(units.begin(), units.end(), own) != units.end()) return own;
+  return units.size() == 1 ? units.front() : UnitIndex{};
+}
+
+// Who has to sign for the party: each of its targets, and those of no unit; whoever signs for the
+// unit when none are set.
+std::vector<TalkParty> signers_of(const MeasureFacts& facts, const TalkParty& party,
+                                  const State& state) {
   std::vector<TalkParty> signers;
   const MeasureStep* targets = facts.last(StepKind::TalkTargetsSet);
-  if (targets && !party.official.known())
-    for (std::size_t i = 0; i < targets->officials.size(); ++i)
-      if (targets->units[i] == party.unit && targets->officials[i].known())
-        signers.push_back({party.unit, targets->officials[i], {}});
+  for (std::size_t i = 0; targets && !party.official.known() && i < targets->officials.size();
+       ++i) {
+    if (!targets->officials[i].known()) continue;
+    const UnitIndex unit = unit_of_target(facts, *targets, i, state);
+    if (!unit.known() || unit == party.unit)
+      signers.push_back({party.unit, targets->officials[i], {}});
+  }
   if (signers.empty()) signers.push_back(party);
   return signers;
 }
@@ -61,7 +82,7 @@ Moment signed_on(const MeasureFacts& facts, const TalkParty& party, const State&
   if (!office.known()) return {};
   Moment last_signed;
   Moment last_refused;
-  for (const TalkParty& signer : signers_of(facts, party)) {
+  for (const TalkParty& signer : signers_of(facts, party, state)) {
     const Signatures found = signatures_of(facts, signer, state);
     if (!found.any()) return {};
     Moment& last = found.last_signed.known() ? last_signed : last_refused;
@@ -73,7 +94,8 @@ Moment signed_on(const MeasureFacts& facts, const TalkParty& party, const State&
 }
 
 // Of the units talked to: those of the targets, else those the talk was opened for.
-std::vector<TalkParty> unsigned_parties(const MeasureFacts& facts, bool per_official) {
+std::vector<TalkParty> unsigned_parties(const MeasureFacts& facts, const State& state,
+                                        bool per_official) {
   std::vector<TalkParty> parties;
   const MeasureStep* targets = facts.last(StepKind::TalkTargetsSet);
   const MeasureStep* opened = facts.first(StepKind::TalkOpened);
@@ -85,7 +107,7 @@ std::vector<TalkParty> unsigned_parties(const MeasureFacts& facts, bool per_offi
   };
   if (targets && per_official) {
     for (std::size_t i = 0; i < targets->officials.size(); ++i)
-      add(targets->units[i], targets->officials[i]);
+      add(unit_of_target(facts, *targets, i, state), targets->officials[i]);
   }
   if (parties.empty() && opened)
     for (const UnitIndex unit : opened->units) add(unit, {});
@@ -96,7 +118,7 @@ std::vector<TalkParty> unsigned_parties(const MeasureFacts& facts, bool per_offi
 
 std::vector<TalkParty> parties_of(const MeasureFacts& facts, const State& state,
                                   bool per_official) {
-  std::vector<TalkParty> parties = unsigned_parties(facts, per_official);
+  std::vector<TalkParty> parties = unsigned_parties(facts, state, per_official);
   for (TalkParty& party : parties) party.signed_on = signed_on(facts, party, state);
   return parties;
 }

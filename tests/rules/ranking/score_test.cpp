@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "core/model/fact_kind.h"
+
 using namespace core;
 using namespace core::rules;
 using namespace core::rules::ranking;
@@ -80,4 +84,15 @@ TEST_CASE("indicators: statistics that cover the period go before items, and are
   CHECK(count.used() == Tally{9, 10});
   count.statistics = {};
   CHECK(count.source() == Source::Items);
+}
+
+TEST_CASE("indicators: a statistic may be stated for every one of them") {
+  const auto fields = find_kind("statistics.recorded")->fields;
+  const auto field = std::find_if(fields.begin(), fields.end(),
+                                  [](const FieldSpec& each) { return each.name == "indicator"; });
+  REQUIRE(field != fields.end());
+  for (const IndicatorSpec& spec : indicator_specs()) {
+    CAPTURE(spec.word);
+    CHECK(std::find(field->codes.begin(), field->codes.end(), spec.word) != field->codes.end());
+  }
 }

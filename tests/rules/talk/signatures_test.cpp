@@ -14,13 +14,14 @@ namespace {
 /// A talk with head and deputy of T01 and with T02, held on 2026-11-10.
 class Talk : public MeasureCounty {
  public:
-  Talk() {
+  explicit Talk(bool units_said = true) {
     open_talk("Y1", "2026-11-02", "screening_poor", {"T01", "T02"});
     add("talk.group_formed", "2026-11-03", {{"talk", "Y1"}});
     List targets;
     for (const auto& [official, unit] :
          {std::pair{"head", "T01"}, std::pair{"deputy", "T01"}, std::pair{"other", "T02"}})
-      targets.emplace_back(Fields{{"official", official}, {"unit", unit}});
+      targets.emplace_back(units_said ? Fields{{"official", official}, {"unit", unit}}
+                                      : Fields{{"official", official}});
     add("official.appointed", "2026-01-04",
         {{"official", "other"}, {"name", "other"}, {"rank", "unit_main"}, {"unit", "T02"}});
     add("talk.targets_set", "2026-11-04", {{"talk", "Y1"}, {"targets", targets}});
@@ -113,4 +114,42 @@ TEST_CASE("signatures: one that names nobody is taken for all") {
   talk.sign("2026-11-12", "target");
   CHECK(talk.parties("2026-11-12", false) == Lines{"T01 2026-11-12", "T02 2026-11-12"});
   CHECK(talk.parties("2026-11-12", true).size() == 3);
+}
+
+TEST_CASE("signatures: a target whose unit is not said answers for his own") {
+  Talk talk(/*units_said=*/false);
+  talk.sign("2026-11-11", "office");
+  talk.sign("2026-11-11", "target", "head");
+  talk.sign("2026-11-13", "target", "other");
+  CHECK(talk.parties("2026-11-13", false) == Lines{"T01 ", "T02 2026-11-13"});
+  CHECK(talk.parties("2026-11-13", true) ==
+        Lines{"T01 head 2026-11-11", "T01 deputy ", "T02 other 2026-11-13"});
+  talk.sign("2026-11-16", "target", "deputy");
+  CHECK(signed_by_all(talk.facts("2026-11-16"), talk.state()).on == day("2026-11-16"));
+}
+
+TEST_CASE("signatures: a target of no unit that is talked to keeps the record open for all") {
+  Talk talk;
+  talk.add("official.appointed", "2026-01-04",
+           {{"official", "county"}, {"name", "county"}, {"rank", "county_leader"}});
+  talk.add("talk.targets_set", "2026-11-06",
+           {{"talk", "Y1"},
+            {"targets", List{Fields{{"official", "county"}}, Fields{{"official", "other"}}}}});
+  talk.sign("2026-11-11", "office");
+  talk.sign("2026-11-11", "target", "other");
+  CHECK(talk.parties("2026-11-13", false) == Lines{"T01 ", "T02 "});
+  talk.sign("2026-11-12", "target", "county");
+  CHECK(talk.parties("2026-11-13", false) == Lines{"T01 2026-11-12", "T02 2026-11-12"});
+}
+
+TEST_CASE("signatures: who signs may be told by name") {
+  Talk talk;
+  talk.add("official.appointed", "2026-01-05",
+           {{"official", "second"}, {"name", "吴刚"}, {"rank", "unit_deputy"}, {"unit", "T02"}});
+  talk.add("talk.targets_set", "2026-11-06",
+           {{"talk", "Y1"}, {"targets", List{Fields{{"official", "second"}, {"unit", "T02"}}}}});
+  talk.sign("2026-11-11", "office");
+  CHECK(talk.parties("2026-11-11", true) == Lines{"T02 second "});
+  talk.sign("2026-11-12", "target", "吴刚");
+  CHECK(talk.parties("2026-11-12", true) == Lines{"T02 second 2026-11-12"});
 }
