@@ -16,17 +16,17 @@ void check_part(std::int64_t numerator, std::int64_t denominator, Problems& out)
     out.push_back(fmt::format("分子{}大于分母{}", numerator, denominator));
 }
 
-// What is counted before the period is over would stand for the whole of it.
-void check_over(std::string_view text, Date on, Problems& out) {
+// A month that still runs is counted as far as it has come; the sheet of its end says more.
+void check_begun(std::string_view text, Date on, Problems& out) {
   const std::optional<Period> period = parse_period(text);
-  if (period && on < last_day(*period)) out.push_back(fmt::format("{}尚未结束", label(*period)));
+  if (period && on < first_day(*period)) out.push_back(fmt::format("{}尚未开始", label(*period)));
 }
 
 }  // namespace
 
 void check_statistic(const FactView& fact, Problems& out) {
   check_part(fact.fields.integer("numerator"), fact.fields.integer("denominator"), out);
-  check_over(fact.fields.text("period"), fact.on, out);
+  check_begun(fact.fields.text("period"), fact.on, out);
 }
 
 void check_statistic_amendment(const Amendment& change, const State& state, Problems& out) {
@@ -40,7 +40,7 @@ void check_statistic_amendment(const Amendment& change, const State& state, Prob
     check_part(with.integer("numerator", row->numerator),
                with.integer("denominator", row->denominator), out);
   if (with.find("period") || with.find("on"))
-    check_over(with.find("period") ? with.text("period") : std::string_view(row->period),
+    check_begun(with.find("period") ? with.text("period") : std::string_view(row->period),
                change.day(row->on), out);
 }
 
