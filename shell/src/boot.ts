@@ -211,7 +211,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp, restore: Restore):
     parts.mirror.changed();
     viewport.check_ratio();
   };
-  new Keyboard(core, agent, parts.mirror, parts.report);
+  new Keyboard(core, agent, parts.mirror, parts.report, settings);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
