@@ -23,7 +23,7 @@ export function is_backup(name: string): boolean { return /\.zelian$/i.test(name
 export enum Kept { Opened, Newer, Unreadable }
 
 /** Where a backup goes, and whether this window has the turn to write. */
-export interface Destination {
+interface Destination {
   store: Pick<PageStore, 'kept' | 'replace'>;
   windows: { writes: boolean };
 }
