@@ -26,7 +26,7 @@ import { PageStore } from './page_store';
 import { keeping_here } from './place';
 import { Pointer } from './pointer';
 import { ReportView } from './report';
-import { Kept, Restore, offer_restore } from './restore';
+import { Condition, Restore, offer_restore } from './restore';
 import { Settings } from './settings';
 import { SnapshotList } from './snapshot_list';
 import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
@@ -123,7 +123,7 @@ function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
 }
 
 function offer_rescue(core: Core, restore: Restore): void {
-  restore.kept = Kept.Unreadable;
+  restore.condition = Condition.Unreadable;
   offer_restore(restore);
   void offer_on_failed_page(core, restore);
 }
@@ -146,7 +146,7 @@ async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageL
   const { problem, newer } = core.inspect(bytes);
   // What a later program wrote is no loss: it must not be given up for something older.
   if (problem && newer) {
-    restore.kept = Kept.Newer;
+    restore.condition = Condition.Newer;
     offer_restore(restore);
   } else if (problem) {
     offer_rescue(core, restore);

@@ -58,7 +58,7 @@ export async function read_head(database: IDBDatabase): Promise<Head | null> {
   return await answer<Head | undefined>(heads.get(kHead)) ?? null;
 }
 
-export interface Kept extends KeptFile {
+interface Kept extends KeptFile {
   head: Head;
 }
 

@@ -20,7 +20,7 @@ const kNotKept = '现有台账未能先留存为快照。仍要替换吗？替�
 export function is_backup(name: string): boolean { return /\.zelian$/i.test(name); }
 
 /** What this window could do with the ledger that the browser keeps. */
-export enum Kept { Opened, Newer, Unreadable }
+export enum Condition { Opened, Newer, Unreadable }
 
 /** Where a backup goes, and whether this window has the turn to write. */
 interface Destination {
@@ -31,7 +31,7 @@ interface Destination {
 export class Restore {
   /** Puts the present ledger aside before another takes its place; rejects when it cannot. */
   keep_present: (() => Promise<void>) | null = null;
-  kept = Kept.Opened;
+  condition = Condition.Opened;
   private asking = false;
 
   constructor(private readonly core: Core, private readonly strip: Strip,
@@ -47,8 +47,8 @@ export class Restore {
     }
     try {
       const kept = await this.destination.store.kept();
-      if (this.kept === Kept.Unreadable || kept === 'nothing') await this.take(file);
-      else if (this.kept === Kept.Newer) this.ask(kNewer, () => void this.take(file));
+      if (this.condition === Condition.Unreadable || kept === 'nothing') await this.take(file);
+      else if (this.condition === Condition.Newer) this.ask(kNewer, () => void this.take(file));
       else if (kept === 'other') this.tell(kOther);
       else this.ask(replacing(name, backup, this.core.ledger()), () => void this.replace(file));
     } catch (error) {
@@ -77,14 +77,14 @@ export class Restore {
   private refusal(): string {
     if (!this.destination) return kDemo;
     if (!this.destination.windows.writes) return kReading;
-    if (this.kept !== Kept.Opened) return '';
+    if (this.condition !== Condition.Opened) return '';
     return has_failed() ? kCrashed : this.core.importing() ? kImporting : '';
   }
 
   private ask(sentence: string, agree: () => void): void {
     const back_up = { words: '先备份现有台账', press: () => this.core.back_up() };
     this.strip.show(kTopic, sentence, [
-      ...(this.kept === Kept.Opened ? [back_up] : []),
+      ...(this.condition === Condition.Opened ? [back_up] : []),
       { words: '替换', press: agree },
       { words: '取消', press: () => this.hide() },
     ]);

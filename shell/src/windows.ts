@@ -31,6 +31,7 @@ export class Windows {
   private yields = false;
   private stale = false;
   private troubled = false;
+  private offered = '';
   private again: ReturnType<typeof setTimeout> | undefined;
   private asked: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,12 +60,16 @@ export class Windows {
     else if (this.stale) void this.refresh();
   }
 
+  // Once: what is read aloud again every few seconds helps nobody.
   private offer(sentence: string): void {
+    if (sentence === this.offered) return;
+    this.offered = sentence;
     this.strip.show('windows', sentence, [{ words: '接管编辑', press: () => this.ask() }]);
   }
 
   private ask(): void {
     this.yields = false;
+    this.offered = '';
     this.turn.come_forward();
     this.say('ask');
     clearTimeout(this.asked);
@@ -121,6 +126,7 @@ export class Windows {
     }
     this.writes = true;
     this.lamp.reading(false);
+    this.offered = '';
     this.strip.hide('windows');
   }
 

@@ -5,7 +5,7 @@ import test from 'node:test';
 
 import { load } from './support/load.mjs';
 
-const { Kept, Restore, StorageLamp } = await load('restore', 'lamp');
+const { Condition, Restore, StorageLamp } = await load('restore', 'lamp');
 
 let reloads = 0;
 globalThis.location = { reload: () => { ++reloads; } };
@@ -48,7 +48,7 @@ test('restore: at once in the place of nothing, and of what cannot be read', asy
   await blank.restore.offer('甲.zelian', file);
   assert.deepEqual([blank.replaced, blank.put_aside], [1, 0]);
   const failed = page();
-  failed.restore.kept = Kept.Unreadable;
+  failed.restore.condition = Condition.Unreadable;
   await failed.restore.offer('甲.zelian', file);
   assert.deepEqual([failed.replaced, failed.put_aside], [1, 0]);
 });
@@ -72,7 +72,7 @@ test('restore: a page that shows something else than what is kept replaces nothi
 
 test('restore: what a later program keeps cannot be put aside, so that is said', async () => {
   const state = page();
-  state.restore.kept = Kept.Newer;
+  state.restore.condition = Condition.Newer;
   await asked(state);
   assert.deepEqual(Object.keys(state.buttons), ['替换', '取消']);
   state.buttons['替换']();

@@ -45,6 +45,7 @@ class Locks {
 /** A window whose strip and store do as the test wants. */
 class View {
   said = '';
+  times = 0;
   press = () => assert.fail('nothing to press');
   importing = false;
   reads = true;
@@ -52,14 +53,15 @@ class View {
   store = { unsaved: false, on_written() {}, saved: async () => undefined,
             load_newer: async () => this.reads || assert.fail('lost') };
 
+  connect() { this.windows.connect({ importing: () => this.importing, refresh: () => true }); }
+
   static async open() {
     const view = new View();
-    const strip = { show: (_, sentence, [{ press }]) => Object.assign(view, { said: sentence, press }),
+    const strip = { show: (_, sentence, [{ press }]) => Object.assign(view, { said: sentence, press, times: view.times + 1 }),
                     hide: () => { view.said = ''; } };
     view.windows = new Windows(view.store, { reading() {} }, strip);
     view.windows.on_given_up = () => { ++view.given_up; };
     await view.windows.arrive();
-    view.windows.connect({ importing: () => view.importing, refresh: () => true });
     return view;
   }
 
@@ -73,6 +75,7 @@ async function open(count) {
   const views = [];
   while (views.length < count) views.push(await View.open());
   assert.deepEqual(views.map(({ writes }) => writes), views.map((_, at) => at === 0));
+  views.forEach((view) => view.connect());
   return { locks, views };
 }
 
@@ -136,11 +139,27 @@ test('windows: one that is alone and cannot read tries again by itself', async (
   second.reads = false;
   first.windows.turn.release();  // Its window is closed.
   await until(() => second.said.includes('没有接管编辑'));
+  const { times } = second;
   await later();
-  assert.equal(second.writes, false);
+  await later();
+  await later();
+  assert.deepEqual([second.writes, second.times], [false, times]);  // Said once.
   second.reads = true;
   await until(() => second.writes);
   assert.equal(second.said, '');
+});
+
+test('windows: one that never opened the ledger does not keep the turn', async () => {
+  const { views: [first] } = await open(1);
+  const failed = await View.open();
+  first.windows.turn.release();
+  await later();
+  const third = await View.open();
+  third.connect();
+  assert.equal(third.writes, false);
+  third.press();
+  await until(() => third.writes);
+  assert.equal(failed.writes, false);
 });
 
 test('windows: what cannot be read along is told, and tried again', async (context) => {
