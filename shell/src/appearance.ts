@@ -4,21 +4,21 @@
 import type { Core } from './core';
 import { remember, remembered } from './memory';
 
-export const themes = ['system', 'light', 'dark', 'contrast'] as const;
-export type Theme = typeof themes[number];
-export const motions = ['system', 'reduced', 'full'] as const;
-export type Motion = typeof motions[number];
+const themes = ['system', 'light', 'dark', 'contrast'] as const;
+type Theme = typeof themes[number];
+const motions = ['system', 'reduced', 'full'] as const;
+type Motion = typeof motions[number];
 
 const kTheme = 'theme';
 const kMotion = 'motion';
 
-export interface System {
+interface System {
   dark: boolean;
   contrast: boolean;
   reduced_motion: boolean;
 }
 
-export interface Shown {
+interface Shown {
   dark: boolean;
   contrast: boolean;
   reduced_motion: boolean;

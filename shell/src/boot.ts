@@ -13,24 +13,24 @@ import { kNoChinese, kNoChineseInEnglish } from './font_check';
 import { type GlyphSource, Glyphs } from './glyphs';
 import { guide_to_home_screen } from './home_screen';
 import { Keyboard } from './keyboard';
+import { type Keeper, type KeptLedger, Unreadable, load_ledger } from './kept_ledger';
 import { StorageLamp } from './lamp';
 import { LedgerNote } from './ledger_note';
-import { Failure, load_demo, load_fallback, load_module } from './loader';
+import { Failure, load_fallback, load_module } from './loader';
 import { Mirror } from './mirror';
 import { offer_mirror } from './mirror_offer';
 import type { Handle, ModuleExports, PageHost } from './module_types';
 import { show_failure } from './notice';
 import { type Options, read_options } from './options';
-import { PageStore, sentence_of } from './page_store';
+import { PageStore } from './page_store';
 import { keeping_here } from './place';
 import { Pointer } from './pointer';
 import { ReportView } from './report';
-import { Restore, offer_restore } from './restore';
+import { Condition, Restore, offer_restore } from './restore';
 import { Settings } from './settings';
 import { SnapshotList } from './snapshot_list';
 import { offer_for_lost, offer_on_failed_page } from './snapshot_offer';
 import { Snapshots } from './snapshots';
-import { StoreError } from './store_request';
 import { Strip } from './strip';
 import { TextAgent } from './text_agent';
 import { Updates } from './updates';
@@ -122,35 +122,8 @@ function instantiate(bytes: Uint8Array, canvas: HTMLCanvasElement,
   });
 }
 
-interface KeptLedger {
-  source: Source;
-  bytes: Uint8Array | null;
-}
-
-interface Keeping {
-  store: PageStore;
-  windows: Windows;
-}
-
-/** What is kept cannot be read: a backup may take its place. */
-class Unreadable extends Failure {}
-
-async function load_ledger(keeping: Keeping | null, lamp: StorageLamp): Promise<KeptLedger> {
-  if (!keeping) return { source: Source.Demo, bytes: await load_demo() };
-  try {
-    const [bytes] = await Promise.all([keeping.store.load(), keeping.windows.arrive()]);
-    return { source: bytes ? Source.Stored : Source.Blank, bytes };
-  } catch (error) {
-    // Where nothing can be kept there is nothing to lose; anything else must not be written over.
-    const unavailable = !(error instanceof StoreError) || error.trouble === 'unavailable';
-    if (!unavailable)
-      throw new (error.trouble === 'damaged' ? Unreadable : Failure)(sentence_of(error));
-    lamp.store(SaveState.Failed, false, sentence_of(error));
-    return { source: Source.Blank, bytes: null };
-  }
-}
-
 function offer_rescue(core: Core, restore: Restore): void {
+  restore.condition = Condition.Unreadable;
   offer_restore(restore);
   void offer_on_failed_page(core, restore);
 }
@@ -158,24 +131,26 @@ function offer_rescue(core: Core, restore: Restore): void {
 /** False, and the person was told why, when it cannot be shown. */
 async function open_ledger(core: Core, kept: Promise<KeptLedger>, lamp: StorageLamp,
                            restore: Restore, strip: Strip): Promise<boolean> {
-  const { source, bytes } = await kept.catch((error: unknown) => {
+  const { source, bytes, nothing } = await kept.catch((error: unknown) => {
     if (error instanceof Unreadable) offer_rescue(core, restore);
     throw error;
   });
   lamp.core = core;
   lamp.tell();  // A window that only reads must know before it opens the ledger.
   if (core.start(source, bytes, is_apple())) {
-    if (source === Source.Blank) {
-      void offer_for_lost(core, restore, strip);
-      guide_to_home_screen(strip);
-    }
+    if (nothing) void offer_for_lost(core, restore, strip);
+    if (source === Source.Blank) guide_to_home_screen(strip);
     return true;
   }
   if (source !== Source.Stored || !bytes) return false;
   const { problem, newer } = core.inspect(bytes);
   // What a later program wrote is no loss: it must not be given up for something older.
-  if (problem && newer) offer_restore(restore);
-  else if (problem) offer_rescue(core, restore);
+  if (problem && newer) {
+    restore.condition = Condition.Newer;
+    offer_restore(restore);
+  } else if (problem) {
+    offer_rescue(core, restore);
+  }
   return false;
 }
 
@@ -211,7 +186,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp, restore: Restore):
     parts.mirror.changed();
     viewport.check_ratio();
   };
-  new Keyboard(core, agent, parts.mirror, parts.report);
+  new Keyboard(core, agent, parts.mirror, parts.report, settings);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
@@ -230,7 +205,7 @@ function warm_up(core: Core, { frames }: Parts): void {
 }
 
 // Trouble that a person can do something about comes with the means to do it.
-function keep_ledger(lamp: StorageLamp, strip: Strip): Keeping {
+function keep_ledger(lamp: StorageLamp, strip: Strip): Keeper {
   const store = new PageStore((state, lost_turn, sentence) => {
     lamp.store(state, lost_turn, sentence);
     if (state !== SaveState.Failed) {
@@ -288,6 +263,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const core: Core = await create_core(await loading, parts, late);
   fix_clock(core, options);
   const restore = new Restore(core, strip, keeping);
+  if (keeping) keeping.windows.on_given_up = () => restore.withdraw();
   const snapshots = new SnapshotList(core, restore);
   if (!await open_ledger(core, kept, lamp, restore, strip)) return;
   take_notes(core, notes);
@@ -297,7 +273,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   go_live(core, parts, options, files, strip);
 }
 
-function tend_when_idle(core: Core, keeping: Keeping, frames: Frames, restore: Restore,
+function tend_when_idle(core: Core, keeping: Keeper, frames: Frames, restore: Restore,
                         list: SnapshotList): void {
   const taker = new Snapshots(core, { ...keeping, frames });
   taker.on_changed = () => void list.refresh();

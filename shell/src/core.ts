@@ -9,7 +9,7 @@ export enum Chord { Copy, Cut, Paste, Undo, Redo }
 export enum Keeping { Site, SafariTab, File }
 export enum SaveState { Saved, Saving, Failed }
 
-export interface Held {
+interface Held {
   ctrlKey: boolean;
   shiftKey: boolean;
   altKey: boolean;

@@ -13,13 +13,13 @@ const kOrChoose = '也可以选择一个中文字体文件，仅供本次打开�
 const kNotUsable = '这个文件不是可用的中文字体，请另选一个。 (Not a usable Chinese font.)';
 
 /** What draws through the browser. */
-export interface Canvas extends GlyphSource {
+interface Canvas extends GlyphSource {
   trouble(): Trouble | null;
   use_family(name: string): void;
 }
 
 /** What is done outside: replaced in tests. Those that fetch give null when it cannot be had. */
-export interface Means {
+interface Means {
   font(): Promise<Uint8Array | null>;
   outlines(font: Uint8Array): Promise<GlyphSource | null>;
   /** The browser draws with the font from now on; false when it takes it for none. */

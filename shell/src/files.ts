@@ -44,6 +44,7 @@ export class Files {
 
   private async take(files: File[]): Promise<void> {
     if (files.length === 0) return;
+    this.tell('');  // What was said of others.
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     if (bytes > kMostMegabytes * 1024 * 1024) {
       this.tell(`所选文件合计 ${Math.ceil(bytes / 1024 / 1024)} MB，超过一次 ${kMostMegabytes} MB 的上限。` +
@@ -54,13 +55,12 @@ export class Files {
     try {
       const contents = await Promise.all(files.map((file) => file.arrayBuffer()));
       if (files.length === 1 && is_backup(files[0]!.name)) {
-        this.restore.offer(files[0]!.name, new Uint8Array(contents[0]!));
+        await this.restore.offer(files[0]!.name, new Uint8Array(contents[0]!));
         return;
       }
       files.forEach((file, index) =>
           this.core.add_file(file.name, new Uint8Array(contents[index]!)));
       this.core.start_import();
-      this.tell('');
     } catch {
       this.tell('文件读取失败，可能已被移动或正被其他程序占用。请关闭该文件后重试。');
     } finally {

@@ -40,7 +40,7 @@ function limited(speed: number): number { return Math.max(-kFastest, Math.min(kF
 
 export function is_throw(speed: Point): boolean { return Math.hypot(speed.x, speed.y) >= kThrow; }
 
-export interface RunOut {
+interface RunOut {
   /** What it moves in these milliseconds. */
   moved: Point;
   /** Null when it has come to rest. */

@@ -32,18 +32,22 @@ function belongs_to_page(event: KeyboardEvent): boolean {
 }
 
 export class Keyboard {
+  private readonly held = new Set<string>();  // Keys that the module takes to be down.
+
   constructor(private readonly core: Core, private readonly agent: TextAgent,
-              private readonly mirror: Mirror, private readonly report: ReportView) {
+              private readonly mirror: Mirror, private readonly report: ReportView,
+              private readonly settings: { readonly is_open: boolean }) {
     addEventListener('keydown', (event) => this.down(event));
     addEventListener('keyup', (event) => this.up(event));
     // Not within the frame that shows it.
     report.on_shown = () => setTimeout(() => this.let_go());
-    addEventListener('blur', () => core.focus(false));
+    addEventListener('blur', () => this.focus(false));
     addEventListener('focus', () => core.focus(true));
   }
 
   private down(event: KeyboardEvent): void {
-    if (composing(event) || this.report.open) return;
+    // What covers the page has the keys to itself.
+    if (composing(event) || this.report.open || this.settings.is_open) return;
     const command = event.ctrlKey || event.metaKey;
     if (!command && belongs_to_page(event)) return;
     if (event.key === 'Tab' && this.agent.active && this.mirror.on) {
@@ -57,12 +61,12 @@ export class Keyboard {
     if (makes_text(event)) {
       // In a field the text agent reads what the key wrote; elsewhere the key itself may act.
       if (!this.agent.active) {
-        this.core.key(event.code, true, event);
+        this.press(event);
         if (event.code === 'Space') event.preventDefault();
       }
       return;
     }
-    this.core.key(event.code, true, event);
+    this.press(event);
     // At once: the text agent has to know where the caret is before the next character comes.
     this.core.settle();
     // A screen that is not made for paper leaves printing to the browser.
@@ -71,7 +75,9 @@ export class Keyboard {
 
   private up(event: KeyboardEvent): void {
     if (composing(event)) return;
-    if (belongs_to_page(event) && !event.ctrlKey && !event.metaKey) return;
+    // What was pressed here is let go here, wherever the focus has gone by then.
+    const ours = this.held.delete(event.code) || event.ctrlKey || event.metaKey;
+    if (!ours && belongs_to_page(event)) return;
     this.core.key(event.code, false, event);
     // macOS tells of no keyup while Command is held.
     if (event.key === 'Meta') this.let_go();
@@ -79,8 +85,19 @@ export class Keyboard {
 
   /** Of two changes of the focus within one frame Dear ImGui sees only the last. */
   private let_go(): void {
-    this.core.focus(false);
+    this.focus(false);
     this.core.settle();
-    this.core.focus(true);
+    this.focus(true);
+  }
+
+  private press(event: KeyboardEvent): void {
+    this.held.add(event.code);
+    this.core.key(event.code, true, event);
+  }
+
+  // Without the focus the module takes no key to be down.
+  private focus(focused: boolean): void {
+    this.held.clear();
+    this.core.focus(focused);
   }
 }

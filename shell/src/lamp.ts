@@ -33,7 +33,7 @@ export class StorageLamp {
 
   tell(): void {
     if (has_failed()) return;
-    const sentence = this.files_say || this.store_says;
+    const sentence = this.store_says || this.files_say;  // Who may lose work comes first.
     this.core?.report_storage(this.state, this.lost_turn || this.only_reads, sentence);
   }
 }

@@ -5,7 +5,7 @@ import { load_beside } from './loader';
 import type { GlyphBox } from './module_types';
 
 /** What web/outline/outline.h promises. A face, and what lies in memory, are addresses. */
-export interface OutlineModule {
+interface OutlineModule {
   memory: WebAssembly.Memory;
   _initialize(): void;
   outline_reserve(bytes: number): number;

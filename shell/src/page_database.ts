@@ -6,7 +6,7 @@ import {
 } from './page_runs';
 import { StoreError, answer, trouble_of } from './store_request';
 
-export interface Head extends FileSize {
+interface Head extends FileSize {
   format: number;
   generation: number;
   /** Name of the last write: tells our own from another window's when an answer got lost. */
@@ -24,8 +24,9 @@ export function open_database(on_lost: () => void,
     let request: IDBOpenDBRequest;
     try {
       request = indexedDB.open(kDatabase, kFormat);
-    } catch {
-      reject(new StoreError('unavailable'));
+    } catch (error) {
+      reject(typeof indexedDB === 'object' && indexedDB !== null ? trouble_of(error)
+          : new StoreError('unavailable'));
       return;
     }
     request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
@@ -57,7 +58,7 @@ export async function read_head(database: IDBDatabase): Promise<Head | null> {
   return await answer<Head | undefined>(heads.get(kHead)) ?? null;
 }
 
-export interface Kept extends KeptFile {
+interface Kept extends KeptFile {
   head: Head;
 }
 

@@ -38,8 +38,9 @@ function pages_of_run(run: number): IDBKeyRange {
 
 function checked(bytes: Uint8Array): StoredBytes { return { bytes, check: crc32(bytes) }; }
 
-function sound({ bytes, check }: StoredBytes, what: string): Uint8Array {
-  if (crc32(bytes) !== check) throw new StoreError('damaged', what);
+function sound(kept: Partial<StoredBytes>, what: string): Uint8Array {
+  const { bytes, check } = kept;
+  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== check) throw new StoreError('damaged', what);
   return bytes;
 }
 

@@ -4,24 +4,18 @@
 import { SaveState } from './core';
 import { join_pages, open_database, read_all, read_head, write_change } from './page_database';
 import type { Change } from './page_runs';
-import { StoreError, type StoreTrouble } from './store_request';
+import { type StoreError, trouble_of } from './store_request';
+import { opening_sentence, replacing_sentence, saving_sentence } from './store_sentences';
 
 export type Report = (state: SaveState, read_only: boolean, sentence: string) => void;
-
-const kSentences: Record<StoreTrouble, string> = {
-  conflict: '另一个窗口已修改台账，本窗口最近的修改未能保存，已转为只读。请刷新本页后继续。',
-  quota: '磁盘空间不足，最近的修改未能保存。请清理空间，并保持本页打开。',
-  lost: '浏览器的存储连接中断，最近的修改未能保存，正在重试。请保持本页打开。',
-  damaged: '浏览器中保存的台账已损坏，未作任何改动。请从备份恢复。',
-  newer: '台账由更新版本的程序保存，请使用新版程序打开。未作任何改动。',
-  unavailable: '此浏览器不允许本页保存数据，关闭页面后修改将丢失。请退出无痕模式或更换浏览器。',
-};
 
 const kBlocked = '旧版本的窗口仍占用着台账，请关闭本程序的其他窗口，本页随后继续。';
 
 // As the module's own (core/store/memory_file.h).
 const kPageBytes = 8192;
 const kAttempts = 3;
+// Milliseconds before the second attempt; four times as many before each one after it.
+const kPause = 100;
 const kRetryAfter = 5000;
 // So many pages that lie alone are worth putting together; milliseconds from one run to the next, and
 // until it may be quiet.
@@ -29,14 +23,18 @@ const kManySingle = 512;
 const kJoinPause = 200;
 const kQuietAgain = 5000;
 
-export function sentence_of(error: unknown): string {
-  return kSentences[error instanceof StoreError ? error.trouble : 'unavailable'];
+/** A change and the name it is written under: the same however often it is tried, so that one that
+ *  had arrived after all is known for our own. */
+interface Write {
+  change: Change;
+  name: string;
 }
 
 export class PageStore {
-  private database: IDBDatabase | null = null;
+  private connection: Promise<IDBDatabase> | null = null;
   private generation = 0;
   private pending: Change | null = null;
+  private begun_write: Write | null = null;  // Not known to be stored, nor not to be.
   private writing = false;
   private begun = 0;
   private stopped = false;
@@ -63,7 +61,12 @@ export class PageStore {
 
   /** The stored file, or null when nothing was ever stored. Fails with a StoreError. */
   async load(): Promise<Uint8Array | null> {
-    const kept = await read_all(await this.first_connection());
+    const kept = await this.use(read_all).catch(async (error: StoreError) => {
+      // What cannot be read may be replaced, but not what somebody has written since.
+      if (error.trouble === 'damaged')
+        this.generation = (await this.use(read_head))?.generation ?? 0;
+      throw error;
+    });
     this.generation = kept?.head.generation ?? 0;
     this.single = kept?.single ?? 0;
     return kept?.file ?? null;
@@ -76,7 +79,8 @@ export class PageStore {
     try {
       for (let run: number | null = 0; run !== null;) {
         const calm = quiet() && !this.unsaved;
-        if (calm) run = await join_pages(await this.connect(), run);
+        const from: number = run;
+        if (calm) run = await this.use((database) => join_pages(database, from));
         await new Promise((resolve) => setTimeout(resolve, calm ? kJoinPause : kQuietAgain));
       }
     } catch {
@@ -85,13 +89,17 @@ export class PageStore {
   }
 
   /** Gives `accept` what another window has written since; true when this window then has what is
-   *  stored. What was not accepted counts as never read, or pages of two ledgers would mix. */
+   *  stored. What was not accepted counts as never read, or pages of two ledgers would mix. Fails with
+   *  a StoreError. */
   async load_newer(accept: (file: Uint8Array) => boolean): Promise<boolean> {
     if (this.unsaved) return false;
-    const known = await read_head(await this.connect());
-    if ((known?.generation ?? 0) === this.generation) return true;
-    const kept = await read_all(await this.connect());
-    if (!kept || !accept(kept.file)) return false;
+    const before = this.generation;
+    const known = await this.use(read_head);
+    if ((known?.generation ?? 0) === before) return this.generation === before;
+    const kept = await this.use(read_all);
+    // Meanwhile this window may have taken it in by another way, or written itself.
+    if (this.generation !== before) return kept?.head.generation === this.generation;
+    if (this.unsaved || !kept || !accept(kept.file)) return false;
     this.generation = kept.head.generation;
     return true;
   }
@@ -104,22 +112,38 @@ export class PageStore {
     void this.drain();
   }
 
-  /** A whole file in the place of what is stored, readable or not: all of it or nothing. Nothing is
-   *  put after that. Rejects with a sentence, and everything is as it was. */
-  async replace(file: Uint8Array): Promise<void> {
-    const pages = new Map<number, Uint8Array>();
-    for (let at = 0; at * kPageBytes < file.length; ++at)
-      pages.set(at, file.slice(at * kPageBytes, (at + 1) * kPageBytes));
-    try {
+  /** What the browser keeps now: nothing, what this window knows, or something else. Rejects with a
+   *  sentence where that cannot be told. */
+  async kept(): Promise<'nothing' | 'known' | 'other'> {
+    let generation = 0;
+    do {
       await this.saved();
-      const database = await this.connect();
-      const expected = this.generation || ((await read_head(database))?.generation ?? 0);
-      await write_change(database, { file_bytes: file.length, page_bytes: kPageBytes, pages },
-                         expected, `${this.writer}-${++this.writes}`);
+      const head = await this.use(read_head).catch((error: unknown) => {
+        throw new Error(opening_sentence(error));
+      });
+      generation = head?.generation ?? 0;
+    } while (this.unsaved);
+    return generation !== this.generation ? 'other' : generation === 0 ? 'nothing' : 'known';
+  }
+
+  /** A whole file in the place of what is stored, readable or not: all of it or nothing. Nothing is
+   *  put after that. Rejects with a sentence: that of `refusal`, asked once nothing else is being
+   *  written, or why it could not be. */
+  async replace(file: Uint8Array, refusal: () => string): Promise<void> {
+    do await this.saved(); while (this.unsaved);
+    const refused = refusal();
+    if (refused) throw new Error(refused);
+    this.writing = true;
+    this.begun = performance.now();
+    try {
+      await this.write({ change: change_of(file), name: this.new_name() });
       this.stopped = true;
-      this.on_written();
+      this.pending = null;
     } catch (error) {
-      throw error instanceof StoreError ? new Error(sentence_of(error)) : error;
+      throw new Error(replacing_sentence(trouble_of(error)));
+    } finally {
+      this.writing = false;
+      void this.drain();  // What was put meanwhile.
     }
   }
 
@@ -128,7 +152,9 @@ export class PageStore {
   get writing_for(): number {
     return this.writing ? Math.max(1, performance.now() - this.begun) : 0;
   }
-  get unsaved(): boolean { return this.pending !== null || this.writing; }
+  get unsaved(): boolean {
+    return this.pending !== null || this.begun_write !== null || this.writing;
+  }
 
   /** Resolves when everything put so far is durable; rejects with the sentence when it cannot be. */
   saved(): Promise<void> {
@@ -141,17 +167,16 @@ export class PageStore {
     if (this.writing) return;
     this.writing = true;
     this.begun = performance.now();
-    while (this.pending) {
-      const change = this.pending;
-      this.pending = null;
+    while (this.next()) {
       this.report(SaveState.Saving, false, this.trouble);
       try {
-        await this.write(change);
+        await this.write(this.begun_write!);
       } catch (error) {
         this.writing = false;
-        this.fail(change, error);
+        this.fail(trouble_of(error));
         return;
       }
+      this.begun_write = null;
     }
     this.writing = false;
     this.trouble = '';
@@ -160,53 +185,59 @@ export class PageStore {
     this.ask_to_persist();
   }
 
-  private async write(change: Change): Promise<void> {
-    const name = `${this.writer}-${++this.writes}`;
-    for (let attempt = 1;; ++attempt) {
-      try {
-        await write_change(await this.connect(), change, this.generation, name);
-        ++this.generation;
-        this.on_written();
-        return;
-      } catch (error) {
-        const lost = error instanceof StoreError && error.trouble === 'lost';
-        if (!lost || attempt === kAttempts) throw error;
-        this.disconnect();
-      }
+  // What is to be written: first what was begun, as it was.
+  private next(): Write | null {
+    if (!this.begun_write && this.pending) {
+      this.begun_write = { change: this.pending, name: this.new_name() };
+      this.pending = null;
     }
+    return this.begun_write;
   }
 
-  private fail(change: Change, error: unknown): void {
-    this.trouble = sentence_of(error);
-    this.stopped = error instanceof StoreError && error.trouble === 'conflict';
-    this.pending = this.stopped ? null
-        : this.pending ? merged(change, this.pending) : change;
+  private new_name(): string { return `${this.writer}-${++this.writes}`; }
+
+  private async write({ change, name }: Write): Promise<void> {
+    await this.use((database) => write_change(database, change, this.generation, name));
+    ++this.generation;
+    this.on_written();
+  }
+
+  private fail(error: StoreError): void {
+    this.trouble = saving_sentence(error);
+    this.stopped = error.trouble === 'conflict';
+    if (this.stopped) this.pending = this.begun_write = null;
     this.report(SaveState.Failed, this.stopped, this.trouble);
     this.waiting.splice(0).forEach((each) => each.reject(new Error(this.trouble)));
-    if (error instanceof StoreError && error.trouble === 'quota') this.on_full();
-    if (!this.stopped) setTimeout(() => { if (this.pending) void this.drain(); }, kRetryAfter);
+    if (error.trouble === 'quota') this.on_full();
+    if (!this.stopped) setTimeout(() => { if (this.begun_write) void this.drain(); }, kRetryAfter);
   }
 
-  private async connect(): Promise<IDBDatabase> {
-    this.database ??= await open_database(() => { this.database = null; },
-                                          () => this.on_blocked(kBlocked));
-    this.on_blocked('');
-    return this.database;
-  }
-
-  // A browser that cannot open its database at the start cannot later; one that did, lost it.
-  private async first_connection(): Promise<IDBDatabase> {
-    try {
-      return await this.connect();
-    } catch (error) {
-      const lost = error instanceof StoreError && error.trouble === 'lost';
-      throw lost ? new StoreError('unavailable') : error;
+  // The one place that asks the database for anything: a connection that is lost is opened again.
+  private async use<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
+    for (let attempt = 1;; ++attempt) {
+      const connection = this.connection ??= this.connect();
+      try {
+        return await work(await connection);
+      } catch (caught) {
+        const error = trouble_of(caught);
+        if (error.trouble !== 'lost') throw error;
+        this.forget(connection);
+        connection.then((database) => database.close(), () => undefined);
+        if (attempt === kAttempts) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, kPause * 4 ** (attempt - 1)));
     }
   }
 
-  private disconnect(): void {
-    this.database?.close();
-    this.database = null;
+  private connect(): Promise<IDBDatabase> {
+    const connection = open_database(() => this.forget(connection),
+                                     () => this.on_blocked(kBlocked));
+    connection.then(() => this.on_blocked(''), () => this.forget(connection));
+    return connection;
+  }
+
+  private forget(connection: Promise<IDBDatabase>): void {
+    if (this.connection === connection) this.connection = null;
   }
 
   // Only once there is something worth keeping: some browsers ask the person.
@@ -222,6 +253,13 @@ function merged(older: Change, newer: Change): Change {
   const count = Math.ceil(newer.file_bytes / newer.page_bytes);
   for (const index of pages.keys()) if (index >= count) pages.delete(index);
   return { file_bytes: newer.file_bytes, page_bytes: newer.page_bytes, pages };
+}
+
+function change_of(file: Uint8Array): Change {
+  const pages = new Map<number, Uint8Array>();
+  for (let at = 0; at * kPageBytes < file.length; ++at)
+    pages.set(at, file.slice(at * kPageBytes, (at + 1) * kPageBytes));
+  return { file_bytes: file.length, page_bytes: kPageBytes, pages };
 }
 
 function random_name(): string {

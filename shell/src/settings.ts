@@ -49,6 +49,8 @@ export class Settings {
     });
   }
 
+  get is_open(): boolean { return this.dialog.open; }
+
   open(): void {
     if (this.dialog.open) return;
     const { theme, motion } = this.appearance.chosen;

@@ -25,7 +25,7 @@ export class SnapshotList {
       this.restore.tell(`${time_words(taken)} 的快照已损坏或不在了，请选其他快照。`);
       await this.refresh();
     } else if (restores) {
-      this.restore.offer(`${time_words(taken)} 的快照`, file);
+      await this.restore.offer(`${time_words(taken)} 的快照`, file);
     } else {
       download(backup_name(this.core.inspect(file).county, new Date(taken)), file);
     }

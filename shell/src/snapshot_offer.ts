@@ -54,7 +54,7 @@ class Offer {
   get time(): string { return time_words(this.found.about.taken); }
   get account(): string { return account_of(this.found.about); }
 
-  agree(): void { this.restore.offer(`${this.time} 的快照`, this.found.file); }
+  agree(): void { void this.restore.offer(`${this.time} 的快照`, this.found.file); }
 
   private list(): HTMLSelectElement {
     const select = document.createElement('select');

@@ -15,7 +15,7 @@ const kPause = 60;
 const kPiece = 128 * 1024;
 
 /** What they must know of the rest of the page. */
-export interface Surroundings {
+interface Surroundings {
   store: { readonly unsaved: boolean; readonly puts: number; on_written: () => void;
            on_full: () => void };
   /** Only the window that writes takes snapshots. */
@@ -34,7 +34,7 @@ function idle(): Promise<void> {
 }
 
 /** Gives up the oldest for what cannot find room: all but the newest, then that one. */
-export async function make_room(): Promise<void> {
+async function make_room(): Promise<void> {
   const all = (await list_snapshots()).map(({ taken }) => taken);
   if (all.length > 0) await drop_snapshots(all.length > 1 ? all.slice(0, -1) : all);
 }

@@ -1,7 +1,7 @@
 // A line of plain HTML under the canvas: something the person should know, and what can be done
 // about it. Works when nothing can be drawn, and for assistive technology as it is.
 
-export interface Action {
+interface Action {
   words: string;
   press: () => void;
 }

@@ -17,7 +17,10 @@ export interface Message {
 export interface Turn {
   /** True when this window has the turn now. */
   take(): Promise<boolean>;
-  give_up(): void;
+  /** Others go first; this window is in line again, once it has rested so many milliseconds. */
+  give_up(rest?: number): void;
+  /** Has rested enough. */
+  come_forward(): void;
   /** Lets a window that asked go first. */
   stand_back(): void;
   /** Called when the turn comes to this window later, after take() gave false. */
@@ -28,19 +31,32 @@ export interface Turn {
 class LockTurn implements Turn {
   on_turn = (): void => undefined;
   private release: (() => void) | null = null;
+  private resting: ReturnType<typeof setTimeout> | null = null;
 
   async take(): Promise<boolean> {
     const got = await this.request(true);
-    if (!got) void this.request(false).then((later) => { if (later) this.on_turn(); });
+    if (!got) this.wait();
     return got;
   }
 
   // Requests are granted in their order: ours is new, the other one waits longer.
   stand_back(): void { /* nothing to do */ }
 
-  give_up(): void {
+  give_up(rest = 0): void {
     this.release?.();
     this.release = null;
+    if (rest > 0) this.resting = setTimeout(() => this.come_forward(), rest);
+    else this.wait();
+  }
+
+  come_forward(): void {
+    if (this.resting === null) return;
+    clearTimeout(this.resting);
+    this.resting = null;
+    this.wait();
+  }
+
+  private wait(): void {
     void this.request(false).then((later) => { if (later) this.on_turn(); });
   }
 
@@ -94,10 +110,15 @@ class SpokenTurn implements Turn {
     return this.holds;
   }
 
-  give_up(): void {
-    this.stand_back();
+  give_up(rest = 0): void {
+    this.quiet_until = Date.now() + Math.max(rest, kStandBack);
     this.holds = false;
     this.say('gone');
+  }
+
+  come_forward(): void {
+    this.quiet_until = 0;
+    void this.retry();
   }
 
   stand_back(): void { this.quiet_until = Date.now() + kStandBack; }

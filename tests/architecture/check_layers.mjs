@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { problems_in } from './rules.mjs';
 import { self_test } from './self_test.mjs';
+import { twin_count, twin_problems } from './twins.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const skipped = new Set(['node_modules', 'data', 'corpus', 'golden', 'sample']);
@@ -30,10 +31,11 @@ for (const top of ['core', 'web', 'native', 'shell', 'tests', 'cmake']) {
     ++files;
   }
 }
-for (const line of [...wrong, ...problems]) console.log(line);
+const parted = twin_problems(name => readFileSync(join(root, name), 'utf8'));
+for (const line of [...wrong, ...problems, ...parted]) console.log(line);
 // The tree as a whole is one test beside the examples; each thing wrong with it is one failure.
-const passed = count - wrong.length + (problems.length === 0 ? 1 : 0);
-const failed = wrong.length + problems.length;
-console.log(`architecture: ${count} examples, ${files} files of the tree`);
+const passed = count - wrong.length + twin_count - parted.length + (problems.length === 0 ? 1 : 0);
+const failed = wrong.length + problems.length + parted.length;
+console.log(`architecture: ${count} examples, ${files} files of the tree, ${twin_count} twins`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -119,9 +119,31 @@ function* long_functions(code) {
   }
 }
 
+// Relies on the indentation of the page's sources: a function ends where its first line begins. What
+// stands deeper than a method is measured with what holds it.
+function* long_page_functions(code) {
+  const lines = code.split('\n');
+  for (let end = 0; end < lines.length; ++end) {
+    const margin = /^( {0,2})\}[;,]?$/.exec(lines[end])?.[1];
+    if (margin !== '' && margin !== '  ') continue;
+    const head = lines.findLastIndex((line, at) =>
+      at < end && line.startsWith(margin) && /[A-Za-z_]/.test(line[margin.length] ?? ''));
+    const start = lines.findIndex((line, at) => at >= head && line.endsWith('{'));
+    if (head < 0 || !/\)(: .*)?( =>)? \{$/.test(lines[start])) continue;
+    if (/^ *(if|for|while|switch|else|catch)\b/.test(lines[head])) continue;
+    const length = end - start - 1;
+    if (length > function_limit) {
+      yield `line ${head + 1}: a function of ${length} lines (at most ${function_limit})`;
+    }
+  }
+}
+
 /// Everything that is wrong with one file, each as one sentence.
 export function problems_in(path, text) {
   const found = is_cpp(path) ? [...cpp_problems(path, text)] : [];
+  if (path.endsWith('.ts') && within(path, ['shell'])) {
+    found.push(...long_page_functions(without_comments(text)));
+  }
   if (/\b(TODO|FIXME)\b(?!\(#\d+\))/.test(text) && !within(path, ['tests/architecture'])) {
     found.push('a TODO needs an issue number: TODO(#12)');
   }

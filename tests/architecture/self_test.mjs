@@ -1,5 +1,6 @@
 // Proves that the check can fail: bad files must be found, good ones left alone.
 import { problems_in } from './rules.mjs';
+import { twin_count, twin_problems } from './twins.mjs';
 
 const body = n => Array.from({ length: n }, (_, i) => `  step(${i});\n`).join('');
 const h = text => '#pragma once\n' + text;
@@ -53,6 +54,14 @@ const examples = [
   ['a long table', 'core/base/a.cpp', `constexpr int kDays[] = {\n${body(60)}};\n`, null],
   ['a long namespace', 'core/base/a.cpp',
     `namespace core {\n\n${'int f() {\n  return 1;\n}\n'.repeat(30)}\n}  // namespace core\n`, null],
+  ['a long function of the page', 'shell/src/a.ts', `function f(): void {\n${body(41)}}\n`, '41 lines'],
+  ['a long method', 'shell/src/a.ts',
+    `export class A {\n  async f(a: number,\n          b: number): Promise<void> {\n${body(41).replace(/^(?=.)/gm, '  ')}  }\n}\n`,
+    '41 lines'],
+  ['a long class', 'shell/src/a.ts',
+    `class A {\n${'  f(): number {\n    return 1;\n  }\n'.repeat(30)}}\n`, null],
+  ['a long object', 'shell/src/a.ts', `const a = {\n${'  b: 1,\n'.repeat(60)}};\n`, null],
+  ['a function of the page of the limit', 'shell/src/a.ts', `const f = (): void => {\n${body(40)}};\n`, null],
   ['a header without a guard', 'core/base/a.h', '// Says what.\n', '#pragma once'],
 ];
 
@@ -65,5 +74,7 @@ export function self_test() {
                                     : found.length === 1 && found[0].includes(expected);
     if (!right) wrong.push(`self-test: ${what}: expected ${expected}, found [${found.join('; ')}]`);
   }
-  return { count: examples.length, wrong };
+  const parted = twin_problems(() => 'enum Source { Stored, Blank, Demo }; kPageBytes = 4096;').length;
+  if (parted < twin_count - 1) wrong.push(`self-test: twins: ${parted} of ${twin_count} found`);
+  return { count: examples.length + 1, wrong };
 }

@@ -146,6 +146,37 @@ async function is_opened_by_key(stage) {
   await desk.page.waitForFunction(() => document.activeElement.id === 'canvas');
 }
 
+// The dialog hears of the key that opened it being let go; the page may not take it for held.
+async function is_opened_by_enter(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  const dialog = desk.page.getByRole('dialog', { name: '显示设置' });
+  for (let turn = 0; turn < 40 && !(await desk.find('settings')).focused; ++turn) {
+    await desk.page.keyboard.press('Tab');
+    await desk.idle();
+  }
+  for (let turn = 0; turn < 3; ++turn) {
+    await desk.page.keyboard.down('Enter');
+    await dialog.waitFor();
+    await desk.page.keyboard.up('Enter');
+    await desk.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await desk.idle();
+  }
+}
+
+async function covers_the_keys(stage) {
+  const desk = await stage.desk({ query: 'demo' });
+  await desk.page.keyboard.press('Control+Comma');
+  await desk.page.getByRole('dialog', { name: '显示设置' }).waitFor();
+  await desk.page.keyboard.press('Control+z');
+  await desk.idle();
+  assert.equal(await desk.find('redo'), null);  // Nothing was undone.
+  await desk.page.keyboard.press('Escape');
+  await desk.page.waitForFunction(() => document.activeElement.id === 'canvas');
+  await desk.page.keyboard.press('Control+z');
+  await desk.wait_for('redo');
+}
+
 // How far a throw of the finger goes on when it has left.
 function runs_on(desk, from) {
   return desk.page.evaluate(async ([x, y]) => {
@@ -218,6 +249,8 @@ export const stories = [
   { name: 'frames: dark and contrast follow the system at once', run: follows_the_system },
   { name: 'frames: theme and text size are chosen and kept', run: is_chosen },
   { name: 'frames: display settings open by key too', run: is_opened_by_key },
+  { name: 'frames: display settings opened by Enter open by it again', run: is_opened_by_enter },
+  { name: 'frames: display settings keep the keys from what lies behind', run: covers_the_keys },
   { name: 'frames: nothing runs on by itself when motion is not wanted', run: spares_motion },
   { name: 'frames: characters drawn ahead need no frame and are there when rows are scrolled to',
     run: draws_ahead },

@@ -79,6 +79,7 @@ export function change_store(desk, places, change) {
     const changes = {
       damage: (page) => { page.bytes[100] ^= 1; },
       age: (head) => { head.format = 99; },
+      grow: (head) => { head.file_bytes = 2 ** 53; },
       // The last byte of SQLite's user_version; the page itself is whole.
       upgrade: (page) => { page.bytes[63] = 99; page.check = checksum(page.bytes); },
     };

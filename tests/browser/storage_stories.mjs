@@ -379,6 +379,8 @@ export const stories = [
     run: (stage) => refused_with(stage, records.first_page, 'damage', /已损坏.*备份/) },
   { name: 'storage: a store of a later version is left alone', complains: true,
     run: (stage) => refused_with(stage, records.head, 'age', /更新版本/) },
+  { name: 'storage: a ledger without room in memory is told and left alone', complains: true,
+    run: (stage) => refused_with(stage, records.head, 'grow', /内存不足/) },
   { name: 'storage: a person is reminded of backups by date', run: reminds_of_backups },
   { name: 'storage: from a file a person is reminded the day after', run: reminds_in_a_file },
   { name: 'storage: a backup takes the place of what cannot be read', complains: true,
