@@ -40,7 +40,7 @@ LayoutHints hints_for(const Source& source, const SheetMapping* mapping) {
 Result<std::optional<SheetLayout>> layout_of(TableReader& reader, Top& top, const HeaderBook& book,
                                              const LayoutHints& hints) {
   std::optional<SheetLayout> layout = find_layout(top.rows, top.merges, book, hints);
-  if (layout && !needs_merges(*layout)) return layout;
+  if (layout && !needs_merges(*layout, top.rows)) return layout;
   CORE_ASSIGN(top.merges, reader.merges());
   if (top.merges.empty()) return layout;
   return find_layout(top.rows, top.merges, book, hints);
