@@ -29,7 +29,7 @@ struct Cell {
 };
 
 struct Row {
-  int number = 0;  ///< From 1, as Excel shows it; for CSV the record's first line.
+  int number = 0;  ///< From 1, as Excel shows it, also of a CSV whose cells hold line breaks.
   std::span<const Cell>
       cells;  ///< Dense by column from 0. Cells and texts live until the next row.
 };
