@@ -26,6 +26,7 @@ struct Cell {
   double number = 0;       ///< Number: its value; Date: the file's serial; Boolean: 0 or 1.
   core::Date date;         ///< Date: the day; unknown when the cell holds a time of day only.
   int minute_of_day = -1;  ///< Date: 0 … 1439 when the cell holds a time, otherwise -1.
+  bool percent = false;    ///< Number: shown as per cent, 0.8 as 80%.
 };
 
 struct Row {
