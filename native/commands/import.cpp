@@ -78,8 +78,11 @@ void run(Context& context, const Options& options) {
   if (!files.ok()) return context.fail(files.error());
   context.with_desk([&](core::app::Desk& desk) {
     const core::Status done = import_all(desk, std::move(files).value(), options.dry_run);
-    if (!done.ok()) return context.fail(done.error());
     const ImportLog& log = desk.import_log();
+    if (!done.ok()) {
+      if (context.json) context.print(core::intake::log_json(log));
+      return context.fail(done.error());
+    }
     if (context.json) {
       context.print(core::intake::log_json(log));
     } else {
