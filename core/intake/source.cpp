@@ -54,6 +54,15 @@ Issue sheet_issue(const Source& source, const SheetInfo& sheet, std::string reas
   return issue;
 }
 
+/// Two rows of three cells: more than a cover or a page of words has.
+bool looks_like_table(const Top& top) {
+  const auto wide = [](const TopRow& row) {
+    return std::count_if(row.cells.begin(), row.cells.end(),
+                         [](const std::string& cell) { return !cell.empty(); }) > 2;
+  };
+  return std::count_if(top.rows.begin(), top.rows.end(), wide) > 1;
+}
+
 std::string unrecognised(const Top& top, const HeaderBook& book, const LayoutHints& hints) {
   if (hints.kind == SheetKind::Unknown) return "认不出这张表：没有找到已知的表头，可在对应表里写明";
   const std::string missing = missing_columns(hints.kind, top.rows, top.merges, book, hints);
@@ -81,6 +90,18 @@ void add_columns(const SheetLayout& layout, FileLog& log) {
   }
 }
 
+/// A table nobody knows is refused; a cover beside the tables is only told.
+void leave_out(const Source& source, const SheetInfo& info, const Top& top, const HeaderBook& book,
+               const LayoutHints& hints, FileLog& log) {
+  const bool cover = source.reader->sheets().size() > 1 && hints.kind == SheetKind::Unknown &&
+                     !looks_like_table(top);
+  if (cover) {
+    log.notes.push_back(fmt::format("工作表“{}”不是台账，没有读取", info.name));
+  } else {
+    log.issues.push_back(sheet_issue(source, info, unrecognised(top, book, hints)));
+  }
+}
+
 Status open_one_sheet(Source& source, const SheetInfo& info, const Mapping& mappings,
                       const HeaderBook& book, FileLog& log) {
   const SheetMapping* mapping = mappings.find(source.file.name, info.name);
@@ -97,7 +118,7 @@ Status open_one_sheet(Source& source, const SheetInfo& info, const Mapping& mapp
   const LayoutHints hints = hints_for(source, mapping);
   CORE_ASSIGN(std::optional<SheetLayout> layout, layout_of(*source.reader, top, book, hints));
   if (!layout) {
-    log.issues.push_back(sheet_issue(source, info, unrecognised(top, book, hints)));
+    leave_out(source, info, top, book, hints, log);
     return Done{};
   }
   SourceSheet sheet;

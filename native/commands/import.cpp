@@ -56,11 +56,14 @@ void print_file(const FileLog& file) {
                issue.row > 0 ? fmt::format("第{}行 ", issue.row) : "", issue.column,
                issue.text.empty() ? "" : "“" + issue.text + "”", issue.reason);
   }
+  for (const std::string& note : file.notes) fmt::print("  注：{}\n", note);
 }
 
+/// Rows, cells, sheets or whole files; what was left out on purpose are notes.
 bool anything_refused(const ImportLog& log) {
-  return std::any_of(log.files.begin(), log.files.end(),
-                     [](const FileLog& file) { return file.refused > 0 || !file.error.empty(); });
+  return std::any_of(log.files.begin(), log.files.end(), [](const FileLog& file) {
+    return file.refused > 0 || !file.issues.empty() || !file.error.empty();
+  });
 }
 
 core::Status import_all(core::app::Desk& desk, std::vector<ImportFile> files, bool dry_run) {

@@ -205,11 +205,13 @@ bool SheetRows::finish_cell(const Cell& cell) {
 bool SheetRows::read_children(Cell& cell, Content content, std::size_t style) {
   const std::size_t outside = xml_.depth() - 1;
   bool found = false;
+  bool formula = false;
   while (true) {
     const XmlToken token = xml_.next();
     if (token == XmlToken::Failed) return fail(xml_.failure());
     if (token == XmlToken::End && xml_.depth() == outside) break;
     if (token != XmlToken::Start) continue;
+    formula = formula || xml_.name() == "f";
     const bool inline_text = xml_.name() == "is" && content == Content::Inline;
     const bool value = xml_.name() == "v";
     const bool read = inline_text ? read_rich_text(xml_, text_)
@@ -219,7 +221,11 @@ bool SheetRows::read_children(Cell& cell, Content content, std::size_t style) {
     found = found || inline_text || value;
   }
   if (xml_.name() != "c") return fail_nesting();
-  return !found || set_value(cell, content, style, text_);
+  if (found && !set_value(cell, content, style, text_)) return false;
+  // Programs that write formulas without working them out leave no value; "" is one.
+  const bool blank = found && content == Content::Text;
+  if (formula && !blank && cell.kind == CellKind::Empty) cell.kind = CellKind::Error;
+  return true;
 }
 
 bool SheetRows::set_value(Cell& cell, Content content, std::size_t style, std::string_view text) {

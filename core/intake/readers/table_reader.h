@@ -21,7 +21,8 @@ struct Cell {
   CellKind kind = CellKind::Empty;
   /// Valid UTF-8 without NUL; line breaks are LF. Text: the text. Number: plain decimal digits,
   /// whole numbers without `.0` and with all their digits, fractions to the 15 digits Excel shows.
-  /// Date: `YYYY-MM-DD`, `YYYY-MM-DD HH:MM` or `HH:MM`. Boolean: TRUE or FALSE. Error: `#N/A` etc.
+  /// Date: `YYYY-MM-DD`, `YYYY-MM-DD HH:MM` or `HH:MM`. Boolean: TRUE or FALSE. Error: `#N/A` etc.,
+  /// nothing for a formula that was never worked out.
   std::string_view text;
   double number = 0;       ///< Number: its value; Date: the file's serial; Boolean: 0 or 1.
   core::Date date;         ///< Date: the day; unknown when the cell holds a time of day only.
