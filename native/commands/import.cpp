@@ -80,6 +80,7 @@ void run(Context& context, const Options& options) {
   core::Result<std::vector<ImportFile>> files = read_files(options);
   if (!files.ok()) return context.fail(files.error());
   context.with_desk([&](core::app::Desk& desk) {
+    if (desk.ledger().is_demo()) fmt::print(stderr, "这是演示台账，真实数据请导入正式台账\n");
     const core::Status done = import_all(desk, std::move(files).value(), options.dry_run);
     const ImportLog& log = desk.import_log();
     if (!done.ok()) {
