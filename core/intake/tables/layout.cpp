@@ -146,12 +146,12 @@ Column column_above(const std::vector<Stack>& stacks, std::size_t at, const Head
     };
     return (at > 0 && among(stacks[at - 1])) || (at + 1 < stacks.size() && among(stacks[at + 1]));
   };
-  if (texts.empty() || dropped_by(texts) != Dropped::No) return Column::None;
+  if (texts.size() < 2) return Column::None;
   const bool here = is_vague(header_key(texts.back()));
   for (std::size_t end = texts.size() - 1; end > 0; --end) {
     if (!here && shared(texts[end - 1])) return Column::None;
     if (const Column column = run_column(texts.first(end), book, kind); column != Column::None)
-      return column;
+      return dropped_by(texts) == Dropped::No ? column : Column::None;
   }
   return Column::None;
 }
@@ -196,10 +196,16 @@ SheetLayout read_layout(std::span<const TopRow> header, std::span<const Merge> m
   }
   for (std::size_t i = 0; i < width; ++i)
     if (open[i]) claim(layout, i, column_above(stacks, i, book, kind));
-  for (std::size_t i = 0; i < width; ++i)
-    layout.dropped.push_back(layout.columns[i] == Column::None ? dropped_by(stacks[i])
-                                                               : Dropped::No);
   return layout;
+}
+
+void mark_dropped(SheetLayout& layout, std::span<const TopRow> rows,
+                  std::span<const Merge> merges) {
+  while (rows.front().number < layout.header_first) rows = rows.subspan(1);
+  while (rows.back().number > layout.header_last) rows = rows.first(rows.size() - 1);
+  for (std::size_t i = 0; i < layout.columns.size(); ++i)
+    layout.dropped.push_back(
+        layout.columns[i] == Column::None ? dropped_by(texts_over(rows, i, merges)) : Dropped::No);
 }
 
 /// The cell of the column no row of data goes without.
@@ -303,6 +309,7 @@ std::optional<SheetLayout> find_layout(std::span<const TopRow> rows, std::span<c
     best = std::move(layout);
   });
   if (!best) return best;
+  mark_dropped(*best, rows, merges);
   for (const TopRow& row : rows) {
     if (row.number >= best->header_first) break;
     for (const std::string& text : row.cells)
