@@ -224,8 +224,8 @@ bool is_header_word(const std::string& cell, const HeaderBook& book, SheetKind k
   return book.find(key, kind) != Column::None || dropped_as(key) != Dropped::No;
 }
 
-/// Whether the row below a header still is part of it: a merged cell reaches into it, or it holds
-/// nothing but headers. A row of data has its key.
+/// Whether the row below a header still is part of it: a merged cell reaches into it, or all it
+/// holds are headers or stands under groups of columns. A row of data has its key.
 bool goes_on(const SheetLayout& layout, const TopRow& below, std::span<const Merge> merges,
              const HeaderBook& book) {
   if (below.number != layout.header_last + 1 || !key_cell(layout, below).empty()) return false;
@@ -235,9 +235,18 @@ bool goes_on(const SheetLayout& layout, const TopRow& below, std::span<const Mer
            merge.last_row < merge.first_row + static_cast<int>(kDeepest);
   };
   if (std::any_of(merges.begin(), merges.end(), reaches)) return true;
-  return std::all_of(below.cells.begin(), below.cells.end(), [&](const std::string& cell) {
-    return cell.empty() || is_header_word(cell, book, layout.kind);
-  });
+  const auto grouped = [&](int column) {
+    return std::any_of(merges.begin(), merges.end(), [&](const Merge& merge) {
+      return merge.last_row == layout.header_last && merge.first_column < merge.last_column &&
+             column >= merge.first_column && column <= merge.last_column;
+    });
+  };
+  for (std::size_t i = 0; i < below.cells.size(); ++i) {
+    const std::string& cell = below.cells[i];
+    const bool header = cell.empty() || is_header_word(cell, book, layout.kind);
+    if (!header && !grouped(static_cast<int>(i))) return false;
+  }
+  return true;
 }
 
 int score(const SheetLayout& layout) {

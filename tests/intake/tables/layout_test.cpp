@@ -200,6 +200,8 @@ TEST_CASE("layout: a header goes on where a merged cell reaches or the row holds
   CHECK(plain->header_last == 1);
   CHECK(core::intake::needs_merges(*plain, odd));
   CHECK(find_layout(odd, merges, HeaderBook(), {})->header_last == 2);
+  // Also where only the group is merged.
+  CHECK(find_layout(odd, std::span(merges).last(1), HeaderBook(), {})->header_last == 2);
   // A remark that is merged with rows of data is no header over them.
   const std::vector<TopRow> data = {
       {1, {"编号", "登记日期", "备注"}}, {2, {"B1", "2026-09-09"}}, {3, {"B2", "2026-09-09"}}};
