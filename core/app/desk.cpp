@@ -112,7 +112,9 @@ Result<bool> Desk::step_import(int rows) {
   if (!importing()) return false;
   Result<bool> more = import_->step(rows);
   if (!more.ok()) {
+    intake::ImportLog why = import_->log();
     cancel_import();
+    import_log_ = std::move(why);
     return more.error();
   }
   if (more.value()) return true;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/rules/catalog.h"
 #include "core/rules/describe.h"
 #include "core/rules/reminder/proposed_reminder.h"
 #include "core/rules/talk/proposed_talk.h"
@@ -65,6 +66,8 @@ std::string problem_of(const DutyFilter& filter, const State& state) {
     return fmt::format("没有领导“{}”", filter.official);
   if (!filter.case_number.empty() && !state.find_case(filter.case_number).known())
     return fmt::format("没有事项“{}”", filter.case_number);
+  if (!filter.rule.empty() && !rules::find_rule(filter.rule))
+    return fmt::format("没有规则“{}”", filter.rule);
   return {};
 }
 

@@ -69,6 +69,7 @@ class Importer::Work {
   Work(std::vector<ImportFile> files, FactSink sink, Date today, std::string by);
 
   Result<bool> step(int rows);
+  void give_up(const Error& error);
   double progress() const;
   std::string activity() const;
 
@@ -281,6 +282,20 @@ Status Importer::Work::finish() {
   return Done{};
 }
 
+// Nothing of the import stays, so nothing of its account does but why.
+void Importer::Work::give_up(const Error& error) {
+  mask_names();
+  for (std::size_t i = 0; i < log.files.size(); ++i) {
+    FileLog file;
+    file.file = log.files[i].file;
+    file.error = log.files[i].error;
+    const bool cause = task_ >= tasks_.size() || tasks_[task_].source == i;
+    if (file.error.empty())
+      file.error = cause ? session_.without_names(error.message) : "同时导入的文件有误，都没有导入";
+    log.files[i] = std::move(file);
+  }
+}
+
 // File and sheet names may tell a name that only a later row makes known.
 void Importer::Work::mask_names() {
   for (FileLog& file : log.files) {
@@ -329,7 +344,11 @@ Importer::Importer(std::vector<ImportFile> files, FactSink sink, Date today, std
 
 Importer::~Importer() = default;
 
-Result<bool> Importer::step(int rows) { return work_->step(rows); }
+Result<bool> Importer::step(int rows) {
+  Result<bool> more = work_->step(rows);
+  if (!more.ok()) work_->give_up(more.error());
+  return more;
+}
 
 double Importer::progress() const { return work_->progress(); }
 

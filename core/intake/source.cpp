@@ -40,7 +40,7 @@ LayoutHints hints_for(const Source& source, const SheetMapping* mapping) {
 Result<std::optional<SheetLayout>> layout_of(TableReader& reader, Top& top, const HeaderBook& book,
                                              const LayoutHints& hints) {
   std::optional<SheetLayout> layout = find_layout(top.rows, top.merges, book, hints);
-  if (layout && !needs_merges(*layout)) return layout;
+  if (layout && !needs_merges(*layout, top.rows)) return layout;
   CORE_ASSIGN(top.merges, reader.merges());
   if (top.merges.empty()) return layout;
   return find_layout(top.rows, top.merges, book, hints);
@@ -52,6 +52,15 @@ Issue sheet_issue(const Source& source, const SheetInfo& sheet, std::string reas
   issue.sheet = sheet.name;
   issue.reason = std::move(reason);
   return issue;
+}
+
+/// Two rows of three cells: more than a cover or a page of words has.
+bool looks_like_table(const Top& top) {
+  const auto wide = [](const TopRow& row) {
+    return std::count_if(row.cells.begin(), row.cells.end(),
+                         [](const std::string& cell) { return !cell.empty(); }) > 2;
+  };
+  return std::count_if(top.rows.begin(), top.rows.end(), wide) > 1;
 }
 
 std::string unrecognised(const Top& top, const HeaderBook& book, const LayoutHints& hints) {
@@ -81,6 +90,18 @@ void add_columns(const SheetLayout& layout, FileLog& log) {
   }
 }
 
+/// A table nobody knows is refused; a cover beside the tables is only told.
+void leave_out(const Source& source, const SheetInfo& info, const Top& top, const HeaderBook& book,
+               const LayoutHints& hints, FileLog& log) {
+  const bool cover = source.reader->sheets().size() > 1 && hints.kind == SheetKind::Unknown &&
+                     !looks_like_table(top);
+  if (cover) {
+    log.notes.push_back(fmt::format("工作表“{}”不是台账，没有读取", info.name));
+  } else {
+    log.issues.push_back(sheet_issue(source, info, unrecognised(top, book, hints)));
+  }
+}
+
 Status open_one_sheet(Source& source, const SheetInfo& info, const Mapping& mappings,
                       const HeaderBook& book, FileLog& log) {
   const SheetMapping* mapping = mappings.find(source.file.name, info.name);
@@ -97,7 +118,7 @@ Status open_one_sheet(Source& source, const SheetInfo& info, const Mapping& mapp
   const LayoutHints hints = hints_for(source, mapping);
   CORE_ASSIGN(std::optional<SheetLayout> layout, layout_of(*source.reader, top, book, hints));
   if (!layout) {
-    log.issues.push_back(sheet_issue(source, info, unrecognised(top, book, hints)));
+    leave_out(source, info, top, book, hints, log);
     return Done{};
   }
   SourceSheet sheet;

@@ -56,11 +56,14 @@ void print_file(const FileLog& file) {
                issue.row > 0 ? fmt::format("第{}行 ", issue.row) : "", issue.column,
                issue.text.empty() ? "" : "“" + issue.text + "”", issue.reason);
   }
+  for (const std::string& note : file.notes) fmt::print("  注：{}\n", note);
 }
 
+/// Rows, cells, sheets or whole files; what was left out on purpose are notes.
 bool anything_refused(const ImportLog& log) {
-  return std::any_of(log.files.begin(), log.files.end(),
-                     [](const FileLog& file) { return file.refused > 0 || !file.error.empty(); });
+  return std::any_of(log.files.begin(), log.files.end(), [](const FileLog& file) {
+    return file.refused > 0 || !file.issues.empty() || !file.error.empty();
+  });
 }
 
 core::Status import_all(core::app::Desk& desk, std::vector<ImportFile> files, bool dry_run) {
@@ -77,9 +80,13 @@ void run(Context& context, const Options& options) {
   core::Result<std::vector<ImportFile>> files = read_files(options);
   if (!files.ok()) return context.fail(files.error());
   context.with_desk([&](core::app::Desk& desk) {
+    if (desk.ledger().is_demo()) fmt::print(stderr, "这是演示台账，真实数据请导入正式台账\n");
     const core::Status done = import_all(desk, std::move(files).value(), options.dry_run);
-    if (!done.ok()) return context.fail(done.error());
     const ImportLog& log = desk.import_log();
+    if (!done.ok()) {
+      if (context.json) context.print(core::intake::log_json(log));
+      return context.fail(done.error());
+    }
     if (context.json) {
       context.print(core::intake::log_json(log));
     } else {

@@ -73,6 +73,7 @@ Result<RowOutcome> Drafter::draft(const RowView& row) {
   before_ = session_.taken();
   postponed_.clear();
   CORE_TRY(draft_row(row));
+  leave_out_errors();
   CORE_TRY(correct_postponed());
   for (std::size_t i = 0; i < issues_.size(); ++i) {
     if (!refused_ && !fatal_[i]) issues_[i].reason += "，此格未取";
@@ -89,7 +90,8 @@ void Drafter::add_issue(Column column, std::string_view reason) {
   issue.sheet = place_.sheet;
   issue.row = row_->number();
   issue.column = std::string(row_->header(column));
-  const std::string_view raw = row_->text(column);
+  const Cell& cell = row_->cell(column);
+  const std::string_view raw = cell.kind == CellKind::Error ? cell.text : row_->text(column);
   if (column == Column::CaseNumber && !is_identity_number(raw, session_.today())) {
     issue.text = std::string(raw.substr(0, kLongestNumber));
   } else if (column != Column::None && column != Column::Petitioner) {
@@ -101,6 +103,22 @@ void Drafter::add_issue(Column column, std::string_view reason) {
   }
   issue.reason = std::string(reason);
   issues_.push_back(std::move(issue));
+}
+
+void Drafter::leave_out_errors() {
+  const SheetLayout& layout = row_->layout();
+  const std::span<const Cell> cells = row_->row().cells;
+  for (std::size_t i = 0; i < std::min(cells.size(), layout.columns.size()); ++i) {
+    const Column column = layout.columns[i];
+    if (cells[i].kind != CellKind::Error || column == Column::None || column == Column::Status)
+      continue;  // nothing is ever taken from there
+    const bool said = std::any_of(issues_.begin(), issues_.end(), [&](const Issue& issue) {
+      return issue.column == layout.headers[i];
+    });
+    if (!said)
+      leave_out(column, cells[i].text.empty() ? "公式没有算出结果，请用表格软件打开并保存后再导入"
+                                              : "公式出错，没有值");
+  }
 }
 
 void Drafter::refuse(Column column, std::string_view reason) {

@@ -52,6 +52,10 @@ class Drafter {
   /// The row is taken without this cell.
   void leave_out(Column column, std::string_view reason);
   bool refused() const { return refused_; }
+  bool anything_left_out() const { return !issues_.empty(); }
+  /// Leaves out the cells that hold an error in place of a value, unless something was said of
+  /// them.
+  void leave_out_errors();
 
   /// The row says something new about the world (not only about a known thing).
   void mark_added() { added_ = true; }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/period.h"
 #include "core/intake/tables/cell_values.h"
 
 namespace core::intake {
@@ -83,10 +84,17 @@ Status StatisticsDrafter::draft_row(const RowView& row) {
   } else if (!unit.known()) {
     refuse(Column::Unit, session().units().reason(name));
   }
+  const std::optional<Period> period = parse_period(place().period);
+  if (period && first_day(*period) > session().today())
+    refuse(Column::Unit,
+           fmt::format("统计期间{}在今天（{}）之后", place().period, to_string(session().today())));
   if (refused()) return Done{};
+  heard_ = false;
   for (const IndicatorColumns& indicator : kIndicators)
     if (row.layout().has(indicator.numerator.front())) CORE_TRY(draft_indicator(unit, indicator));
   check_total_rate();
+  leave_out_errors();
+  if (!heard_ && anything_left_out()) refuse(Column::Unit, "没有一项数字可取");
   return Done{};
 }
 
@@ -141,12 +149,15 @@ Status StatisticsDrafter::draft_count(UnitIndex unit, std::string_view indicator
     CORE_ASSIGN(const bool taken, record(fact, column));
     if (!taken) return Done{};
     mark_added();
+    heard_ = true;
     known_[key] = {FactRef{state().fact_count()}, numerator, denominator, /*stated=*/true};
     return Done{};
   }
   Known& known = at->second;
   const bool first = !std::exchange(known.stated, true);
-  if (known.numerator == numerator && known.denominator == denominator) return Done{};
+  const bool same = known.numerator == numerator && known.denominator == denominator;
+  heard_ = heard_ || same || first;
+  if (same) return Done{};
   if (!first) {
     leave_out(column, "与本表中先读到的同一单位不一致，保留先读到的");
     return Done{};

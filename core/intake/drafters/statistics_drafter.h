@@ -38,6 +38,8 @@ class StatisticsDrafter : public Drafter {
   void check_total_rate();
   static std::string key_of(std::string_view unit, std::string_view indicator);
 
+  bool heard_ = false;  // the row says a figure that can be taken
+
   std::unordered_map<std::string, Known> known_;  // of this period
 };
 

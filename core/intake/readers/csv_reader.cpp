@@ -26,27 +26,28 @@ class CsvReader final : public TableReader {
     if (index != 0) return Error{ErrorCode::NotFound, "没有这张工作表"};
     line_ = 1;
     rows_ = 0;
+    record_number_ = 0;
     source_.emplace(bytes_, limits_.block_bytes);
     CORE_TRY(extend());
     dialect_ = detect_dialect(source_->view(), last_, record_limits());
     finished_ = false;
-    if (dialect_.named) CORE_TRY(skip_record());
+    if (dialect_.named) CORE_TRY(read_record());  // no row of the table
     return Done{};
   }
 
   Result<bool> next(Row& row) override {
     assert(source_.has_value());
     while (!finished_) {
-      const int line = line_;
       Result<bool> read = read_record();
       finished_ = !read.ok() || !read.value();
       if (finished_) return read;
+      ++record_number_;
       if (!take_cells()) continue;
       if (++rows_ > limits_.csv_rows) {
         finished_ = true;
         return too_large("超过 " + std::to_string(limits_.csv_rows) + " 行");
       }
-      row = {line, {cells_.data(), width_}};
+      row = {record_number_, {cells_.data(), width_}};
       return true;
     }
     return false;
@@ -62,11 +63,6 @@ class CsvReader final : public TableReader {
   Status extend() {
     CORE_ASSIGN(const bool extended, source_->extend(line_));
     last_ = !extended || source_->at_end();
-    return Done{};
-  }
-
-  Status skip_record() {
-    CORE_TRY(read_record());
     return Done{};
   }
 
@@ -125,7 +121,8 @@ class CsvReader final : public TableReader {
   CsvRecord record_;
   bool last_ = false;
   bool finished_ = true;
-  int line_ = 1;
+  int line_ = 1;           // of the file, for what is wrong with its text
+  int record_number_ = 0;  // what a spreadsheet numbers, whatever lines its cells take
   std::size_t rows_ = 0;
   std::vector<Cell> cells_;
   std::size_t width_ = 0;

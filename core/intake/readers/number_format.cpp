@@ -19,6 +19,7 @@ struct Letters {
   bool month = false;    // m, which may also be minutes
   bool hour = false;     // h s
   bool elapsed = false;  // [h] [mm] [ss]
+  bool percent = false;
 
   void note(char letter) {
     switch (letter) {
@@ -35,6 +36,9 @@ struct Letters {
       case 's':
         hour = true;
         break;
+      case '%':
+        percent = true;
+        break;
       default:
         break;
     }
@@ -43,7 +47,8 @@ struct Letters {
   NumberFormat format() const {
     if (elapsed) return NumberFormat::Elapsed;
     if (day || (month && !hour)) return hour ? NumberFormat::DayAndTime : NumberFormat::Day;
-    return hour ? NumberFormat::TimeOfDay : NumberFormat::Number;
+    if (hour) return NumberFormat::TimeOfDay;
+    return percent ? NumberFormat::Percent : NumberFormat::Number;
   }
 };
 
@@ -118,6 +123,7 @@ std::optional<int> minute_of(std::string_view time) {
 NumberFormat built_in_format(unsigned id) {
   if (id == 22) return NumberFormat::DayAndTime;
   if (id == 46) return NumberFormat::Elapsed;
+  if (id == 9 || id == 10) return NumberFormat::Percent;
   const bool day = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 ||
                    (id >= 50 && id <= 54) || id == 57 || id == 58;
   if (day) return NumberFormat::Day;
@@ -146,7 +152,8 @@ std::string moment_text(core::Date day, int minute) {
 }
 
 Moment moment_of(double serial, NumberFormat format, bool from_1904) {
-  if (format == NumberFormat::Number || !(serial >= 0) || serial > kLastSerial) return {};
+  const bool number = format == NumberFormat::Number || format == NumberFormat::Percent;
+  if (number || !(serial >= 0) || serial > kLastSerial) return {};
   // To the second first: 09:30 is stored as 0.39583333333333331.
   const double seconds = std::round(serial * kSecondsOfDay);
   const int whole = static_cast<int>(seconds / kSecondsOfDay);

@@ -10,7 +10,7 @@
 namespace core::intake {
 
 /// What a cell format makes of a number.
-enum class NumberFormat : std::uint8_t { Number, Day, TimeOfDay, DayAndTime, Elapsed };
+enum class NumberFormat : std::uint8_t { Number, Day, TimeOfDay, DayAndTime, Elapsed, Percent };
 
 /// The formats a program has built in, the Chinese ones included.
 NumberFormat built_in_format(unsigned id);

@@ -21,8 +21,8 @@ bool read_rich_text(XmlScanner& xml, std::string& out) {
       if (xml.name() == "rPh" && !xml.skip_element()) return false;
     } else if (shown && xml.literal()) {
       out += xml.text();
-    } else if (shown) {
-      append_xml_text(out, xml.text());
+    } else if (shown && !append_xml_text(out, xml.text())) {
+      return xml.refuse_text();
     }
   }
   finish_cell_text(out);
@@ -37,7 +37,8 @@ bool read_plain_text(XmlScanner& xml, std::string& out) {
     if (token == XmlToken::Failed || token == XmlToken::Finished) return false;
     if (token == XmlToken::End && xml.depth() == outside) break;
     if (token == XmlToken::Text && xml.literal()) out += xml.text();
-    if (token == XmlToken::Text && !xml.literal()) append_xml_text(out, xml.text());
+    if (token == XmlToken::Text && !xml.literal() && !append_xml_text(out, xml.text()))
+      return xml.refuse_text();
   }
   finish_cell_text(out);
   return true;
@@ -71,7 +72,10 @@ Result<SharedStrings> SharedStrings::read(XmlScanner xml, const Limits& limits) 
     }
     if (!simple.empty()) {
       text.clear();
-      append_xml_text(text, simple);
+      if (!append_xml_text(text, simple)) {
+        xml.refuse_text();
+        return xml.failure();
+      }
       finish_cell_text(text);
     } else if (!read_rich_text(xml, text)) {
       return xml.failure();

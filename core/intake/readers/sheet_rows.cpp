@@ -86,12 +86,27 @@ bool SheetRows::find_row() {
   while (true) {
     const XmlToken token = xml_.next();
     if (token == XmlToken::Failed) return fail(xml_.failure());
-    if (token == XmlToken::Finished) return false;
+    if (token == XmlToken::Finished) return in_data_ && fail_nesting();
     if (token == XmlToken::Start && in_data_ && xml_.name() == "row") return true;
     if (token == XmlToken::Text || xml_.name() != "sheetData") continue;
-    if (token == XmlToken::End) return false;
+    if (token == XmlToken::End) return pass_tail();
     in_data_ = true;
   }
+}
+
+// Behind the rows nothing is of interest, but more rows there show that the end was none.
+bool SheetRows::pass_tail() {
+  while (true) {
+    const XmlToken token = xml_.next();
+    if (token == XmlToken::Failed) return fail(xml_.failure());
+    if (token == XmlToken::Finished) return false;
+    if (token != XmlToken::Start || xml_.depth() > 2) continue;
+    if (xml_.name() == "row" || xml_.name() == "sheetData") return fail_nesting();
+  }
+}
+
+bool SheetRows::fail_nesting() {
+  return fail(damaged("工作表的内容在第 " + std::to_string(row_) + " 行附近前后不合"));
 }
 
 void SheetRows::clear_row() {
@@ -127,7 +142,9 @@ bool SheetRows::read_row() {
     }
     const XmlToken token = xml_.next();
     if (token == XmlToken::Failed) return fail(xml_.failure());
-    if (token == XmlToken::End && xml_.depth() == outside) return true;
+    if (token == XmlToken::End && xml_.depth() == outside)
+      return xml_.name() == "row" || fail_nesting();
+    if (token == XmlToken::Start && xml_.name() == "row") return fail_nesting();
     if (token == XmlToken::Start && xml_.name() == "c" && !read_other_cell()) return false;
   }
 }
@@ -188,11 +205,13 @@ bool SheetRows::finish_cell(const Cell& cell) {
 bool SheetRows::read_children(Cell& cell, Content content, std::size_t style) {
   const std::size_t outside = xml_.depth() - 1;
   bool found = false;
+  bool formula = false;
   while (true) {
     const XmlToken token = xml_.next();
     if (token == XmlToken::Failed) return fail(xml_.failure());
     if (token == XmlToken::End && xml_.depth() == outside) break;
     if (token != XmlToken::Start) continue;
+    formula = formula || xml_.name() == "f";
     const bool inline_text = xml_.name() == "is" && content == Content::Inline;
     const bool value = xml_.name() == "v";
     const bool read = inline_text ? read_rich_text(xml_, text_)
@@ -201,7 +220,12 @@ bool SheetRows::read_children(Cell& cell, Content content, std::size_t style) {
     if (!read) return fail(xml_.failure());
     found = found || inline_text || value;
   }
-  return !found || set_value(cell, content, style, text_);
+  if (xml_.name() != "c") return fail_nesting();
+  if (found && !set_value(cell, content, style, text_)) return false;
+  // Programs that write formulas without working them out leave no value; "" is one.
+  const bool blank = found && content == Content::Text;
+  if (formula && !blank && cell.kind == CellKind::Empty) cell.kind = CellKind::Error;
+  return true;
 }
 
 bool SheetRows::set_value(Cell& cell, Content content, std::size_t style, std::string_view text) {
@@ -278,6 +302,7 @@ bool SheetRows::set_number(Cell& cell, std::size_t style, std::string_view text)
     }
   }
   cell.kind = CellKind::Number;
+  cell.percent = format == NumberFormat::Percent;
   cell.text = texts_.store(is_number_text(digits) ? digits : number_text(*value));
   return true;
 }

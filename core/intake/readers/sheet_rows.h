@@ -37,6 +37,8 @@ class SheetRows {
   // Each false stands for an end, which is an error when `failed_`.
   bool fail(Error error);
   bool find_row();
+  bool pass_tail();
+  bool fail_nesting();
   bool start_row();
   bool read_row();
   bool read_cell(const PlainCell& cell);

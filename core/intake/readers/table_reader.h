@@ -21,15 +21,17 @@ struct Cell {
   CellKind kind = CellKind::Empty;
   /// Valid UTF-8 without NUL; line breaks are LF. Text: the text. Number: plain decimal digits,
   /// whole numbers without `.0` and with all their digits, fractions to the 15 digits Excel shows.
-  /// Date: `YYYY-MM-DD`, `YYYY-MM-DD HH:MM` or `HH:MM`. Boolean: TRUE or FALSE. Error: `#N/A` etc.
+  /// Date: `YYYY-MM-DD`, `YYYY-MM-DD HH:MM` or `HH:MM`. Boolean: TRUE or FALSE. Error: `#N/A` etc.,
+  /// nothing for a formula that was never worked out.
   std::string_view text;
   double number = 0;       ///< Number: its value; Date: the file's serial; Boolean: 0 or 1.
   core::Date date;         ///< Date: the day; unknown when the cell holds a time of day only.
   int minute_of_day = -1;  ///< Date: 0 … 1439 when the cell holds a time, otherwise -1.
+  bool percent = false;    ///< Number: shown as per cent, 0.8 as 80%.
 };
 
 struct Row {
-  int number = 0;  ///< From 1, as Excel shows it; for CSV the record's first line.
+  int number = 0;  ///< From 1, as Excel shows it, also of a CSV whose cells hold line breaks.
   std::span<const Cell>
       cells;  ///< Dense by column from 0. Cells and texts live until the next row.
 };

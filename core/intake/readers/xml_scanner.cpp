@@ -20,6 +20,11 @@ std::string_view skip_space(std::string_view text) {
 
 bool ends_name(char c) { return is_space(c) || c == '=' || c == '/' || c == '>'; }
 
+bool starts_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 std::string_view take_name(std::string_view& text) {
   std::size_t size = 0;
   while (size < text.size() && !ends_name(text[size])) ++size;
@@ -172,6 +177,11 @@ XmlToken XmlScanner::next() {
   }
 }
 
+bool XmlScanner::refuse_text() {
+  fail(damaged(part_ + " 里有不认识的字符写法"));
+  return false;
+}
+
 XmlToken XmlScanner::read_text() {
   std::size_t end = find("<", 0);
   if (failed_) return XmlToken::Failed;
@@ -199,7 +209,10 @@ XmlToken XmlScanner::read_start() {
   std::string_view tag = window_.view().substr(1, end - 1);
   end_pending_ = !tag.empty() && tag.back() == '/';
   if (end_pending_) tag.remove_suffix(1);
-  name_ = without_prefix(take_name(tag));
+  const std::string_view name = take_name(tag);
+  if (name.empty() || !starts_name(name.front()))
+    return fail(damaged(part_ + " 里有读不出来的标记"));
+  name_ = without_prefix(name);
   attributes_ = tag;
   ++depth_;
   window_.consume(end + 1);

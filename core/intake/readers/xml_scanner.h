@@ -62,6 +62,9 @@ class XmlScanner {
   /// Passes over a whole element that the caller has read in `at_hand()` by itself.
   void take(std::size_t bytes) { window_.consume(bytes); }
 
+  /// Ends the reading: the text just returned stands for characters nobody can know. False.
+  bool refuse_text();
+
   /// Passes over everything up to the End of the element whose Start was just returned.
   bool skip_element();
 

@@ -1,5 +1,6 @@
 #include "core/intake/readers/xml_text.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -52,6 +53,15 @@ bool append_entity(std::string& out, std::string_view name) {
   return code.has_value();
 }
 
+// Whether what follows an `&` up to `end` is written like the name of an entity.
+bool is_reference(std::string_view name, std::size_t end) {
+  return end != std::string_view::npos && !name.empty() &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  c == '#' || c == '_';
+         });
+}
+
 // The UTF-16 unit of an escape that starts at `at`.
 std::optional<char32_t> escape_at(std::string_view text, std::size_t at) {
   if (text.size() - at < kEscape || text[at] != '_' || text[at + 1] != 'x') return std::nullopt;
@@ -86,16 +96,18 @@ bool has(std::string_view text, char c) {
 
 }  // namespace
 
-void append_xml_text(std::string& out, std::string_view raw) {
+bool append_xml_text(std::string& out, std::string_view raw) {
+  bool known = true;
   while (true) {
     const std::size_t mark = raw.find('&');
     out += raw.substr(0, mark);
-    if (mark == std::string_view::npos) return;
+    if (mark == std::string_view::npos) return known;
     raw.remove_prefix(mark);
     const std::size_t end = raw.substr(0, kLongestReference).find(';');
     const bool replaced =
         end != std::string_view::npos && append_entity(out, raw.substr(1, end - 1));
     if (!replaced) out += '&';
+    known = known && (replaced || !is_reference(raw.substr(1, end - 1), end));
     raw.remove_prefix(replaced ? end + 1 : 1);
   }
 }

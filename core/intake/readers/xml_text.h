@@ -7,8 +7,9 @@
 
 namespace core::intake {
 
-/// Appends with entities and character references replaced; unknown ones stay as they stand.
-void append_xml_text(std::string& out, std::string_view raw);
+/// Appends with entities and character references replaced. False when one is unknown; a mere `&`
+/// stands for itself.
+bool append_xml_text(std::string& out, std::string_view raw);
 
 /// An attribute's value.
 std::string xml_value(std::string_view raw);

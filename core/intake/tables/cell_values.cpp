@@ -162,8 +162,13 @@ Parsed<std::int64_t> read_progress(const Cell& cell) {
   const std::optional<double> value = parse_number(text);
   if (!value) return {{}, "不是百分数"};
   double percent = *value;
-  if (!marked && percent == 1) return {{}, "看不出是1%还是100%"};
-  if (!marked && percent > 0 && percent < 1) percent *= 100;
+  if (cell.percent) {
+    percent *= 100;
+  } else if (!marked && percent == 1) {
+    return {{}, "看不出是1%还是100%"};
+  } else if (!marked && percent > 0 && percent < 1) {
+    percent *= 100;
+  }
   if (percent < 0 || percent > 100) return {{}, "不在0至100之间"};
   return {static_cast<std::int64_t>(percent + 0.5), {}};
 }
@@ -176,7 +181,8 @@ Parsed<double> read_rate(const Cell& cell) {
   if (marked) text = trim(text.substr(0, text.size() - 1));
   const std::optional<double> value = parse_number(text);
   if (!value) return {{}, "不是百分数"};
-  return {marked || *value > 1 ? *value / 100 : *value, {}};
+  const bool hundredths = marked || (*value > 1 && !cell.percent);
+  return {hundredths ? *value / 100 : *value, {}};
 }
 
 }  // namespace core::intake

@@ -30,7 +30,8 @@ Parsed<std::int64_t> read_count(const Cell& cell);
 /// 是/否 and the like, 初件/重件, 集体/个体.
 Parsed<bool> read_yes_no(const Cell& cell);
 
-/// Progress in per cent, 0 … 100: `80%`, `80`, `0.8` of a cell formatted as per cent.
+/// Progress in per cent, 0 … 100: `80%`, `80`, `0.8`; a cell formatted as per cent says for itself
+/// what its 1 is.
 Parsed<std::int64_t> read_progress(const Cell& cell);
 
 /// A rate as a fraction: `86.67%`, `0.8667`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "core/base/text.h"
 
@@ -94,7 +95,7 @@ std::vector<std::string_view> texts_over(std::span<const TopRow> header, std::si
   return texts;
 }
 
-std::string joined(const std::vector<std::string_view>& texts, std::string_view between) {
+std::string joined(std::span<const std::string_view> texts, std::string_view between) {
   std::string out;
   for (const std::string_view text : texts) {
     if (!out.empty()) out += between;
@@ -103,17 +104,55 @@ std::string joined(const std::vector<std::string_view>& texts, std::string_view 
   return out;
 }
 
-/// The whole header, else its lowest row, else any above.
-Column column_of(const std::vector<std::string_view>& texts, const HeaderBook& book,
-                 SheetKind kind) {
-  if (texts.empty()) return Column::None;
-  if (texts.size() > 1) {
-    const Column whole = book.find(header_key(joined(texts, "")), kind);
-    if (whole != Column::None) return whole;
-  }
+/// What stands over a column, from top to bottom.
+using Stack = std::vector<std::string_view>;
+
+/// Why a column must not get in, by its lowest row first: 住址 under 联系方式 is an address.
+Dropped dropped_by(std::span<const std::string_view> texts) {
   for (std::size_t i = texts.size(); i-- > 0;)
-    if (const Column column = book.find(header_key(texts[i]), kind); column != Column::None)
-      return column;
+    if (const Dropped as = dropped_as(header_key(texts[i])); as != Dropped::No) return as;
+  return dropped_as(header_key(joined(texts, "")));
+}
+
+/// Lowest rows that mean something only under what stands above them.
+bool is_vague(std::string_view key) {
+  constexpr std::string_view kVague[] = {"名称", "全称",     "内容",     "摘要",
+                                         "概要", "概况",     "主要内容", "内容摘要",
+                                         "分类", "基本情况", "标题",     "主题"};
+  return std::find(std::begin(kVague), std::end(kVague), key) != std::end(kVague);
+}
+
+/// What the longest run of rows that ends at the lowest one says: 受理 over 日期 is 受理日期.
+/// 内容 under a heading that names what must not get in says nothing.
+Column run_column(std::span<const std::string_view> texts, const HeaderBook& book, SheetKind kind) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string key = header_key(joined(texts.subspan(i), ""));
+    const Column column = book.find(key, kind);
+    if (column == Column::None) continue;
+    const bool kept_out = is_vague(key) && dropped_by(texts) != Dropped::No;
+    return kept_out ? Column::None : column;
+  }
+  return Column::None;
+}
+
+/// What a row above says of a column whose lowest rows nobody knows. A group of several columns
+/// says it of none in particular, and what must not get in is never taken for its group.
+Column column_above(const std::vector<Stack>& stacks, std::size_t at, const HeaderBook& book,
+                    SheetKind kind) {
+  const std::span<const std::string_view> texts = stacks[at];
+  const auto shared = [&](std::string_view text) {
+    const auto among = [text](const Stack& stack) {
+      return std::find(stack.begin(), stack.end(), text) != stack.end();
+    };
+    return (at > 0 && among(stacks[at - 1])) || (at + 1 < stacks.size() && among(stacks[at + 1]));
+  };
+  if (texts.size() < 2) return Column::None;
+  const bool here = is_vague(header_key(texts.back()));
+  for (std::size_t end = texts.size() - 1; end > 0; --end) {
+    if (!here && shared(texts[end - 1])) return Column::None;
+    if (const Column column = run_column(texts.first(end), book, kind); column != Column::None)
+      return dropped_by(texts) == Dropped::No ? column : Column::None;
+  }
   return Column::None;
 }
 
@@ -127,6 +166,14 @@ const std::pair<std::string, Column>* settled(const LayoutHints& hints, std::str
   return nullptr;
 }
 
+/// Gives the place to the first column that claims it.
+void claim(SheetLayout& layout, std::size_t at, Column column) {
+  int& place = layout.place[static_cast<std::size_t>(column)];
+  if (column == Column::None || place >= 0) return;
+  place = static_cast<int>(at);
+  layout.columns[at] = column;
+}
+
 SheetLayout read_layout(std::span<const TopRow> header, std::span<const Merge> merges,
                         const HeaderBook& book, const LayoutHints& hints, SheetKind kind) {
   SheetLayout layout;
@@ -136,19 +183,70 @@ SheetLayout read_layout(std::span<const TopRow> header, std::span<const Merge> m
   layout.place.fill(-1);
   std::size_t width = 0;
   for (const TopRow& row : header) width = std::max(width, row.cells.size());
+  layout.columns.resize(width, Column::None);
+  std::vector<Stack> stacks;
+  std::vector<bool> open(width, false);  // left to what the rows above say
   for (std::size_t i = 0; i < width; ++i) {
-    const std::vector<std::string_view> texts = texts_over(header, i, merges);
+    const Stack& texts = stacks.emplace_back(texts_over(header, i, merges));
     layout.headers.push_back(joined(texts, "·"));
     const auto* person = settled(hints, layout.headers.back(), texts);
-    Column column = person ? person->second : column_of(texts, book, kind);
-    int& place = layout.place[static_cast<std::size_t>(column)];
-    if (column != Column::None && place >= 0) column = Column::None;
-    if (column != Column::None) place = static_cast<int>(i);
-    layout.columns.push_back(column);
-    layout.dropped.push_back(column == Column::None ? dropped_as(header_key(layout.headers.back()))
-                                                    : Dropped::No);
+    const Column column = person ? person->second : run_column(texts, book, kind);
+    open[i] = !person && column == Column::None;
+    claim(layout, i, column);
   }
+  for (std::size_t i = 0; i < width; ++i)
+    if (open[i]) claim(layout, i, column_above(stacks, i, book, kind));
   return layout;
+}
+
+void mark_dropped(SheetLayout& layout, std::span<const TopRow> rows,
+                  std::span<const Merge> merges) {
+  while (rows.front().number < layout.header_first) rows = rows.subspan(1);
+  while (rows.back().number > layout.header_last) rows = rows.first(rows.size() - 1);
+  for (std::size_t i = 0; i < layout.columns.size(); ++i)
+    layout.dropped.push_back(
+        layout.columns[i] == Column::None ? dropped_by(texts_over(rows, i, merges)) : Dropped::No);
+}
+
+/// The cell of the column no row of data goes without.
+std::string_view key_cell(const SheetLayout& layout, const TopRow& row) {
+  const Column key = needs_of(layout.kind).front().any.front();
+  const int place = layout.place[static_cast<std::size_t>(key)];
+  return place < 0 ? std::string_view() : cell_of(row, static_cast<std::size_t>(place));
+}
+
+bool is_header_word(const std::string& cell, const HeaderBook& book, SheetKind kind) {
+  constexpr std::size_t kLongest = 12;
+  if (count_code_points(cell) > kLongest) return false;  // a sentence that happens to say 电话
+  if (std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return false;
+  const std::string key = header_key(cell);
+  return book.find(key, kind) != Column::None || dropped_as(key) != Dropped::No;
+}
+
+/// Whether the row below a header still is part of it: a merged cell reaches into it, or all it
+/// holds are headers or stands under groups of columns. A row of data has its key.
+bool goes_on(const SheetLayout& layout, const TopRow& below, std::span<const Merge> merges,
+             const HeaderBook& book) {
+  if (below.number != layout.header_last + 1 || !key_cell(layout, below).empty()) return false;
+  const auto reaches = [&](const Merge& merge) {
+    return merge.first_row >= layout.header_first && merge.first_row <= layout.header_last &&
+           merge.last_row > layout.header_last &&
+           merge.last_row < merge.first_row + static_cast<int>(kDeepest);
+  };
+  if (std::any_of(merges.begin(), merges.end(), reaches)) return true;
+  const auto grouped = [&](int column) {
+    return std::any_of(merges.begin(), merges.end(), [&](const Merge& merge) {
+      return merge.last_row == layout.header_last && merge.first_column < merge.last_column &&
+             column >= merge.first_column && column <= merge.last_column;
+    });
+  };
+  for (std::size_t i = 0; i < below.cells.size(); ++i) {
+    const std::string& cell = below.cells[i];
+    const bool header = cell.empty() || is_header_word(cell, book, layout.kind);
+    if (!header && !grouped(static_cast<int>(i))) return false;
+  }
+  return true;
 }
 
 int score(const SheetLayout& layout) {
@@ -185,16 +283,19 @@ std::pair<std::size_t, std::size_t> possible_starts(std::span<const TopRow> rows
   return {peak >= kDeepest ? peak - kDeepest + 1 : 0, peak + 1};
 }
 
-/// Calls `visit` with every header the rows could have and the kind it is read as.
+/// Calls `visit` with every header the rows could have, as what it is read, and the row below it
+/// that may belong to it too; null when there is none.
 template <typename Visit>
 void each_reading(std::span<const TopRow> rows, std::span<const Merge> merges,
                   const HeaderBook& book, const LayoutHints& hints, const Visit& visit) {
   const auto [begin, end] = possible_starts(rows, book, hints);
   for (std::size_t first = begin; first < end; ++first) {
     for (std::size_t depth = 1; depth <= kDeepest && first + depth <= rows.size(); ++depth) {
+      const bool more = depth < kDeepest && first + depth < rows.size();
+      const TopRow* const below = more ? &rows[first + depth] : nullptr;
       for (const SheetKind kind : kKinds) {
         if (hints.kind != SheetKind::Unknown && hints.kind != kind) continue;
-        visit(read_layout(rows.subspan(first, depth), merges, book, hints, kind));
+        visit(read_layout(rows.subspan(first, depth), merges, book, hints, kind), below);
       }
     }
   }
@@ -205,19 +306,19 @@ void each_reading(std::span<const TopRow> rows, std::span<const Merge> merges,
 std::optional<SheetLayout> find_layout(std::span<const TopRow> rows, std::span<const Merge> merges,
                                        const HeaderBook& book, const LayoutHints& hints) {
   std::optional<SheetLayout> best;
-  int best_score = 1;
-  const auto height = [](const SheetLayout& layout) {
-    return layout.header_last - layout.header_first;
-  };
-  each_reading(rows, merges, book, hints, [&](SheetLayout layout) {
+  // Whole before cut off, then by columns understood, then the lower header.
+  std::tuple<bool, int, int> best_score;
+  each_reading(rows, merges, book, hints, [&](SheetLayout layout, const TopRow* below) {
     const int points = score(layout);
-    const bool better =
-        points > best_score || (best && points == best_score && height(layout) < height(*best));
-    if (!better || !lacking(layout, layout.kind).empty()) return;
-    best_score = points;
+    if (points < 2 || !lacking(layout, layout.kind).empty()) return;
+    const bool whole = !below || !goes_on(layout, *below, merges, book);
+    const std::tuple found{whole, points, layout.header_first - layout.header_last};
+    if (best && found <= best_score) return;
+    best_score = found;
     best = std::move(layout);
   });
   if (!best) return best;
+  mark_dropped(*best, rows, merges);
   for (const TopRow& row : rows) {
     if (row.number >= best->header_first) break;
     for (const std::string& text : row.cells)
@@ -226,9 +327,13 @@ std::optional<SheetLayout> find_layout(std::span<const TopRow> rows, std::span<c
   return best;
 }
 
-bool needs_merges(const SheetLayout& layout) {
+bool needs_merges(const SheetLayout& layout, std::span<const TopRow> rows) {
+  const auto doubtful = [&layout](const TopRow& row) {
+    return row.number == layout.header_last + 1 && key_cell(layout, row).empty();
+  };
   return std::any_of(layout.headers.begin(), layout.headers.end(),
-                     [](const std::string& header) { return header.empty(); });
+                     [](const std::string& header) { return header.empty(); }) ||
+         std::any_of(rows.begin(), rows.end(), doubtful);
 }
 
 std::string missing_columns(SheetKind kind, std::span<const TopRow> rows,
@@ -238,7 +343,7 @@ std::string missing_columns(SheetKind kind, std::span<const TopRow> rows,
   asked.kind = kind;
   std::string fewest;
   int best_score = -1;
-  each_reading(rows, merges, book, asked, [&](const SheetLayout& layout) {
+  each_reading(rows, merges, book, asked, [&](const SheetLayout& layout, const TopRow*) {
     if (score(layout) <= best_score) return;
     best_score = score(layout);
     fewest = lacking(layout, kind);

@@ -48,8 +48,9 @@ inline constexpr std::size_t kTopRows = 40;
 std::optional<SheetLayout> find_layout(std::span<const TopRow> rows, std::span<const Merge> merges,
                                        const HeaderBook& book, const LayoutHints& hints);
 
-/// True when only merged ranges can say what stands over some column of the header.
-bool needs_merges(const SheetLayout& layout);
+/// True when only merged ranges can say what stands over some column of the header, or whether the
+/// row below it is part of it.
+bool needs_merges(const SheetLayout& layout, std::span<const TopRow> rows);
 
 /// The columns a sheet of this kind cannot do without and this one lacks, in Chinese, joined by 、.
 std::string missing_columns(SheetKind kind, std::span<const TopRow> rows,

@@ -8,9 +8,11 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kSums = {"合计", "总计", "小计",    "共计",
                                                    "累计", "平均", "全县合计"};
-constexpr std::array<std::string_view, 15> kFooters = {
-    "填表人",   "制表人", "填报人", "审核人", "负责人",     "制表单位", "填报单位", "填表日期",
-    "制表日期", "备注",   "说明",   "注",     "单位负责人", "联系人",   "统计截止"};
+constexpr std::string_view kFooters[] = {
+    "填表人",   "制表人",   "填报人",   "审核人",   "负责人",  "制表单位", "填报单位",
+    "填表日期", "制表日期", "备注",     "说明",     "注",      "填表说明", "单位负责人",
+    "联系人",   "统计截止", "填表",     "制表",     "填报",    "审核",     "填报日期",
+    "报送人",   "报送单位", "分管领导", "联系电话", "主要领导"};
 
 Column key_column(SheetKind kind) {
   switch (kind) {
@@ -33,11 +35,31 @@ bool is_sum(std::string_view text) {
   });
 }
 
+/// `填表人：张三`
+bool is_signature(std::string_view text) {
+  const std::string folded = fold_header(text);
+  return std::any_of(std::begin(kFooters), std::end(kFooters), [&folded](std::string_view word) {
+    return starts_with(folded, word) && starts_with(folded.substr(word.size()), ":");
+  });
+}
+
 bool is_footer(std::string_view text) {
   const std::string folded = fold_header(text);
-  return std::any_of(kFooters.begin(), kFooters.end(), [&folded](std::string_view word) {
-    return starts_with(folded, std::string(word) + ":") || folded == word;
-  });
+  return is_signature(text) || folded == "(盖章)" || folded == "盖章" || folded == "(公章)" ||
+         std::find(std::begin(kFooters), std::end(kFooters), folded) != std::end(kFooters);
+}
+
+/// What may also stand in a row of data, where that has a column for it.
+bool is_remark(std::string_view text) {
+  const std::string folded = fold_header(text);
+  return starts_with(folded, "备注") || starts_with(folded, "说明") || starts_with(folded, "注");
+}
+
+/// Below the table. No key is written like a signature, and no row of two cells the first of which
+/// is none of the key says enough to be data.
+bool is_below(std::string_view first, std::string_view value, int filled) {
+  if (value.empty()) return is_footer(first) && (filled == 2 || !is_remark(first));
+  return is_signature(value) || (filled <= 2 && (is_footer(value) || is_signature(first)));
 }
 
 bool is_ascii(std::string_view text) {
@@ -62,8 +84,8 @@ RowSort sort_of(const RowView& row) {
   int filled = 0;
   for (const Cell& cell : row.row().cells) {
     if (cell.text.empty() || trim(cell.text).empty()) continue;
-    if (filled++ > 0) break;  // how many more there are makes no difference
-    first = trim(cell.text);
+    if (filled++ == 0) first = trim(cell.text);
+    if (filled > 2) break;  // how many more there are makes no difference
   }
   if (filled == 0) return RowSort::Blank;
   const Column key = key_column(row.layout().kind);
@@ -71,12 +93,12 @@ RowSort sort_of(const RowView& row) {
   const std::string_view header = row.header(key);
   if (!value.empty() && !header.empty() && ends_with(header, value)) return RowSort::Skipped;
   // Keys without anything but ASCII, nearly all of them, need no look at the words.
-  const bool plain = !value.empty() && filled > 1 && is_ascii(value);
+  const bool plain = !value.empty() && filled > 2 && is_ascii(value);
   if (plain) return RowSort::Data;
   if (is_sum(value) || (value.empty() && is_sum(first))) return RowSort::Skipped;
-  if (value.empty() && (is_footer(first) || filled == 1)) return RowSort::Skipped;
-  if (filled == 1 && (is_footer(value) || is_heading(value) || contains(value, "：")))
-    return RowSort::Skipped;
+  if (value.empty() && filled == 1) return RowSort::Skipped;
+  if (is_below(first, value, filled)) return RowSort::Skipped;
+  if (filled == 1 && (is_heading(value) || contains(value, "："))) return RowSort::Skipped;
   return RowSort::Data;
 }
 

@@ -18,6 +18,15 @@ void cut_suffix(std::string& name, std::string_view bearer, std::string_view suf
   name.erase(name.size() - suffix.size());
 }
 
+/// What may stand before the county's name: nothing, or whose county it is. 新丰县 and 海丰县 are
+/// not 丰县.
+bool is_seat(std::string_view before) {
+  for (const std::string_view end :
+       {"", "省", "市", "州", "盟", "地区", "自治区", "兵团", "中共", "中国共产党"})
+    if (end.empty() ? before.empty() : ends_with(before, end)) return true;
+  return false;
+}
+
 /// Shared characters, for hints only.
 int likeness(std::string_view a, std::string_view b) {
   int shared = 0;
@@ -73,7 +82,8 @@ std::string UnitNames::core_name(std::string_view text) const {
   std::string name = fold_header(text);
   const std::string county = fold_header(state_.county_name());
   const std::size_t at = county.empty() ? std::string::npos : name.find(county);
-  if (at != std::string::npos && name.size() > at + county.size()) {
+  if (at != std::string::npos && name.size() > at + county.size() &&
+      is_seat(std::string_view(name).substr(0, at))) {
     name.erase(0, at + county.size());
   } else {
     const std::string_view level = ends_with(county, "市")   ? "市"

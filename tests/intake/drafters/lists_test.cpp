@@ -246,3 +246,54 @@ TEST_CASE("importer: repeated headers, sums, signatures and blank rows are no da
   CHECK(has_note(log, "跳过4行"));
   CHECK(!core::contains(core::to_json(core::intake::log_json({{log}})), "高强"));
 }
+
+TEST_CASE("importer: what stands below a table is skipped, however many cells it has") {
+  Trial trial;
+  FileLog log = trial.csv("件.csv",
+                          "信访件编号,姓名,登记日期,责任单位,概况\n"
+                          "B1,罗刚,2026-03-02,柳林镇,备注：急\n"
+                          "填表人：张三,,,审核人：李四,\n"
+                          "填表人：张三,,,,2026年11月23日\n"
+                          "填表人：张三,审核人：李四,填表日期：2026-11-23,,\n"
+                          "制表：张三,,,审核：李四,\n"
+                          "单位负责人：张三,,联系电话：2345678,,\n"
+                          "备注,本表由信访局填写,,,\n（盖章）,,,,\n");
+  CHECK(log.added == 1);
+  CHECK(log.skipped == 7);
+  CHECK(log.issues.empty());
+  log = trial.csv("2026年7月.csv",
+                  "单位,受理总数,受理按期办结\n柳林镇,10,9\n填表人：张三,,审核人：李四\n");
+  CHECK(log.added == 1);
+  CHECK(log.skipped == 1);
+  // Whatever looks like data is taken or listed, never passed over.
+  log = trial.csv("件.csv",
+                  "备注,信访件编号,登记日期,责任单位\n说明：急,B2,2026-03-02,柳林镇\n"
+                  "说明：急,B3,,柳林镇\n说明：急,,2026-03-02,柳林镇\n,备注,2026-03-02,柳林镇\n");
+  CHECK(log.skipped == 0);
+  CHECK(log.refused == 2);
+  CHECK(log.added == 2);
+}
+
+TEST_CASE("statistics drafter: a row none of whose figures can be taken is refused") {
+  Trial trial;
+  FileLog log = trial.csv("2026年7月.csv",
+                          "单位,受理总数,受理按期办结,答复总数,答复按期办结\n"
+                          "柳林镇,-3,-3,abc,8\n县民政局,10,9,abc,8\n");
+  CHECK(log.refused == 1);
+  CHECK(log.added == 1);
+  CHECK(has_reason(log, "没有一项数字可取"));
+  log = trial.csv("2026年7月.csv", "单位,受理总数,受理按期办结\n柳林镇,,\n");
+  CHECK(log.unchanged == 1);
+  CHECK(log.issues.empty());
+}
+
+TEST_CASE(
+    "statistics drafter: a period that begins after today is refused, the running one is not") {
+  Trial trial;
+  trial.set_today("2026-11-23");
+  const std::string table = "单位,受理总数,受理按期办结\n柳林镇,10,9\n";
+  FileLog log = trial.csv("2026年12月.csv", table);
+  CHECK(log.refused == 1);
+  CHECK(has_reason(log, "统计期间2026-12在今天（2026-11-23）之后"));
+  CHECK(trial.csv("2026年11月.csv", table).added == 1);
+}

@@ -28,8 +28,13 @@ std::string utf16(std::u16string_view text, bool big) {
 
 TEST_CASE("csv: quotes, doubled quotes and line breaks in cells") {
   CHECK(shown_in_blocks("a,b\n1,\"x,y\"\n\"say \"\"hi\"\"\",\"two\r\nlines\"\n\"\",z\n") ==
-        "1: T:a T:b\n2: T:1 T:x,y\n3: T:say \"hi\" T:two\nlines\n5: - T:z\n");
-  CHECK(shown_in_blocks("\"\"\"\",\"a\rb\"\n\"x\"\r\n") == "1: T:\" T:a\nb\n3: T:x\n");
+        "1: T:a T:b\n2: T:1 T:x,y\n3: T:say \"hi\" T:two\nlines\n4: - T:z\n");
+  CHECK(shown_in_blocks("\"\"\"\",\"a\rb\"\n\"x\"\r\n") == "1: T:\" T:a\nb\n2: T:x\n");
+}
+
+TEST_CASE("csv: rows are numbered as a spreadsheet shows them, what is wrong by its line") {
+  CHECK(shown_in_blocks("a\n\"one\ntwo\n\nthree\"\nb\n\nc\n") ==
+        "1: T:a\n2: T:one\ntwo\n\nthree\n3: T:b\n5: T:c\n");
 }
 
 TEST_CASE("csv: LF, CR LF and CR end lines, with or without one at the end") {
@@ -67,7 +72,7 @@ TEST_CASE("csv: the delimiter is found outside quotes, by what the first lines a
         "1: T:台账\n2: T:a T:b,c T:d\n3: T:1 T:2 T:3\n");
   CHECK(shown_in_blocks("a,b\n1;2,3\n4;5,6\n") == "1: T:a T:b\n2: T:1;2 T:3\n3: T:4;5 T:6\n");
   CHECK(shown_in_blocks("单列\n甲\n乙\n") == "1: T:单列\n2: T:甲\n3: T:乙\n");
-  CHECK(shown_in_blocks("sep=;\na,x;b\n") == "2: T:a,x T:b\n");
+  CHECK(shown_in_blocks("sep=;\na,x;b\n") == "1: T:a,x T:b\n");
 }
 
 TEST_CASE("csv: encodings with and without a mark") {

@@ -25,6 +25,27 @@ std::string dated(std::string_view number, std::string_view format, bool from_19
 
 }  // namespace
 
+TEST_CASE("xlsx: cells shown as per cent say so") {
+  test::XlsxParts parts;
+  parts.styles =
+      R"(<numFmts><numFmt numFmtId="164" formatCode="0.0%;[Red]-0.0%"/>)"
+      R"(<numFmt numFmtId="165" formatCode="0&quot;%&quot;"/></numFmts><cellXfs>)"
+      R"(<xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>)";
+  parts.sheet = R"(<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>1</v></c>)"
+                R"(<c r="C1" s="2"><v>0.8</v></c><c r="D1" s="3"><v>80</v></c></row></sheetData>)";
+  const std::string bytes = test::xlsx(parts);
+  auto table = core::intake::open_table(bytes, "x.xlsx");
+  REQUIRE(table.ok());
+  REQUIRE(table.value()->open_sheet(0).ok());
+  core::intake::Row row;
+  REQUIRE(table.value()->next(row).value());
+  CHECK_FALSE(row.cells[0].percent);
+  CHECK(row.cells[1].percent);
+  CHECK(row.cells[1].text == "1");
+  CHECK(row.cells[2].percent);
+  CHECK_FALSE(row.cells[3].percent);
+}
+
 TEST_CASE("number format: codes with days and times outside quotes and brackets") {
   for (const char* code :
        {"yyyy-mm-dd", "yyyy\"年\"m\"月\"d\"日\"", "yyyy年m月d日", "m\"月\"d\"日\"", "yyyy/m/d;@",

@@ -214,6 +214,35 @@ TEST_CASE("xlsx: damage is named in one sentence") {
   CHECK(sheet("</worksheet>") == "! 文件已损坏：xl/worksheets/sheet1.xml 不完整");
 }
 
+TEST_CASE("xlsx: elements that do not end where they began are damage, wherever they stand") {
+  constexpr std::string_view kOne = R"(<row r="1"><c r="A1"><v>1</v></c></row>)";
+  const auto inside = [&](std::string_view xml) {
+    XlsxParts parts;
+    parts.others = {
+        {"xl/worksheets/sheet1.xml", "<worksheet>" + std::string(xml) + "</worksheet>"}};
+    return test::shown_in_blocks(test::xlsx(parts));
+  };
+  const auto rows = [&](std::string_view more) {
+    return inside("<sheetData>" + std::string(kOne) + std::string(more));
+  };
+  const std::string found = "1: N:1\n! 文件已损坏：";
+  const std::string nesting = found + "工作表的内容在第 ";
+  CHECK(rows(R"(<row r="2"><c r="A2"><v>2</v></c></c></sheetData><row r="3"/>)") ==
+        nesting + "2 行附近前后不合");
+  CHECK(rows(R"(<row r="2"><c r="A2"><v>2</c></row></sheetData>)") == nesting + "2 行附近前后不合");
+  CHECK(rows(R"(<row r="2"><c r="A2"><v>2</v></c><row r="3"></row></row></sheetData>)") ==
+        nesting + "2 行附近前后不合");
+  CHECK(rows(R"(</sheetData><row r="3"><c r="A3"><v>3</v></c></row>)") ==
+        nesting + "1 行附近前后不合");
+  CHECK(rows(R"(</sheetData><sheetData><row r="3"/></sheetData>)") == nesting + "1 行附近前后不合");
+  CHECK(rows("</row>") == nesting + "1 行附近前后不合");
+  CHECK(rows(R"(<row r="2"><<c r="A2"><v>2</v></c></row></sheetData>)") ==
+        found + "xl/worksheets/sheet1.xml 里有读不出来的标记");
+  CHECK(rows(R"(<row r="2"><c r="A2" t="str"><v>甲&foo;</v></c></row></sheetData>)") ==
+        found + "xl/worksheets/sheet1.xml 里有不认识的字符写法");
+  CHECK(rows("</sheetData><controls><control><x:row>5</x:row></control></controls>") == "1: N:1\n");
+}
+
 TEST_CASE("xlsx: every cut of a good file gives an error and nothing else") {
   XlsxParts parts = small();
   parts.zip.deflated = true;

@@ -89,6 +89,17 @@ TEST_CASE("cell values: counts, yes and no, per cent") {
   CHECK(read_progress(text_cell("1%")).value == 1);
   CHECK(read_progress(number_cell("1", 1)).failed());
   CHECK(read_progress(text_cell("120%")).failed());
+  const auto percent = [](std::string_view text, double number) {
+    Cell cell = number_cell(text, number);
+    cell.percent = true;
+    return cell;
+  };
+  CHECK(read_progress(percent("1", 1)).value == 100);
+  CHECK(read_progress(percent("0.8", 0.8)).value == 80);
+  CHECK(read_progress(percent("0.57", 0.57)).value == 57);
+  CHECK(read_progress(percent("0.01", 0.01)).value == 1);
+  CHECK(read_progress(percent("80", 80)).failed());
+  CHECK(*core::intake::read_rate(percent("1.2", 1.2)).value == doctest::Approx(1.2));
   CHECK(read_progress(text_cell("过半")).failed());
   CHECK(*core::intake::read_rate(text_cell("86.67%")).value == doctest::Approx(0.8667));
   CHECK(*core::intake::read_rate(number_cell("0.8667", 0.8667)).value == doctest::Approx(0.8667));

@@ -124,3 +124,101 @@ TEST_CASE("layout: every column has a word of its own within its kind and can be
   }
   CHECK(core::intake::parse_column("nonsense") == Column::None);
 }
+
+TEST_CASE("layout: what must not get in is not taken for the group it stands under") {
+  const std::vector<Merge> merges = {
+      {1, 2, 0, 0}, {1, 1, 1, 4}, {1, 2, 5, 5}, {1, 2, 6, 6}, {1, 2, 7, 7}};
+  const std::vector<std::string> groups = {"编号", "基本情况", "",         "",
+                                           "",     "诉求",     "责任单位", "登记日期"};
+  for (const auto& inner :
+       std::vector<std::vector<std::string>>{{"", "姓名", "扬言内容", "住址", "性别"},
+                                             {"", "姓名", "住址", "扬言内容", "手机号码"},
+                                             {"", "姓名", "现实表现", "扬言内容", "住址"}}) {
+    const std::vector<TopRow> rows = {
+        {1, groups}, {2, inner}, {3, {"A1", "王小明", "要去", "柳林镇", "男", "反映"}}};
+    for (const bool merged : {true, false}) {
+      const auto layout = find_layout(rows, merged ? std::span(merges) : std::span<const Merge>(),
+                                      HeaderBook(), {});
+      REQUIRE(layout);
+      CHECK(layout->header_last == 2);
+      CHECK(place(*layout, Column::Petitioner) == 1);
+      CHECK(place(*layout, Column::Summary) == 5);
+      CHECK(layout->dropped[3] != Dropped::No);
+      CHECK(layout->columns[2] == Column::None);
+    }
+  }
+}
+
+TEST_CASE("layout: a group over several columns names none of them but the one that says so") {
+  const auto of = [](std::vector<std::string> inner, Column column) {
+    const std::vector<TopRow> rows = {{1, {"编号", "信访人", "", "", "责任单位", "", "登记日期"}},
+                                      {2, std::move(inner)},
+                                      {3, {"A1", "一", "二", "三", "四", "五", "2026-01-02"}}};
+    const std::vector<Merge> merges = {{1, 2, 0, 0}, {1, 1, 1, 3}, {1, 1, 4, 5}, {1, 2, 6, 6}};
+    const auto layout = find_layout(rows, merges, HeaderBook(), {});
+    REQUIRE(layout);
+    return layout->place[static_cast<std::size_t>(column)];
+  };
+  CHECK(of({"", "证件号码", "姓名", "住址", "名称", "负责人"}, Column::Petitioner) == 2);
+  CHECK(of({"", "证件号码", "称呼", "住址", "名称", "负责人"}, Column::Petitioner) == -1);
+  CHECK(of({"", "证件号码", "姓名", "住址", "负责人", "名称"}, Column::Unit) == 5);
+  CHECK(of({"", "证件号码", "姓名", "住址", "负责人", "电话"}, Column::Unit) == -1);
+}
+
+TEST_CASE("layout: content under a heading of what must not get in is not content") {
+  const std::vector<TopRow> rows = {{1, {"编号", "登记日期", "责任单位", "扬言情况", "诉求情况"}},
+                                    {2, {"", "", "", "内容", "内容"}},
+                                    {3, {"A1", "2026-01-02", "柳林镇", "要去", "反映"}}};
+  const auto layout = find_layout(rows, {}, HeaderBook(), {});
+  REQUIRE(layout);
+  CHECK(place(*layout, Column::Summary) == 4);
+  CHECK(layout->dropped[3] == Dropped::Other);
+}
+
+TEST_CASE("layout: a header goes on where a merged cell reaches or the row holds but headers") {
+  const std::vector<TopRow> rows = {
+      {1, {"编号", "姓名", "诉求", "责任单位", "登记日期", "联系方式"}},
+      {2, {"", "", "", "", "", "手机号码", "家庭住址"}},
+      {3, {"B1", "王小明", "反映", "柳林镇", "2026-09-09", "1", "2"}}};
+  const std::vector<Merge> merges = {{1, 2, 0, 0}, {1, 2, 1, 1}, {1, 2, 2, 2},
+                                     {1, 2, 3, 3}, {1, 2, 4, 4}, {1, 1, 5, 6}};
+  for (const bool merged : {true, false}) {
+    const auto layout =
+        find_layout(rows, merged ? std::span(merges) : std::span<const Merge>(), HeaderBook(), {});
+    REQUIRE(layout);
+    CHECK(layout->header_last == 2);
+    CHECK(layout->headers[5] == "联系方式·手机号码");
+    CHECK(layout->dropped[5] == Dropped::Phone);
+    CHECK(layout->dropped[6] == Dropped::Address);
+  }
+  // Merged ranges are asked for when the row below has no number.
+  std::vector<TopRow> odd = rows;
+  odd[1].cells[5] = "甲";
+  odd[1].cells[6] = "乙";
+  const auto plain = find_layout(odd, {}, HeaderBook(), {});
+  REQUIRE(plain);
+  CHECK(plain->header_last == 1);
+  CHECK(core::intake::needs_merges(*plain, odd));
+  CHECK(find_layout(odd, merges, HeaderBook(), {})->header_last == 2);
+  // Also where only the group is merged.
+  CHECK(find_layout(odd, std::span(merges).last(1), HeaderBook(), {})->header_last == 2);
+  // A remark that is merged with rows of data is no header over them.
+  const std::vector<TopRow> data = {
+      {1, {"编号", "登记日期", "备注"}}, {2, {"B1", "2026-09-09"}}, {3, {"B2", "2026-09-09"}}};
+  const std::vector<Merge> remark = {{1, 3, 2, 2}};
+  CHECK(find_layout(data, remark, HeaderBook(), {})->header_last == 1);
+}
+
+TEST_CASE("layout: rows of a header say together what none of them says alone") {
+  const std::vector<TopRow> rows = {
+      {2, {"编号", "责任单位", "登记日期", "办理时间"}},
+      {3, {"", "", "", "受理", "答复"}},
+      {4, {"", "", "", "日期", "日期"}},
+      {5, {"K2", "柳林镇", "2026-09-09", "2026-09-12", "2026-10-12"}}};
+  const std::vector<Merge> merges = {{2, 4, 0, 0}, {2, 4, 1, 1}, {2, 4, 2, 2}, {2, 2, 3, 4}};
+  const auto layout = find_layout(rows, merges, HeaderBook(), {});
+  REQUIRE(layout);
+  CHECK(layout->header_last == 4);
+  CHECK(place(*layout, Column::AcceptedOn) == 3);
+  CHECK(place(*layout, Column::AnsweredOn) == 4);
+}

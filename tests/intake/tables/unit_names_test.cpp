@@ -51,6 +51,19 @@ TEST_CASE("unit names: never a guess") {
   CHECK(names.reason("县民政局、县公安局") == "一格写了多个单位，请只留主办单位");
 }
 
+TEST_CASE("unit names: the county's name counts at the start or behind its province and city") {
+  test::ImportTrial trial;
+  trial.units({{"D07", "县民政局"}, {"D01", "县委办公室"}});
+  UnitNames names(trial.state());
+  for (const std::string_view text :
+       {"四川省达州市青山县民政局", "某某自治州青山县民政局", "阿拉善盟青山县民政局"})
+    CHECK(code(names, trial.state(), text) == "D07");
+  CHECK(code(names, trial.state(), "中共青山县委办公室") == "D01");
+  for (const std::string_view text :
+       {"小青山县民政局", "四川省达州市小青山县民政局", "邻青山县民政局"})
+    CHECK(!names.find(text).known());
+}
+
 TEST_CASE("unit names: earlier names, aliases and what a person settled") {
   test::ImportTrial trial;
   trial.units({{"D07", "县民政局"}});
