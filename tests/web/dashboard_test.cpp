@@ -5,6 +5,7 @@
 
 #include "tests/support/data.h"
 #include "tests/web/dashboard_page.h"
+#include "web/screens/form_panel.h"
 
 namespace {
 
@@ -175,6 +176,33 @@ TEST_CASE("dashboard: an accusation shows number, days and organ only") {
   for (const web::RegistryItem& item : page.ui.items())
     for (const char* secret : {"举报某人", "秘密", "赵某", "违纪"})
       CHECK_MESSAGE(item.label.find(secret) == std::string::npos, item.label);
+}
+
+TEST_CASE("dashboard: a form to correct an accusation shows none of its content, and keeps it") {
+  Page page;
+  page.fixture.record(
+      R"({"kind":"case.registered","on":"2026-11-19","case":"J1","unit":"D01","received_on":"2026-11-19","purpose":"appeal","title":"举报某人","summary":"秘密内容","petitioner":"赵某","category":"违纪"})");
+  const core::State& state = page.fixture.desk().state();
+  const std::string id = state.fact_id(core::FactRef{state.fact_count()});
+  page.fixture.record(
+      R"({"kind":"fact.corrected","on":"2026-11-20","reason":"实为检举控告","with":{"purpose":"accusation"},"fact":")" +
+      id + "\"}");
+  page.dashboard.go("cases");
+  page.ui.press("J1");
+  page.ui.press("fact_" + id);
+  page.ui.press("correct_fact");
+  REQUIRE(page.ui.shows("correct_reason"));
+  const web::FormMemory form = web::form_memory(page.fixture.desk(), {{}, {}, {}, id});
+  REQUIRE(form.form.open());
+  for (const char* secret : {"举报某人", "秘密", "赵某", "违纪"}) {
+    for (const web::RegistryItem& item : page.ui.items())
+      CHECK_MESSAGE((item.label + item.value).find(secret) == std::string::npos, item.label);
+    for (const web::FormField& field : form.form.fields)
+      CHECK_MESSAGE(field.text.find(secret) == std::string::npos, field.text);
+    CHECK(core::to_json(core::fact_to_json(form.form.before)).find(secret) == std::string::npos);
+  }
+  // What is hidden is not taken for deleted.
+  CHECK(form.form.problems == std::vector<std::string>{"还没有改动"});
 }
 
 TEST_CASE("dashboard: the empty ledger asks for files wherever one looks") {

@@ -107,6 +107,42 @@ TEST_CASE("desk: a fact on the timeline is corrected, and retracted with a reaso
   desk.ui.frames(5);
 }
 
+TEST_CASE("desk: what was corrected is corrected again from what it says now") {
+  Desk desk;
+  desk.lead();
+  const std::string report = desk.state().fact_id(core::FactRef{desk.facts()});
+  desk.fixture.record(
+      R"({"kind":"fact.corrected","on":"2026-11-20","reason":"录错","with":{"progress":60},"fact":")" +
+      report + "\"}");
+  const auto progress = [&] {
+    desk.ui.frames();
+    const core::CaseIndex which = desk.state().find_case("511720260900000093");
+    int last = -1;
+    for (std::uint32_t at = desk.state().case_row(which).first_event; at != core::kNoIndex;
+         at = desk.state().event(at).next)
+      if (desk.state().event(at).kind == core::EventKind::ReportFiled)
+        last = desk.state().event(at).number;
+    return last;
+  };
+  desk.go("cases");
+  desk.ui.press("物业服务", 2);
+  desk.ui.press("fact_" + report);
+  desk.ui.press("correct_fact");
+  CHECK(desk.ui.find("field_progress").value == "60");
+  // Back to what was recorded first is a change too.
+  for (const char* typed : {"40", "70"}) {
+    if (!desk.ui.shows("field_progress")) desk.ui.press("correct_fact");
+    desk.ui.press("field_progress");
+    desk.ui.key(ImGuiKey_A, ImGuiMod_Ctrl);
+    desk.ui.type(typed);
+    CHECK_FALSE(desk.ui.shows("还没有改动"));
+    desk.ui.press("correct_reason");
+    desk.ui.type("核对");
+    desk.ui.press("record");
+    CHECK(progress() == std::stoi(typed));
+  }
+}
+
 TEST_CASE("desk: a week that is pressed opens its report, one tap records it") {
   Desk desk;
   desk.lead();

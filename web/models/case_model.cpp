@@ -197,9 +197,9 @@ void add_steps(const CaseProgress& progress, CaseModel& model) {
       model.others.push_back(step_of(kind.kind));
 }
 
-void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> recorded,
+void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> held,
                CaseModel& model) {
-  std::vector<core::RecordedFact> facts = core::effective({recorded.begin(), recorded.end()});
+  std::vector<core::RecordedFact> facts{held.begin(), held.end()};
   std::stable_sort(facts.begin(), facts.end(),
                    [](const auto& a, const auto& b) { return a.fact.on < b.fact.on; });
   for (const core::RecordedFact& fact : facts) add_leads(sources, fact.fact, model);
@@ -210,7 +210,7 @@ void add_facts(const DetailSources& sources, std::span<const core::RecordedFact>
 }  // namespace
 
 CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
-                     std::span<const core::RecordedFact> recorded) {
+                     std::span<const core::RecordedFact> facts) {
   CaseModel model;
   if (!which.known()) return model;
   const CaseProgress progress = case_progress(sources.state, which, sources.today);
@@ -224,7 +224,7 @@ CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
   add_entries(sources, progress, model);
   add_grounds(sources, model);
   add_duties(sources, model);
-  add_facts(sources, recorded, model);
+  add_facts(sources, facts, model);
   add_steps(progress, model);
   return model;
 }

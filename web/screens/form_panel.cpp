@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/app/effective_fact.h"
 #include "web/models/case_stage.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
@@ -252,7 +253,7 @@ FormMemory form_memory(core::app::Desk& desk, const FormRequest& request) {
   if (request.corrects.empty()) {
     memory.form = fact_form(state, request.kind, request.key, request.given, memory.today);
   } else {
-    const auto fact = desk.ledger().fact(state.find_fact(request.corrects));
+    const auto fact = core::app::effective_fact(desk.ledger(), state.find_fact(request.corrects));
     if (fact.ok()) memory.form = correction_form(state, fact.value(), memory.today);
   }
   const core::CaseIndex which = state.find_case(memory.form.key);
