@@ -91,7 +91,7 @@ std::uint64_t key_of(core::rules::RuleId rule, std::int32_t occurrence, bool pro
 
 void add_duties(const DetailSources& sources, CaseModel& model) {
   each_duty_of(sources.findings, model.which, [&](const DutyRow& row) {
-    const bool open = row.state == DutyState::Open || row.state == DutyState::Overdue;
+    const bool open = is_open(row);
     if (row.state == DutyState::Overdue) ++model.late;
     model.duties.push_back(duty_entry(duty_detail(sources, row),
                                       key_of(row.rule, row.occurrence, false),
@@ -183,13 +183,13 @@ std::vector<std::string_view> kinds_after(CaseStage stage) {
   return {};
 }
 
-void add_steps(const CaseProgress& progress, CaseModel& model) {
+void add_steps(const CaseProgress& progress, bool open, CaseModel& model) {
   for (const std::string_view kind : kinds_after(progress.stage))
     model.steps.push_back(step_of(kind));
-  if (progress.lead.known() && is_open(progress)) {
+  if (progress.lead.known() && open) {
     model.steps.push_back(step_of("report.filed"));
     model.steps.push_back(step_of("lead.engaged"));
-  } else if (!model.grounds.empty() && is_open(progress)) {
+  } else if (!model.grounds.empty() && open) {
     model.steps.push_back(step_of("lead.assigned"));
   }
   for (const core::KindSpec& kind : core::fact_kinds())
@@ -225,7 +225,10 @@ CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
   add_grounds(sources, model);
   add_duties(sources, model);
   add_facts(sources, facts, model);
-  add_steps(progress, model);
+  bool lacking = false;
+  each_duty_of(sources.findings, which,
+               [&](const DutyRow& row) { lacking = lacking || lacks_lead(row); });
+  add_steps(progress, is_open(progress, lacking), model);
   return model;
 }
 

@@ -1,8 +1,11 @@
 #include "web/screens/dashboard_parts.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
+#include <vector>
 
+#include "web/models/case_duties.h"
 #include "web/models/names.h"
 
 namespace web {
@@ -75,10 +78,9 @@ void count_waiting(DashboardParts& parts) {
       ++parts.waiting.late;
       if (row.rule == core::rules::RuleId::WeeklyReport) ++parts.waiting.late_reports;
     }
-    const bool open =
-        row.state == core::rules::DutyState::Overdue || row.state == core::rules::DutyState::Open;
-    if (open && row.rule == core::rules::RuleId::AssignLead) ++parts.waiting.unled;
   }
+  const std::vector<bool> unled = cases_lacking_lead(parts.desk.state(), parts.desk.findings());
+  parts.waiting.unled = static_cast<std::size_t>(std::count(unled.begin(), unled.end(), true));
   if (!parts.desk.importing()) parts.undo = core::app::undo_state(parts.desk.ledger());
 }
 

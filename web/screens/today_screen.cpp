@@ -171,6 +171,7 @@ void draw_narrowed(const Look& look, const TodayModel& model, TodayMemory& memor
   if (!button(look, "只看：" + words + "  ×###clear_narrowed")) return;
   memory.query.official = {};
   memory.query.rule.reset();
+  memory.query.duties_only = false;
   memory.grid.top = 0;
 }
 
