@@ -166,7 +166,10 @@ class DataScreen : public Screen {
     draw_data(look, model_, input, memory_, out);
   }
 
-  void visit_grids(const GridVisitor& visit) override { visit("imports", memory_.grid); }
+  void visit_grids(const GridVisitor& visit) override {
+    visit("imports", memory_.grid);
+    visit("snapshots", memory_.snapshot_grid);
+  }
 
  private:
   DataModel model_;
