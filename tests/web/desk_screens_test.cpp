@@ -135,7 +135,9 @@ TEST_CASE("desk: what was corrected is corrected again from what it says now") {
     desk.ui.press("field_progress");
     desk.ui.key(ImGuiKey_A, ImGuiMod_Ctrl);
     desk.ui.type(typed);
+    CHECK(desk.ui.find("field_progress").value == typed);
     CHECK_FALSE(desk.ui.shows("还没有改动"));
+    desk.ui.wheel({1200, 600}, -50);  // The reason stands at the end.
     desk.ui.press("correct_reason");
     desk.ui.type("核对");
     desk.ui.press("record");
@@ -156,6 +158,76 @@ TEST_CASE("desk: a week that is pressed opens its report, one tap records it") {
   CHECK(desk.facts() == before + 1);
   CHECK(desk.ui.shows("已记入台账：周报告"));
   CHECK(desk.ui.shows("迟报 40%"));
+}
+
+TEST_CASE("desk: what was typed into a form waits while another is open") {
+  Desk desk;
+  desk.lead();
+  desk.go("reports");
+  desk.ui.press("待报");
+  desk.ui.press("field_work");
+  desk.ui.type("走访两次");
+  desk.ui.press("未报");
+  CHECK(desk.ui.find("field_work").value.empty());
+  desk.ui.press("record");
+  CHECK(desk.ui.shows("已记入台账：周报告"));
+  desk.ui.press("待报");
+  CHECK(desk.ui.find("field_work").value == "走访两次");
+  desk.ui.press("待报");
+  CHECK(desk.ui.find("field_work").value == "走访两次");
+  // Who gives it up is not shown it again.
+  desk.ui.press("close_form");
+  desk.ui.press("待报");
+  CHECK(desk.ui.find("field_work").value.empty());
+}
+
+TEST_CASE("desk: what is wrong with number and reason shows once they were typed into") {
+  Desk desk;
+  desk.go("cases");
+  desk.ui.press("register");
+  CHECK(desk.ui.find("field_key").description.empty());
+  desk.ui.press("field_key");
+  desk.ui.type("N");
+  desk.ui.key(ImGuiKey_Backspace);
+  CHECK(desk.ui.find("field_key").description == "必填");
+  desk.ui.press("close_form");
+  desk.ui.press("征地补偿安置", 2);
+  for (const web::RegistryItem& item : desk.ui.items())
+    if (item.role == "listitem" && item.label.find("9月1日 受理") == 0) {
+      desk.ui.press(std::string(item.id));
+      break;
+    }
+  desk.ui.press("correct_fact");
+  CHECK(desk.ui.find("correct_reason").description.empty());
+  desk.ui.press("correct_reason");
+  desk.ui.type("x");
+  desk.ui.key(ImGuiKey_Backspace);
+  CHECK(desk.ui.find("correct_reason").description == "必填");
+}
+
+TEST_CASE("desk: a long list of choices shows what is chosen already") {
+  Desk desk;
+  for (const char* code : {"D02", "D03", "D04", "D05", "D06"})
+    desk.fixture.record(
+        R"({"kind":"unit.registered","on":"2026-01-04","type":"department","unit":")" +
+        std::string(code) + R"(","name":"县)" + code + "局\"}");
+  desk.go("units");
+  desk.ui.press("tab_officials");
+  desk.ui.press("appoint");
+  desk.ui.press("field_oversees");
+  const auto chosen = [&](std::string_view name) {
+    desk.ui.frames();
+    for (const web::RegistryItem& item : desk.ui.items())
+      if (item.role == "option" && item.label == name) return item.value;
+    return std::string("not there");
+  };
+  CHECK(chosen("县D03局") == "false");
+  for (const char* unit : {"县D03局", "县D05局"}) desk.ui.press(unit);
+  CHECK(chosen("县D03局") == "true");
+  CHECK(chosen("县D04局") == "false");
+  CHECK(chosen("县D05局") == "true");
+  desk.ui.press("县D03局");
+  CHECK(chosen("县D03局") == "false");
 }
 
 TEST_CASE("desk: at least three whole weeks are seen whatever the size of the screen") {
