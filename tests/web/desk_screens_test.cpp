@@ -291,6 +291,19 @@ TEST_CASE("desk: every tile of the overview opens as many as it counts") {
   CHECK(desk.dashboard.screen() == "reports");
 }
 
+TEST_CASE("desk: the number of cases in the ledger opens all of them") {
+  Desk desk;
+  desk.lead();
+  desk.go("overview");
+  desk.ui.press("tile_led");
+  CHECK(desk.ui.labels("row").size() == 1);
+  desk.go("data");
+  const unsigned long cases = std::stoul(desk.ui.find("tile_cases").value);
+  desk.ui.press("tile_cases");
+  CHECK(desk.dashboard.screen() == "cases");
+  CHECK(desk.ui.labels("row").size() == cases);
+}
+
 TEST_CASE("desk: the overview's trend ends with today's numbers") {
   Desk desk;
   desk.go("overview");

@@ -45,7 +45,9 @@ void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
   for (const DataModel::Tile& tile : model.tiles)
     tiles.push_back({tile.id, tile.label, tile.number, {}, Tone::Plain, !tile.screen.empty()});
   const std::size_t pressed = draw_tiles(look, tiles, 4);
-  if (pressed < model.tiles.size()) out.screen = model.tiles[pressed].screen;
+  if (pressed >= model.tiles.size()) return;
+  out.screen = model.tiles[pressed].screen;
+  if (out.screen == "cases") out.show_cases = CasesQuery{};  // all that are counted
 }
 
 std::string backup_entry(const BackupWords& words) {
