@@ -92,7 +92,8 @@ void draw_snapshot_buttons(const Look& look, const FrameInput& input, DataMemory
 /// Images of the ledger to choose from; one must be chosen before anything can be done with it.
 void draw_snapshots(const Look& look, const FrameInput& input, DataMemory& memory, ImVec2 size,
                     Wishes& out) {
-  const ListTable& table = *input.snapshots;
+  ListTable& table = *input.snapshots;
+  table.select(memory.snapshot_query);
   if (memory.snapshot && !table.row_of(*memory.snapshot)) memory.snapshot.reset();
   ImGui::BeginChild("snapshots_side", size, kTabThrough);
   draw_snapshot_buttons(look, input, memory, out);
@@ -101,6 +102,7 @@ void draw_snapshots(const Look& look, const FrameInput& input, DataMemory& memor
   options.columns = kSnapshots;
   options.frozen = 1;
   options.table = &table;
+  options.query = &memory.snapshot_query;
   options.empty = "还没有快照：台账有改动后自动留存";
   if (memory.snapshot) options.selected = table.row_of(*memory.snapshot);
   const ListRows rows(table);
