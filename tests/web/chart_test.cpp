@@ -51,4 +51,8 @@ TEST_CASE("line chart: keys pick every month, wherever the pointer lies") {
   CHECK(chart.picked == 1);
   chart.ui.key(ImGuiKey_Enter);
   CHECK(chart.picked == SIZE_MAX);
+  chart.ui.press_at({rect.x + 2, (rect.y + rect.w) / 2});
+  CHECK(chart.picked == 0);
+  chart.ui.key(ImGuiKey_RightArrow);
+  CHECK(chart.picked == 1);
 }

@@ -253,11 +253,13 @@ void draw_line_chart(const Look& look, std::string_view id, const LineChart& cha
   draw_names(look, chart, plot);
   if (chart.days.empty()) return;
   const std::size_t place = place_at(plot, ImGui::GetIO().MousePos.x);
-  const bool by_key = ImGui::IsItemFocused() && ImGui::GetCurrentContext()->NavCursorVisible;
-  if (by_key) step_places(plot.places, pressed, picked);
-  if (pressed && !by_key) picked = picked == place ? SIZE_MAX : place;
-  const bool hovered = !by_key && !look.touch && ImGui::IsItemHovered();
-  draw_picked(look, chart, plot, hovered ? place : picked);
+  const bool by_pointer = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  const bool focused = ImGui::IsItemFocused();
+  if (focused) step_places(plot.places, pressed && !by_pointer, picked);
+  if (pressed && by_pointer) picked = picked == place ? SIZE_MAX : place;
+  const bool by_keys = focused && ImGui::GetCurrentContext()->NavCursorVisible;
+  const bool pointed = !by_keys && !look.touch && ImGui::IsItemHovered();
+  draw_picked(look, chart, plot, pointed ? place : picked);
 }
 
 }  // namespace web
