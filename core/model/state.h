@@ -44,7 +44,7 @@ struct OfficialRow {
   FactRef fact;
 };
 
-/// One dated thing that happened to a case. 48 bytes; events of a case are linked by `next`,
+/// One dated thing that happened to a case. 32 bytes; events of a case are linked by `next`,
 /// ordered by day, then by recording.
 struct Event {
   Date on;

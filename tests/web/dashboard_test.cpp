@@ -5,6 +5,7 @@
 
 #include "tests/support/data.h"
 #include "tests/web/dashboard_page.h"
+#include "web/screens/form_panel.h"
 
 namespace {
 
@@ -99,6 +100,24 @@ TEST_CASE("dashboard: a declined prompt is recorded and gone") {
   CHECK(page.ui.labels("row").size() == before - 1);
 }
 
+TEST_CASE("dashboard: a reason typed for one prompt never stands beside another") {
+  Page page;
+  page.ui.press("filter_pending");
+  const std::size_t before = page.ui.labels("row").size();
+  REQUIRE(before > 1);
+  page.ui.press("建议由县分管领导包案");
+  page.ui.press("不处理…");
+  page.ui.press("reason");
+  page.ui.type("已口头明确");
+  REQUIRE(page.ui.shows("decline_confirm"));
+  // The prompt it was typed for is settled elsewhere; the next one takes its place.
+  page.fixture.record(
+      R"({"kind":"lead.assigned","on":"2026-11-23","case":"511720261100000211","level":"county_portfolio","official":"L1"})");
+  CHECK_FALSE(page.ui.shows("decline_confirm"));
+  CHECK(page.ui.labels("row").size() == before - 1);
+  CHECK(page.ui.shows("不处理…"));
+}
+
 TEST_CASE("dashboard: a reader changes nothing") {
   Page page;
   page.input.read_only = true;
@@ -175,6 +194,33 @@ TEST_CASE("dashboard: an accusation shows number, days and organ only") {
   for (const web::RegistryItem& item : page.ui.items())
     for (const char* secret : {"举报某人", "秘密", "赵某", "违纪"})
       CHECK_MESSAGE(item.label.find(secret) == std::string::npos, item.label);
+}
+
+TEST_CASE("dashboard: a form to correct an accusation shows none of its content, and keeps it") {
+  Page page;
+  page.fixture.record(
+      R"({"kind":"case.registered","on":"2026-11-19","case":"J1","unit":"D01","received_on":"2026-11-19","purpose":"appeal","title":"举报某人","summary":"秘密内容","petitioner":"赵某","category":"违纪"})");
+  const core::State& state = page.fixture.desk().state();
+  const std::string id = state.fact_id(core::FactRef{state.fact_count()});
+  page.fixture.record(
+      R"({"kind":"fact.corrected","on":"2026-11-20","reason":"实为检举控告","with":{"purpose":"accusation"},"fact":")" +
+      id + "\"}");
+  page.dashboard.go("cases");
+  page.ui.press("J1");
+  page.ui.press("fact_" + id);
+  page.ui.press("correct_fact");
+  REQUIRE(page.ui.shows("correct_reason"));
+  const web::FormMemory form = web::form_memory(page.fixture.desk(), {{}, {}, {}, id});
+  REQUIRE(form.form.open());
+  for (const char* secret : {"举报某人", "秘密", "赵某", "违纪"}) {
+    for (const web::RegistryItem& item : page.ui.items())
+      CHECK_MESSAGE((item.label + item.value).find(secret) == std::string::npos, item.label);
+    for (const web::FormField& field : form.form.fields)
+      CHECK_MESSAGE(field.text.find(secret) == std::string::npos, field.text);
+    CHECK(core::to_json(core::fact_to_json(form.form.before)).find(secret) == std::string::npos);
+  }
+  // What is hidden is not taken for deleted.
+  CHECK(form.form.problems == std::vector<std::string>{"还没有改动"});
 }
 
 TEST_CASE("dashboard: the empty ledger asks for files wherever one looks") {
@@ -288,4 +334,41 @@ TEST_CASE("dashboard: a pasted table is tried first and imported when that is wa
   CHECK_FALSE(page.ui.shows("import_pasted"));
   CHECK(page.fixture.desk().state().cases().size() == cases + 2);
   CHECK(page.dashboard.take_changes());
+}
+
+TEST_CASE("dashboard: what may not begin neither clears nor leaves a pasted table") {
+  constexpr char kCells[] =
+      "信访件编号\t信访日期\t登记日期\t责任单位\n511720261100000901\t2026-11-02\t2026-11-"
+      "03\t西山镇\n";
+  Page page(Kind::Empty);
+  const auto read_only = [&](bool now) {
+    page.input.read_only = now;
+    page.ui.frames(2);
+  };
+  page.import("units-officials.xlsx");
+  CHECK(page.dashboard.take_changes());
+  read_only(true);
+  page.dashboard.preview_table(kCells);
+  read_only(false);
+  CHECK_FALSE(page.ui.shows("粘贴预览"));
+  CHECK_FALSE(page.ui.shows("import_pasted"));
+  page.dashboard.preview_table(kCells);
+  while (page.dashboard.work(1000)) page.ui.frames(1);
+  REQUIRE(page.ui.shows("import_pasted"));
+  read_only(true);
+  page.dashboard.import_files({{"a.csv", "编号\n1\n", {}, {}}});
+  read_only(false);
+  CHECK(page.ui.shows("import_pasted"));
+  CHECK(page.ui.shows("粘贴预览"));
+  CHECK_FALSE(page.dashboard.take_changes());
+}
+
+TEST_CASE("dashboard: a running trial stays one when another import is refused meanwhile") {
+  Page page;
+  page.dashboard.preview_table("信访件编号\t信访日期\n511720261100000901\t2026-11-02\n");
+  page.dashboard.import_files({{"a.csv", "编号\n1\n", {}, {}}});
+  CHECK(page.ui.shows("上一次导入还没有结束"));
+  while (page.dashboard.work(1000)) page.ui.frames(1);
+  CHECK(page.ui.shows("import_pasted"));
+  CHECK_FALSE(page.dashboard.take_changes());
 }

@@ -107,6 +107,44 @@ TEST_CASE("desk: a fact on the timeline is corrected, and retracted with a reaso
   desk.ui.frames(5);
 }
 
+TEST_CASE("desk: what was corrected is corrected again from what it says now") {
+  Desk desk;
+  desk.lead();
+  const std::string report = desk.state().fact_id(core::FactRef{desk.facts()});
+  desk.fixture.record(
+      R"({"kind":"fact.corrected","on":"2026-11-20","reason":"录错","with":{"progress":60},"fact":")" +
+      report + "\"}");
+  const auto progress = [&] {
+    desk.ui.frames();
+    const core::CaseIndex which = desk.state().find_case("511720260900000093");
+    int last = -1;
+    for (std::uint32_t at = desk.state().case_row(which).first_event; at != core::kNoIndex;
+         at = desk.state().event(at).next)
+      if (desk.state().event(at).kind == core::EventKind::ReportFiled)
+        last = desk.state().event(at).number;
+    return last;
+  };
+  desk.go("cases");
+  desk.ui.press("物业服务", 2);
+  desk.ui.press("fact_" + report);
+  desk.ui.press("correct_fact");
+  CHECK(desk.ui.find("field_progress").value == "60");
+  // Back to what was recorded first is a change too.
+  for (const char* typed : {"40", "70"}) {
+    if (!desk.ui.shows("field_progress")) desk.ui.press("correct_fact");
+    desk.ui.press("field_progress");
+    desk.ui.key(ImGuiKey_A, ImGuiMod_Ctrl);
+    desk.ui.type(typed);
+    CHECK(desk.ui.find("field_progress").value == typed);
+    CHECK_FALSE(desk.ui.shows("还没有改动"));
+    desk.ui.wheel({1200, 600}, -50);  // The reason stands at the end.
+    desk.ui.press("correct_reason");
+    desk.ui.type("核对");
+    desk.ui.press("record");
+    CHECK(progress() == std::stoi(typed));
+  }
+}
+
 TEST_CASE("desk: a week that is pressed opens its report, one tap records it") {
   Desk desk;
   desk.lead();
@@ -120,6 +158,76 @@ TEST_CASE("desk: a week that is pressed opens its report, one tap records it") {
   CHECK(desk.facts() == before + 1);
   CHECK(desk.ui.shows("已记入台账：周报告"));
   CHECK(desk.ui.shows("迟报 40%"));
+}
+
+TEST_CASE("desk: what was typed into a form waits while another is open") {
+  Desk desk;
+  desk.lead();
+  desk.go("reports");
+  desk.ui.press("待报");
+  desk.ui.press("field_work");
+  desk.ui.type("走访两次");
+  desk.ui.press("未报");
+  CHECK(desk.ui.find("field_work").value.empty());
+  desk.ui.press("record");
+  CHECK(desk.ui.shows("已记入台账：周报告"));
+  desk.ui.press("待报");
+  CHECK(desk.ui.find("field_work").value == "走访两次");
+  desk.ui.press("待报");
+  CHECK(desk.ui.find("field_work").value == "走访两次");
+  // Who gives it up is not shown it again.
+  desk.ui.press("close_form");
+  desk.ui.press("待报");
+  CHECK(desk.ui.find("field_work").value.empty());
+}
+
+TEST_CASE("desk: what is wrong with number and reason shows once they were typed into") {
+  Desk desk;
+  desk.go("cases");
+  desk.ui.press("register");
+  CHECK(desk.ui.find("field_key").description.empty());
+  desk.ui.press("field_key");
+  desk.ui.type("N");
+  desk.ui.key(ImGuiKey_Backspace);
+  CHECK(desk.ui.find("field_key").description == "必填");
+  desk.ui.press("close_form");
+  desk.ui.press("征地补偿安置", 2);
+  for (const web::RegistryItem& item : desk.ui.items())
+    if (item.role == "listitem" && item.label.find("9月1日 受理") == 0) {
+      desk.ui.press(std::string(item.id));
+      break;
+    }
+  desk.ui.press("correct_fact");
+  CHECK(desk.ui.find("correct_reason").description.empty());
+  desk.ui.press("correct_reason");
+  desk.ui.type("x");
+  desk.ui.key(ImGuiKey_Backspace);
+  CHECK(desk.ui.find("correct_reason").description == "必填");
+}
+
+TEST_CASE("desk: a long list of choices shows what is chosen already") {
+  Desk desk;
+  for (const char* code : {"D02", "D03", "D04", "D05", "D06"})
+    desk.fixture.record(
+        R"({"kind":"unit.registered","on":"2026-01-04","type":"department","unit":")" +
+        std::string(code) + R"(","name":"县)" + code + "局\"}");
+  desk.go("units");
+  desk.ui.press("tab_officials");
+  desk.ui.press("appoint");
+  desk.ui.press("field_oversees");
+  const auto chosen = [&](std::string_view name) {
+    desk.ui.frames();
+    for (const web::RegistryItem& item : desk.ui.items())
+      if (item.role == "option" && item.label == name) return item.value;
+    return std::string("not there");
+  };
+  CHECK(chosen("县D03局") == "false");
+  for (const char* unit : {"县D03局", "县D05局"}) desk.ui.press(unit);
+  CHECK(chosen("县D03局") == "true");
+  CHECK(chosen("县D04局") == "false");
+  CHECK(chosen("县D05局") == "true");
+  desk.ui.press("县D03局");
+  CHECK(chosen("县D03局") == "false");
 }
 
 TEST_CASE("desk: at least three whole weeks are seen whatever the size of the screen") {
@@ -181,6 +289,19 @@ TEST_CASE("desk: every tile of the overview opens as many as it counts") {
   desk.go("overview");
   desk.ui.press("tile_reports");
   CHECK(desk.dashboard.screen() == "reports");
+}
+
+TEST_CASE("desk: the number of cases in the ledger opens all of them") {
+  Desk desk;
+  desk.lead();
+  desk.go("overview");
+  desk.ui.press("tile_led");
+  CHECK(desk.ui.labels("row").size() == 1);
+  desk.go("data");
+  const unsigned long cases = std::stoul(desk.ui.find("tile_cases").value);
+  desk.ui.press("tile_cases");
+  CHECK(desk.dashboard.screen() == "cases");
+  CHECK(desk.ui.labels("row").size() == cases);
 }
 
 TEST_CASE("desk: the overview's trend ends with today's numbers") {

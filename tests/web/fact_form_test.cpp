@@ -153,6 +153,28 @@ TEST_CASE("fact form: a correction says only what has changed") {
   REQUIRE(forms.fixture.desk().carry_out(core::app::RecordFacts{{amendment}}).ok());
 }
 
+TEST_CASE("fact form: a correction keeps what has another shape than the form shows") {
+  Forms forms;
+  forms.fixture.record(
+      R"({"kind":"case.flagged","on":"2026-11-20","case":"511720261100000211","key":true,"fourfold":{"area":true,"group":false}})");
+  const auto fact = forms.fixture.desk().ledger().fact(core::FactRef{forms.state().fact_count()});
+  FactForm form = web::correction_form(forms.state(), fact.value(), forms.today);
+  form.reason = "补充";
+  const auto shown = [&](std::string_view name) {
+    for (const FormField& field : form.fields)
+      if (field.spec->name == name) return field.text;
+    return std::string("no such field");
+  };
+  CHECK(shown("fourfold") == "area");
+  CHECK(form.problems == std::vector<std::string>{"还没有改动"});
+  forms.fill(form, "grave", "true");
+  REQUIRE(form.ready());
+  CHECK(core::to_json(*forms.fact(form).fields.find("with")) == R"({"grave":true})");
+  forms.fill(form, "fourfold", "area、issue");
+  CHECK(core::to_json(*forms.fact(form).fields.find("with")) ==
+        R"({"fourfold":["area","issue"],"grave":true})");
+}
+
 TEST_CASE("fact form: every fact of a case, a lead and a report has a form") {
   Forms forms;
   for (const core::KindSpec& kind : core::fact_kinds()) {

@@ -67,3 +67,26 @@ TEST_CASE("snapshots: a demonstration has none") {
   page.ui.frames();
   CHECK_FALSE(page.ui.shows("快照 0"));
 }
+
+TEST_CASE("snapshots: they are sorted and filtered, and their columns kept, like other lists") {
+  Page page;
+  // By time, not by its words: the 9th comes before the 26th.
+  page.dashboard.show_snapshots(
+      R"([{"taken":1764115200000,"time":"2025年11月26日 08:00","county":"青山县","facts":1250,"bytes":2306867},
+          {"taken":1762646400000,"time":"2025年11月9日 08:00","county":"青山县","facts":1300,"bytes":20480}])");
+  const auto first = [&] {
+    for (const std::string& row : page.ui.labels("row"))
+      if (row.find("2025年11月") != std::string::npos) return row;
+    return std::string();
+  };
+  CHECK(first().find("11月26日") != std::string::npos);
+  page.ui.press("head_taken");
+  CHECK(first().find("11月9日") != std::string::npos);
+  page.ui.press("head_taken");
+  CHECK(first().find("11月26日") != std::string::npos);
+  page.ui.press("menu_taken");
+  page.ui.press("hide");
+  const std::optional<std::string> views = page.dashboard.take_views();
+  REQUIRE(views.has_value());
+  CHECK(views->find("snapshots") != std::string::npos);
+}

@@ -55,7 +55,7 @@ void pick_files();
 /// Opens the dialog in which a person chooses how the page looks.
 void show_settings();
 
-/// Keeps these pages of a file of `file_bytes` bytes. Copies before it returns.
+/// Keeps these pages, of `page_bytes` bytes each, of a file. Copies before it returns.
 void save_pages(std::string_view file, std::size_t page_bytes,
                 std::span<const std::uint32_t> pages);
 

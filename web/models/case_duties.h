@@ -1,12 +1,24 @@
 #pragma once
-// The duties of one case, found without reading those of all others.
+// What duties say about cases; those of one case are found without reading those of all others.
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
+#include "core/model/state.h"
 #include "core/rules/duty.h"
 
 namespace web {
+
+/// Still owed, in time or overdue.
+bool is_open(const core::rules::DutyRow& duty);
+
+/// Says that its case has no county leader, or none of the level it asks for.
+bool lacks_lead(const core::rules::DutyRow& duty);
+
+/// By case: whether any duty says so.
+std::vector<bool> cases_lacking_lead(const core::State& state,
+                                     const core::rules::Findings& findings);
 
 /// Calls `visit(row)` for every duty about this case: first those of the case itself, then those of
 /// measures taken on it.

@@ -91,7 +91,7 @@ std::uint64_t key_of(core::rules::RuleId rule, std::int32_t occurrence, bool pro
 
 void add_duties(const DetailSources& sources, CaseModel& model) {
   each_duty_of(sources.findings, model.which, [&](const DutyRow& row) {
-    const bool open = row.state == DutyState::Open || row.state == DutyState::Overdue;
+    const bool open = is_open(row);
     if (row.state == DutyState::Overdue) ++model.late;
     model.duties.push_back(duty_entry(duty_detail(sources, row),
                                       key_of(row.rule, row.occurrence, false),
@@ -183,13 +183,13 @@ std::vector<std::string_view> kinds_after(CaseStage stage) {
   return {};
 }
 
-void add_steps(const CaseProgress& progress, CaseModel& model) {
+void add_steps(const CaseProgress& progress, bool open, CaseModel& model) {
   for (const std::string_view kind : kinds_after(progress.stage))
     model.steps.push_back(step_of(kind));
-  if (progress.lead.known() && is_open(progress)) {
+  if (progress.lead.known() && open) {
     model.steps.push_back(step_of("report.filed"));
     model.steps.push_back(step_of("lead.engaged"));
-  } else if (!model.grounds.empty() && is_open(progress)) {
+  } else if (!model.grounds.empty() && open) {
     model.steps.push_back(step_of("lead.assigned"));
   }
   for (const core::KindSpec& kind : core::fact_kinds())
@@ -197,9 +197,9 @@ void add_steps(const CaseProgress& progress, CaseModel& model) {
       model.others.push_back(step_of(kind.kind));
 }
 
-void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> recorded,
+void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> held,
                CaseModel& model) {
-  std::vector<core::RecordedFact> facts = core::effective({recorded.begin(), recorded.end()});
+  std::vector<core::RecordedFact> facts{held.begin(), held.end()};
   std::stable_sort(facts.begin(), facts.end(),
                    [](const auto& a, const auto& b) { return a.fact.on < b.fact.on; });
   for (const core::RecordedFact& fact : facts) add_leads(sources, fact.fact, model);
@@ -210,7 +210,7 @@ void add_facts(const DetailSources& sources, std::span<const core::RecordedFact>
 }  // namespace
 
 CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
-                     std::span<const core::RecordedFact> recorded) {
+                     std::span<const core::RecordedFact> facts) {
   CaseModel model;
   if (!which.known()) return model;
   const CaseProgress progress = case_progress(sources.state, which, sources.today);
@@ -224,8 +224,11 @@ CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
   add_entries(sources, progress, model);
   add_grounds(sources, model);
   add_duties(sources, model);
-  add_facts(sources, recorded, model);
-  add_steps(progress, model);
+  add_facts(sources, facts, model);
+  bool lacking = false;
+  each_duty_of(sources.findings, which,
+               [&](const DutyRow& row) { lacking = lacking || lacks_lead(row); });
+  add_steps(progress, is_open(progress, lacking), model);
   return model;
 }
 

@@ -59,8 +59,8 @@ struct CaseModel {
   std::size_t late = 0;
 };
 
-/// `recorded` are all facts on the case, amendments included, in recording order.
+/// `facts` are those on the case that hold, in recording order.
 CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
-                     std::span<const core::RecordedFact> recorded);
+                     std::span<const core::RecordedFact> facts);
 
 }  // namespace web

@@ -73,7 +73,8 @@ Tone stage_tone(CaseStage stage) {
   }
 }
 
-bool is_open(const CaseProgress& progress) {
+bool is_open(const CaseProgress& progress, bool lacks_lead) {
+  if (lacks_lead) return true;
   switch (progress.stage) {
     case CaseStage::Mentioned:
     case CaseStage::Declined:

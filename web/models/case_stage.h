@@ -38,8 +38,9 @@ struct CaseProgress {
 };
 
 /// Whether something may still be owed about it: not declined or closed, and not answered unless a
-/// leader has it, who keeps it until it is closed.
-bool is_open(const CaseProgress& progress);
+/// leader has it, who keeps it until it is closed. What lacks a leader (case_duties.h) is not done
+/// with, whatever was answered.
+bool is_open(const CaseProgress& progress, bool lacks_lead);
 
 CaseProgress case_progress(const core::State& state, core::CaseIndex which, core::Date today);
 

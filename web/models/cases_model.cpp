@@ -72,16 +72,15 @@ void CasesModel::read_case(core::CaseIndex which) {
   row.lead = progress.lead;
   row.level = progress.level;
   row.stage = progress.stage;
-  row.open = is_open(progress);
+  row.open = is_open(progress, /*lacks_lead=*/false);  // until a duty says so
   row.category = code->second;
 }
 
 void CasesModel::take_duty(const DutyRow& duty) {
-  if (duty.state != DutyState::Open && duty.state != DutyState::Overdue) return;
+  if (!is_open(duty)) return;
   Row& row = rows_[duty.case_index.value];
   if (duty.state == DutyState::Overdue) ++row.late;
-  // Who asks for a leader is not done with, whatever was answered.
-  if (duty.rule == core::rules::RuleId::AssignLead) row.needs_lead = row.open = true;
+  if (lacks_lead(duty)) row.needs_lead = row.open = true;
   if (!row.deadline.known() || duty.due_on < row.deadline) row.deadline = duty.due_on;
 }
 

@@ -32,8 +32,11 @@ std::string shown_text(FieldType type, const core::Value& value) {
   if (value.text()) return type == FieldType::Day ? day_text(*value.text()) : *value.text();
   if (value.boolean()) return *value.boolean() ? "true" : "false";
   if (value.integer()) return std::to_string(*value.integer());
-  if (value.list() == nullptr) return {};
   std::vector<std::string> parts;
+  if (value.fields() != nullptr)  // `{"area": true}` of “四重”
+    for (const auto& [name, flag] : *value.fields())
+      if (flag.boolean() && *flag.boolean()) parts.push_back(name);
+  if (value.list() == nullptr) return join_choices(parts);
   for (const core::Value& entry : *value.list())
     parts.push_back(entry.text() ? *entry.text() : object_line(entry));
   if (type != FieldType::Objects) return join_choices(parts);
@@ -104,12 +107,19 @@ core::Fact plain_fact(const FactForm& form, const core::State& state, core::Date
   return fact;
 }
 
+/// The field says what it did when the form was opened, whatever a form can show of it.
+bool is_kept(const FormField& field, const core::Value* then) {
+  return then != nullptr &&
+         core::trim(field.text) == core::trim(shown_text(field.spec->type, *then));
+}
+
 core::Fact amendment(const FactForm& form, const core::Fact& after, core::Date today) {
   core::Fields with;
   if (after.on != form.before.on) with.set("on", core::to_string(after.on));
   for (const FormField& field : form.fields) {
     const core::Value* now = after.fields.find(field.spec->name);
     const core::Value* then = form.before.fields.find(field.spec->name);
+    if (is_kept(field, then)) continue;
     if (now != nullptr && (then == nullptr || !(*now == *then))) with.set(field.spec->name, *now);
     if (now == nullptr && then != nullptr) with.set(field.spec->name, core::Value());
   }

@@ -46,7 +46,7 @@ struct FactForm {
 FactForm fact_form(const core::State& state, std::string_view kind, std::string_view key,
                    const core::Fields& given, core::Date today);
 
-/// A form to correct a recorded fact, filled in with what it says.
+/// A form to correct a recorded fact, filled in with what it says: the fact as it holds now.
 FactForm correction_form(const core::State& state, const core::RecordedFact& fact,
                          core::Date today);
 

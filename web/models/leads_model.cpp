@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/model/fact_kind.h"
+#include "web/models/case_duties.h"
 #include "web/models/case_stage.h"
 #include "web/models/names.h"
 #include "web/models/words.h"
@@ -16,7 +17,6 @@ namespace {
 using core::EventKind;
 using core::rules::DutyRow;
 using core::rules::DutyState;
-using core::rules::RuleId;
 
 constexpr int kEngagedDays = 90;
 
@@ -56,22 +56,15 @@ LeadFacts lead_facts(const core::State& state, core::CaseIndex which, core::Date
   return facts;
 }
 
-/// Overdue duties, and whether a leader is lacking, by case.
-struct Owed {
-  std::vector<std::uint16_t> late;
-  std::vector<bool> unled;
-
-  Owed(const core::State& state, const core::rules::Findings& findings)
-      : late(state.cases().size()), unled(state.cases().size()) {
-    for (const DutyRow& duty : findings.duties) {
-      if (duty.case_index.value >= late.size()) continue;
-      const bool overdue = duty.state == DutyState::Overdue;
-      if (overdue) ++late[duty.case_index.value];
-      if (duty.rule == RuleId::AssignLead && (overdue || duty.state == DutyState::Open))
-        unled[duty.case_index.value] = true;
-    }
-  }
-};
+/// How many duties are overdue, by case.
+std::vector<std::uint16_t> late_by_case(const core::State& state,
+                                        const core::rules::Findings& findings) {
+  std::vector<std::uint16_t> late(state.cases().size());
+  for (const DutyRow& duty : findings.duties)
+    if (duty.case_index.value < late.size() && duty.state == DutyState::Overdue)
+      ++late[duty.case_index.value];
+  return late;
+}
 
 template <typename Index>
 std::int64_t code(Index index) {
@@ -165,7 +158,7 @@ void add_row(const core::State& state, core::Date today, const CaseProgress& pro
 
 bool LeadsModel::keeps(std::size_t at, LeadScope scope, core::OfficialIndex leader) const {
   const Row& row = rows[at];
-  if (leader.known() && row.leader != leader && row.unit_leader != leader) return false;
+  if (leader.known() && row.leader != leader) return false;
   switch (scope) {
     case LeadScope::All:
       return true;
@@ -185,14 +178,15 @@ LeadsModel leads_model(const core::State& state, const core::rules::Findings& fi
   LeadsModel model;
   model.table =
       ListTable({Text, Text, Word, Step, Word, Word, Step, Day, Day, Number, Number, Step});
-  const Owed owed(state, findings);
+  const std::vector<std::uint16_t> late = late_by_case(state, findings);
+  const std::vector<bool> unled = cases_lacking_lead(state, findings);
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const CaseProgress progress = case_progress(state, {at}, today);
-    if (!owed.unled[at] && !(is_open(progress) && progress.lead.known())) continue;
+    if (!is_open(progress, unled[at]) || !(progress.lead.known() || unled[at])) continue;
     LeadsModel::Row row;
     row.which = {at};
-    row.unled = owed.unled[at];
-    row.late = owed.late[at];
+    row.unled = unled[at];
+    row.late = late[at];
     add_row(state, today, progress, row, model);
   }
   std::stable_sort(model.loads.begin(), model.loads.end(), [](const auto& a, const auto& b) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/model/fact_kind.h"
+#include "web/models/case_duties.h"
 #include "web/models/case_stage.h"
 #include "web/models/names.h"
 #include "web/models/words.h"
@@ -13,20 +14,10 @@ namespace {
 using core::LeadLevel;
 using core::rules::DutyRow;
 using core::rules::DutyState;
-using core::rules::RuleId;
 using Load = OverviewModel::Load;
 
-bool is_open_duty(const DutyRow& duty) {
-  return duty.state == DutyState::Open || duty.state == DutyState::Overdue;
-}
-
-/// What is overdue or lacking, by case.
-struct CaseLoads {
-  std::vector<bool> late, unled;
-};
-
 void add_duty(const DutyRow& duty, core::Date today, OverviewModel& model, std::vector<Load>& units,
-              std::vector<Load>& officials, CaseLoads& cases) {
+              std::vector<Load>& officials, std::vector<bool>& late_cases) {
   const bool late = duty.state == DutyState::Overdue;
   if (late) ++model.late;
   if (!late && next_due(duty, today) <= today) ++model.today;
@@ -36,9 +27,7 @@ void add_duty(const DutyRow& duty, core::Date today, OverviewModel& model, std::
   };
   if (duty.unit.known()) add(units[duty.unit.value]);
   if (duty.official.known()) add(officials[duty.official.value]);
-  if (duty.case_index.value >= cases.late.size()) return;
-  if (late) cases.late[duty.case_index.value] = true;
-  if (duty.rule == RuleId::AssignLead) cases.unled[duty.case_index.value] = true;
+  if (late && duty.case_index.value < late_cases.size()) late_cases[duty.case_index.value] = true;
 }
 
 /// Those that owe something, most overdue first.
@@ -53,11 +42,11 @@ std::vector<Load> heaviest(std::vector<Load> loads) {
 }
 
 void read_duties(const core::State& state, const core::rules::Findings& findings, core::Date today,
-                 OverviewModel& model, CaseLoads& cases) {
+                 OverviewModel& model, std::vector<bool>& late_cases) {
   std::vector<Load> units(state.units().size());
   std::vector<Load> officials(state.officials().size());
   for (const DutyRow& duty : findings.duties)
-    if (is_open_duty(duty)) add_duty(duty, today, model, units, officials, cases);
+    if (is_open(duty)) add_duty(duty, today, model, units, officials, late_cases);
   for (std::uint32_t at = 0; at < units.size(); ++at) {
     units[at].unit = {at};
     units[at].name = unit_name(state, {at});
@@ -73,8 +62,8 @@ void read_duties(const core::State& state, const core::rules::Findings& findings
     if (prompt.state == core::rules::PromptState::Open) ++model.pending;
 }
 
-void read_cases(const core::State& state, core::Date today, const CaseLoads& cases,
-                OverviewModel& model) {
+void read_cases(const core::State& state, core::Date today, const std::vector<bool>& late,
+                const std::vector<bool>& unled, OverviewModel& model) {
   for (const LeadLevel level : {LeadLevel::CountyMain, LeadLevel::CountyPortfolio,
                                 LeadLevel::CountyLeader, LeadLevel::None})
     model.levels.push_back({level,
@@ -84,17 +73,17 @@ void read_cases(const core::State& state, core::Date today, const CaseLoads& cas
                             0, 0});
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const CaseProgress progress = case_progress(state, {at}, today);
-    if (cases.late[at]) ++model.late_cases;
-    if (!is_open(progress) && !cases.unled[at]) continue;
+    if (late[at]) ++model.late_cases;
+    if (!is_open(progress, unled[at])) continue;
     ++model.open;
     if (progress.lead.known()) ++model.led;
-    if (cases.unled[at]) ++model.unled;
-    if (!progress.lead.known() && !cases.unled[at]) continue;
+    if (unled[at]) ++model.unled;
+    if (!progress.lead.known() && !unled[at]) continue;
     const LeadLevel level = progress.lead.known() ? progress.level : LeadLevel::None;
     for (OverviewModel::Level& entry : model.levels) {
       if (entry.level != level) continue;
       ++entry.cases;
-      if (cases.late[at]) ++entry.late;
+      if (late[at]) ++entry.late;
     }
   }
 }
@@ -109,9 +98,9 @@ core::Date month_end_before(core::Date day) {
 OverviewModel overview_model(const core::State& state, const core::rules::Findings& findings,
                              core::Date today) {
   OverviewModel model;
-  CaseLoads cases{std::vector<bool>(state.cases().size()), std::vector<bool>(state.cases().size())};
-  read_duties(state, findings, today, model, cases);
-  read_cases(state, today, cases, model);
+  std::vector<bool> late(state.cases().size());
+  read_duties(state, findings, today, model, late);
+  read_cases(state, today, late, cases_lacking_lead(state, findings), model);
   model.reports = report_rate(findings, today);
   return model;
 }
@@ -131,15 +120,13 @@ void Trend::step(const core::State& state, const core::calendar::Calendar& calen
   if (finished()) return;
   Point point{days_[points_.size()], 0, 0};
   core::rules::derive(state, calendar, rulebook, point.day, findings_);
-  std::vector<bool> unled(state.cases().size());
-  for (const DutyRow& duty : findings_.duties) {
+  const std::vector<bool> unled = cases_lacking_lead(state, findings_);
+  for (const DutyRow& duty : findings_.duties)
     if (duty.state == DutyState::Overdue) ++point.late;
-    if (duty.rule == RuleId::AssignLead && is_open_duty(duty)) unled[duty.case_index.value] = true;
-  }
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const core::CaseRow& row = state.case_row({at});
     if (!row.registered() || row.registered_on > point.day) continue;
-    if (unled[at] || is_open(case_progress(state, {at}, point.day))) ++point.open;
+    if (is_open(case_progress(state, {at}, point.day), unled[at])) ++point.open;
   }
   points_.push_back(point);
   if (finished()) findings_ = {};  // as large as the ledger, and not needed until facts change

@@ -160,6 +160,7 @@ ReportsModel reports_model(const core::State& state, const core::rules::Findings
   std::vector<std::uint32_t> order;
   for (const DutyRow& duty : findings.duties) {
     if (duty.rule != core::rules::RuleId::WeeklyReport) continue;
+    if (duty.state == DutyState::Overdue) ++model.late;
     const std::size_t week = week_of(model, core::Date{duty.occurrence});
     if (week >= kReportWeeks) continue;
     const auto [at, added] = drafts.try_emplace(duty.case_index.value);

@@ -37,6 +37,7 @@ struct ReportsModel {
   std::size_t filed_now = 0;
   std::size_t due = 0;     ///< Rows with something due.
   std::size_t missed = 0;  ///< Rows with something missed.
+  std::size_t late = 0;    ///< Reports overdue, those of weeks no longer shown included.
 
   /// Whether this week of this row has been reported on.
   bool is_filed(std::size_t row, std::size_t week) const;

@@ -8,7 +8,7 @@ namespace web {
 
 ListTable snapshots_model(const core::Value& json) {
   using enum ColumnKind;
-  ListTable snapshots({Text, Text, Number, Number});
+  ListTable snapshots({Step, Text, Number, Number});
   if (json.list() == nullptr) return snapshots;
   for (const core::Value& item : *json.list()) {
     const core::Fields* fields = item.fields();
@@ -21,7 +21,7 @@ ListTable snapshots_model(const core::Value& json) {
     size.value = bytes;
     snapshots.add(
         static_cast<std::uint64_t>(taken),
-        {text_cell(std::string(fields->text("time"))),
+        {word_cell(taken, std::string(fields->text("time"))),
          text_cell(std::string(fields->text("county"))), std::move(facts), std::move(size)});
   }
   snapshots.select({});

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/rules/describe.h"
+#include "web/models/case_duties.h"
 #include "web/models/names.h"
 
 namespace web {
@@ -68,8 +69,7 @@ TodayModel::TodayModel(const core::State& state, const core::rules::Findings& fi
 void TodayModel::collect() {
   for (std::size_t at = 0; at < findings_->duties.size(); ++at) {
     const DutyRow& row = findings_->duties[at];
-    if (row.state == DutyState::Open || row.state == DutyState::Overdue)
-      entries_.push_back(duty_entry(row, at, today_));
+    if (is_open(row)) entries_.push_back(duty_entry(row, at, today_));
   }
   for (std::size_t at = 0; at < findings_->prompts.size(); ++at) {
     const PromptRow& row = findings_->prompts[at];
@@ -90,14 +90,15 @@ std::string TodayModel::unit_label(core::UnitIndex unit) const { return unit_nam
 
 std::string TodayModel::narrowed(const TodayQuery& query) const {
   std::string words = official_name(*state_, query.official);
-  if (!query.rule) return words;
+  if (!query.rule && !query.duties_only) return words;
   if (!words.empty()) words += " · ";
-  return words.append(core::rules::rule_title(*query.rule));
+  return words.append(query.rule ? core::rules::rule_title(*query.rule) : "应办事项");
 }
 
 bool TodayModel::fits(const Entry& entry, const TodayQuery& query) const {
   if (query.urgency && entry.urgency != *query.urgency) return false;
   if (query.unit.known() && entry.unit != query.unit) return false;
+  if (query.duties_only && entry.is_prompt) return false;
   if (!query.official.known() && !query.rule) return true;
   const auto passes = [&](const auto& row) {
     return (!query.official.known() || row.official == query.official) &&

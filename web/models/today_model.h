@@ -31,6 +31,7 @@ struct TodayQuery {
   core::UnitIndex unit;                     ///< Unknown = all.
   core::OfficialIndex official;             ///< Who answers for it; unknown = all.
   std::optional<core::rules::RuleId> rule;  ///< Nothing = all.
+  bool duties_only = false;                 ///< Without what the office is to decide.
   bool by_unit = false;                     ///< Units together instead of the most urgent first.
   std::vector<std::int32_t> open_weeks;     ///< Weeks (Mondays) whose reports are shown one by one.
   TableQuery table;                         ///< By columns; sorted, weeks are not put together.
@@ -58,7 +59,7 @@ class TodayModel : public Table {
   /// One line of the list: an entry, or the weekly reports of a week that are not yet pressing.
   struct Line {
     std::uint32_t first = 0;  ///< Entry.
-    std::uint32_t count = 1;  ///< More than 0 only for a week: entries in it.
+    std::uint32_t count = 1;  ///< Entries in it: several only for a week.
     bool is_week = false;
     bool is_open = false;  ///< A week whose reports follow one by one.
   };
@@ -85,7 +86,7 @@ class TodayModel : public Table {
   /// Units that owe something, by name.
   const std::vector<core::UnitIndex>& units() const { return units_; }
   std::string unit_label(core::UnitIndex unit) const;
-  /// What is kept back besides urgency and unit: `周明`, `周报告`; empty for nothing.
+  /// What is kept back besides urgency and unit: `周明 · 应办事项`, `周报告`; empty for nothing.
   std::string narrowed(const TodayQuery& query) const;
 
   /// Chooses and orders the lines. Cheap when the query is the one before.

@@ -1,6 +1,7 @@
 #include "web/models/units_model.h"
 
 #include "core/model/fact_kind.h"
+#include "web/models/case_duties.h"
 #include "web/models/case_stage.h"
 #include "web/models/names.h"
 #include "web/models/words.h"
@@ -20,9 +21,10 @@ Counts count(const core::State& state, const core::rules::Findings& findings, co
   const std::size_t officials = state.officials().size();
   for (auto* list : {&counts.open, &counts.late, &counts.people}) list->resize(units);
   for (auto* list : {&counts.led, &counts.owed}) list->resize(officials);
+  const std::vector<bool> unled = cases_lacking_lead(state, findings);
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const CaseProgress progress = case_progress(state, {at}, today);
-    if (!is_open(progress)) continue;
+    if (!is_open(progress, unled[at])) continue;
     if (progress.unit.known()) ++counts.open[progress.unit.value];
     if (progress.lead.known()) ++counts.led[progress.lead.value];
   }

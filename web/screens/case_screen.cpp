@@ -239,7 +239,7 @@ class CaseScreen : public Screen {
     const core::State& state = desk.state();
     if (which_.value >= state.cases().size()) return;
     const std::vector<core::RecordedFact> facts =
-        core::app::case_file(desk.ledger(), state.case_text(which_).number);
+        core::effective(core::app::case_file(desk.ledger(), state.case_text(which_).number));
     FactShelf shelf(desk);
     for (const core::RecordedFact& fact : facts) shelf.put(fact);
     model_ = case_model(shelf.sources(), which_, {facts.data(), facts.size()});

@@ -183,8 +183,6 @@ Dashboard::Dashboard(core::app::Desk& desk, Fonts fonts)
 
 Dashboard::~Dashboard() = default;
 
-void Dashboard::set_fonts(Fonts fonts) { parts_->fonts = fonts; }
-
 void Dashboard::frame(const FrameInput& input) {
   DashboardParts& parts = *parts_;
   parts.read_only = input.read_only;

@@ -28,9 +28,6 @@ class Dashboard {
   Dashboard(const Dashboard&) = delete;
   Dashboard& operator=(const Dashboard&) = delete;
 
-  /// Other fonts from the next frame on, as when a font file had to be loaded.
-  void set_fonts(Fonts fonts);
-
   /// Draws one frame; call between ImGui::NewFrame and ImGui::Render. Carries out what was asked
   /// for.
   void frame(const FrameInput& input);

@@ -1,8 +1,11 @@
 #include "web/screens/dashboard_parts.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
+#include <vector>
 
+#include "web/models/case_duties.h"
 #include "web/models/names.h"
 
 namespace web {
@@ -58,12 +61,29 @@ void redo(DashboardParts& parts) {
     say(parts, "已恢复：" + title, Tone::Good);
 }
 
+/// What else is given is a suggestion, another one each time.
+bool same_fact(const FormRequest& a, const FormRequest& b) {
+  const auto same = [&](const char* name) { return a.given.text(name) == b.given.text(name); };
+  return a.kind == b.kind && a.key == b.key && a.corrects == b.corrects && same("week") &&
+         same("case");
+}
+
+/// A form that is left for another is kept with what was typed into it.
 void open_form(DashboardParts& parts, const FormRequest& request) {
   if (parts.read_only) {
     say(parts, "另一个页面正在使用这本台账，这里只能查看");
     return;
   }
-  parts.form = form_memory(parts.desk, request);
+  FormMemory& open = parts.form;
+  if (open.form.open() && same_fact(open.request, request)) return;
+  if (is_filled_in(open)) parts.drafts.push_back(std::move(open));
+  const auto draft =
+      std::find_if(parts.drafts.begin(), parts.drafts.end(),
+                   [&](const FormMemory& waiting) { return same_fact(waiting.request, request); });
+  open = form_memory(parts.desk, request);
+  if (draft == parts.drafts.end()) return;
+  go_on_with(*draft, open);
+  parts.drafts.erase(draft);
 }
 
 void count_waiting(DashboardParts& parts) {
@@ -75,10 +95,9 @@ void count_waiting(DashboardParts& parts) {
       ++parts.waiting.late;
       if (row.rule == core::rules::RuleId::WeeklyReport) ++parts.waiting.late_reports;
     }
-    const bool open =
-        row.state == core::rules::DutyState::Overdue || row.state == core::rules::DutyState::Open;
-    if (open && row.rule == core::rules::RuleId::AssignLead) ++parts.waiting.unled;
   }
+  const std::vector<bool> unled = cases_lacking_lead(parts.desk.state(), parts.desk.findings());
+  parts.waiting.unled = static_cast<std::size_t>(std::count(unled.begin(), unled.end(), true));
   if (!parts.desk.importing()) parts.undo = core::app::undo_state(parts.desk.ledger());
 }
 
@@ -122,16 +141,21 @@ void go_to(DashboardParts& parts, std::string_view name) {
 
 namespace {
 
-void start_import(DashboardParts& parts, std::vector<core::intake::ImportFile> files,
+/// True when it has begun; else a sentence says why not.
+bool start_import(DashboardParts& parts, std::vector<core::intake::ImportFile> files,
                   bool dry_run) {
   parts.again = true;
   if (parts.read_only) {
     say(parts, "另一个页面正在使用这本台账，这里不能导入");
-    return;
+    return false;
+  }
+  const core::Status begun = parts.desk.begin_import(std::move(files), dry_run);
+  if (!begun.ok()) {
+    say(parts, begun.error().message);
+    return false;
   }
   parts.notice.clear();
-  const core::Status begun = parts.desk.begin_import(std::move(files), dry_run);
-  if (!begun.ok()) say(parts, begun.error().message);
+  return true;
 }
 
 std::vector<core::intake::ImportFile> pasted_file(const std::string& cells) {
@@ -144,7 +168,7 @@ std::vector<core::intake::ImportFile> pasted_file(const std::string& cells) {
 /// What was tried is imported, or forgotten.
 void decide_pasted(DashboardParts& parts, bool import) {
   if (import) {
-    start_import(parts, pasted_file(std::exchange(parts.pasted, {})), /*dry_run=*/false);
+    if (start_import(parts, pasted_file(parts.pasted), /*dry_run=*/false)) parts.pasted.clear();
     return;
   }
   parts.pasted.clear();
@@ -156,14 +180,11 @@ void decide_pasted(DashboardParts& parts, bool import) {
 
 void begin_import(DashboardParts& parts, std::vector<core::intake::ImportFile> files) {
   if (files.empty()) return;
-  parts.pasted.clear();
-  start_import(parts, std::move(files), /*dry_run=*/false);
+  if (start_import(parts, std::move(files), /*dry_run=*/false)) parts.pasted.clear();
 }
 
 void begin_preview(DashboardParts& parts, std::string cells) {
-  if (parts.desk.importing()) return;
-  parts.pasted = std::move(cells);
-  start_import(parts, pasted_file(parts.pasted), /*dry_run=*/true);
+  if (start_import(parts, pasted_file(cells), /*dry_run=*/true)) parts.pasted = std::move(cells);
 }
 
 void step_import(DashboardParts& parts, double milliseconds) {
@@ -174,6 +195,7 @@ void step_import(DashboardParts& parts, double milliseconds) {
   do {
     const core::Result<bool> more = parts.desk.step_import(kRows);
     if (!more.ok()) {
+      parts.pasted.clear();
       say(parts, more.error().message);
       return;
     }

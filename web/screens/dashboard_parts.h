@@ -46,7 +46,8 @@ struct DashboardParts {
   Tone notice_tone = Tone::Late;
   bool notice_undoes = false;  ///< Offers to take back what it tells.
   FormMemory form;
-  std::string pasted;  ///< The table that was tried and waits for a decision.
+  std::vector<FormMemory> drafts;  ///< Forms filled in and left for another, one for each fact.
+  std::string pasted;              ///< The table that was tried and waits for a decision.
 
   Waiting waiting;
   core::app::UndoState undo;

@@ -45,7 +45,9 @@ void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
   for (const DataModel::Tile& tile : model.tiles)
     tiles.push_back({tile.id, tile.label, tile.number, {}, Tone::Plain, !tile.screen.empty()});
   const std::size_t pressed = draw_tiles(look, tiles, 4);
-  if (pressed < model.tiles.size()) out.screen = model.tiles[pressed].screen;
+  if (pressed >= model.tiles.size()) return;
+  out.screen = model.tiles[pressed].screen;
+  if (out.screen == "cases") out.show_cases = CasesQuery{};  // all that are counted
 }
 
 std::string backup_entry(const BackupWords& words) {
@@ -90,7 +92,8 @@ void draw_snapshot_buttons(const Look& look, const FrameInput& input, DataMemory
 /// Images of the ledger to choose from; one must be chosen before anything can be done with it.
 void draw_snapshots(const Look& look, const FrameInput& input, DataMemory& memory, ImVec2 size,
                     Wishes& out) {
-  const ListTable& table = *input.snapshots;
+  ListTable& table = *input.snapshots;
+  table.select(memory.snapshot_query);
   if (memory.snapshot && !table.row_of(*memory.snapshot)) memory.snapshot.reset();
   ImGui::BeginChild("snapshots_side", size, kTabThrough);
   draw_snapshot_buttons(look, input, memory, out);
@@ -99,6 +102,7 @@ void draw_snapshots(const Look& look, const FrameInput& input, DataMemory& memor
   options.columns = kSnapshots;
   options.frozen = 1;
   options.table = &table;
+  options.query = &memory.snapshot_query;
   options.empty = "还没有快照：台账有改动后自动留存";
   if (memory.snapshot) options.selected = table.row_of(*memory.snapshot);
   const ListRows rows(table);
@@ -166,7 +170,10 @@ class DataScreen : public Screen {
     draw_data(look, model_, input, memory_, out);
   }
 
-  void visit_grids(const GridVisitor& visit) override { visit("imports", memory_.grid); }
+  void visit_grids(const GridVisitor& visit) override {
+    visit("imports", memory_.grid);
+    visit("snapshots", memory_.snapshot_grid);
+  }
 
  private:
   DataModel model_;

@@ -17,6 +17,7 @@ struct DataMemory {
   TableQuery query;                     ///< Unsorted, the newest import stands first.
   std::optional<std::uint64_t> chosen;  ///< Key of an import.
   GridMemory grid;
+  TableQuery snapshot_query;              ///< Unsorted, the newest stands first.
   std::optional<std::uint64_t> snapshot;  ///< Key of the one chosen.
   GridMemory snapshot_grid;
 };

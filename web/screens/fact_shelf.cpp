@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/app/effective_fact.h"
+
 namespace web {
 
 DetailSources FactShelf::sources() {
@@ -13,7 +15,7 @@ const core::RecordedFact* FactShelf::get(core::FactRef ref) {
   if (!ref.known()) return nullptr;
   const auto at = facts_.find(ref.position);
   if (at != facts_.end()) return &at->second;
-  core::Result<core::RecordedFact> fact = desk_.ledger().fact(ref);
+  core::Result<core::RecordedFact> fact = core::app::effective_fact(desk_.ledger(), ref);
   if (!fact.ok()) return nullptr;
   return &facts_.emplace(ref.position, std::move(fact).value()).first->second;
 }

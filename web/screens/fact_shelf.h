@@ -1,5 +1,5 @@
 #pragma once
-// Facts read from the ledger while details are put together.
+// Facts as they hold now, read from the ledger while details are put together.
 
 #include <unordered_map>
 

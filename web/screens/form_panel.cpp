@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/app/effective_fact.h"
 #include "web/models/case_stage.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
@@ -43,8 +44,17 @@ void draw_problem(const Look& look, std::string_view problem) {
 }
 
 /// What is wrong with a field, once it is to be said.
+std::string_view told_problem(const FormMemory& memory, bool touched, std::string_view problem) {
+  return touched || memory.tried ? problem : std::string_view();
+}
+
 std::string_view told_problem(const FormMemory& memory, const FormField& field) {
-  return field.touched || memory.tried ? std::string_view(field.problem) : std::string_view();
+  return told_problem(memory, field.touched, field.problem);
+}
+
+std::vector<std::string> chosen_keys(const FormField& field) {
+  return holds_several(*field.spec) ? split_choices(field.text)
+                                    : std::vector<std::string>{field.text};
 }
 
 /// Few choices are all shown; pressing the chosen one again takes it back.
@@ -76,8 +86,7 @@ bool draw_pills(const Look& look, FormField& field, const std::vector<FormChoice
 }
 
 std::string shown_choices(const FormField& field, const std::vector<FormChoice>& choices) {
-  const std::vector<std::string> keys =
-      holds_several(*field.spec) ? split_choices(field.text) : std::vector<std::string>{field.text};
+  const std::vector<std::string> keys = chosen_keys(field);
   std::string words;
   for (const std::string& key : keys) {
     const auto at = std::find_if(choices.begin(), choices.end(),
@@ -111,9 +120,10 @@ bool draw_picker(const Look& look, FormField& field, const std::vector<FormChoic
   options.label = field.spec->label;
   options.shown = shown;
   options.count = choices.size();
+  const std::vector<std::string> keys = chosen_keys(field);
   options.entry = [&](std::size_t at) {
     return PickEntry{choices[at].words, choices[at].more,
-                     holds_several(*field.spec) ? false : choices[at].key == field.text};
+                     std::find(keys.begin(), keys.end(), choices[at].key) != keys.end()};
   };
   options.width = ImGui::GetContentRegionAvail().x;
   options.several = holds_several(*field.spec);
@@ -194,10 +204,11 @@ void draw_field(const Look& look, std::size_t at, FormMemory& memory) {
 void draw_key(const Look& look, FormMemory& memory) {
   if (!memory.form.asks_key) return;
   draw_label(look, "编号", true);
-  const std::string_view problem = memory.tried ? memory.form.key_problem : std::string_view();
+  const std::string_view problem =
+      told_problem(memory, memory.key_touched, memory.form.key_problem);
   if (text_field(look, "###field_key", memory.form.key,
                  {.hint = "编号", .problem = problem, .required = true}))
-    memory.edited = true;
+    memory.edited = memory.key_touched = true;
   draw_problem(look, problem);
   gap(look, 10);
 }
@@ -206,7 +217,7 @@ void draw_day(const Look& look, FormMemory& memory) {
   draw_label(look, "日期", true);
   if (day_field(look, "###field_on", "哪天发生的", memory.form.day, memory.today,
                 ImGui::GetContentRegionAvail().x, {/*required=*/true, memory.form.day_problem}))
-    memory.edited = true;
+    memory.edited = memory.day_touched = true;
   draw_problem(look, memory.form.day_problem);
   gap(look, 10);
 }
@@ -214,10 +225,11 @@ void draw_day(const Look& look, FormMemory& memory) {
 void draw_reason(const Look& look, FormMemory& memory) {
   if (memory.form.corrects.empty()) return;
   draw_label(look, "更正理由", true);
-  const std::string_view problem = memory.tried ? memory.form.reason_problem : std::string_view();
+  const std::string_view problem =
+      told_problem(memory, memory.reason_touched, memory.form.reason_problem);
   if (text_field(look, "###correct_reason", memory.form.reason,
                  {.hint = "为什么更正", .problem = problem, .lines = 2, .required = true}))
-    memory.edited = true;
+    memory.edited = memory.reason_touched = true;
   draw_problem(look, problem);
   gap(look, 10);
 }
@@ -246,13 +258,14 @@ void draw_head(const Look& look, const FactForm& form) {
 
 FormMemory form_memory(core::app::Desk& desk, const FormRequest& request) {
   FormMemory memory;
+  memory.request = request;
   memory.today = desk.today();
   memory.revision = desk.revision();
   const core::State& state = desk.state();
   if (request.corrects.empty()) {
     memory.form = fact_form(state, request.kind, request.key, request.given, memory.today);
   } else {
-    const auto fact = desk.ledger().fact(state.find_fact(request.corrects));
+    const auto fact = core::app::effective_fact(desk.ledger(), state.find_fact(request.corrects));
     if (fact.ok()) memory.form = correction_form(state, fact.value(), memory.today);
   }
   const core::CaseIndex which = state.find_case(memory.form.key);
@@ -261,6 +274,25 @@ FormMemory form_memory(core::app::Desk& desk, const FormRequest& request) {
   for (const FormField& field : memory.form.fields)
     memory.choices.push_back(choices_of(state, *field.spec, unit, memory.today));
   return memory;
+}
+
+bool is_filled_in(const FormMemory& memory) {
+  return memory.key_touched || memory.day_touched || memory.reason_touched ||
+         std::any_of(memory.form.fields.begin(), memory.form.fields.end(),
+                     [](const FormField& field) { return field.touched; });
+}
+
+void go_on_with(const FormMemory& draft, FormMemory& memory) {
+  FactForm& form = memory.form;
+  if (draft.key_touched) form.key = draft.form.key;
+  if (draft.day_touched) form.day = draft.form.day;
+  if (draft.reason_touched) form.reason = draft.form.reason;
+  for (std::size_t at = 0; at < form.fields.size(); ++at)
+    if (draft.form.fields[at].touched) form.fields[at] = draft.form.fields[at];
+  memory.key_touched = draft.key_touched;
+  memory.day_touched = draft.day_touched;
+  memory.reason_touched = draft.reason_touched;
+  memory.edited = true;
 }
 
 void refresh_form(core::app::Desk& desk, FormMemory& memory) {

@@ -24,10 +24,11 @@ struct FrameInput {
   bool touch = false;  ///< The last input came from a finger: larger rows.
   bool dark = false;
   bool high_contrast = false;
-  bool preview = false;                  ///< The import shown was only tried; set by the dashboard.
-  bool read_only = false;                ///< Another tab writes; nothing may be changed here.
-  BackupWords backup;                    ///< Set by the dashboard.
-  const ListTable* snapshots = nullptr;  ///< Those kept; set by the dashboard, null = none at all.
+  bool preview = false;            ///< The import shown was only tried; set by the dashboard.
+  bool read_only = false;          ///< Another tab writes; nothing may be changed here.
+  BackupWords backup;              ///< Set by the dashboard.
+  ListTable* snapshots = nullptr;  ///< Those kept; set by the dashboard, null = none at all. The
+                                   ///< screen that shows them chooses and orders its rows.
   SaveState saving = SaveState::Saved;
   double seconds = 0;  ///< Since start, for double taps and motion.
   std::string notice;  ///< A sentence the platform wants shown; empty = none.

@@ -146,6 +146,7 @@ void draw_loads(const Look& look, const LoadCard& card, ImVec2 size, Wishes& out
     out.show_today = TodayQuery{};
     out.show_today->unit = card.loads[pressed].unit;
     out.show_today->official = card.loads[pressed].official;
+    out.show_today->duties_only = true;
   }
   if (card.more()) {
     gap(look, 10);
@@ -172,11 +173,17 @@ void draw_levels(const Look& look, const OverviewModel& model, ImVec2 size, Wish
   const std::size_t pressed = draw_bars(look, "level_bar", bars);
   if (pressed < model.levels.size()) {
     const core::LeadLevel level = model.levels[pressed].level;
-    out.show_cases = CasesQuery{};
-    out.show_cases->scope = CaseScope::Unled;
-    if (level != core::LeadLevel::None)
+    if (level != core::LeadLevel::None) {
       out.show_cases =
           cases_with(CaseScope::Led, CaseColumn::Level, static_cast<std::int64_t>(level));
+    } else {  // Others lack a leader of the level they ask for, and have one.
+      out.show_cases = CasesQuery{};
+      out.show_cases->scope = CaseScope::Unled;
+      ColumnFilter nobody;
+      nobody.column = static_cast<std::uint8_t>(CaseColumn::Lead);
+      nobody.blanks = Blanks::Only;
+      out.show_cases->table.set_filter(nobody);
+    }
   }
   end_card();
 }

@@ -46,6 +46,17 @@ struct ScopePill {
   Tone tone;
 };
 
+/// All that the rail counts, whose older weeks are not shown here.
+void draw_late(const Look& look, const ReportsModel& model, Wishes& out) {
+  if (model.late == 0) return;
+  const std::string label = "逾期未报 " + grouped(model.late) + " 份###late_reports";
+  same_line_or_wrap(look, button_width(look, label));
+  if (!button(look, label)) return;
+  out.show_today = TodayQuery{};
+  out.show_today->urgency = Urgency::Late;
+  out.show_today->rule = core::rules::RuleId::WeeklyReport;
+}
+
 void draw_toolbar(const Look& look, const ReportsModel& model,
                   const std::vector<GridColumn>& columns, core::Date today, ReportsMemory& memory,
                   Wishes& out) {
@@ -62,6 +73,7 @@ void draw_toolbar(const Look& look, const ReportsModel& model,
     memory.scope = scopes[at].scope;
     memory.grid.top = 0;
   }
+  draw_late(look, model, out);
   same_line_or_wrap(look, export_button_width(look));
   const ListRows rows(model.table);
   const ExportList list{"周报", rows, columns, memory.grid, today};

@@ -171,6 +171,7 @@ void draw_narrowed(const Look& look, const TodayModel& model, TodayMemory& memor
   if (!button(look, "只看：" + words + "  ×###clear_narrowed")) return;
   memory.query.official = {};
   memory.query.rule.reset();
+  memory.query.duties_only = false;
   memory.grid.top = 0;
 }
 
@@ -330,6 +331,7 @@ class TodayScreen : public Screen {
   void choose_first(bool portrait) {
     if (memory_.chosen && model_.line_of(*memory_.chosen)) return;
     memory_.chosen.reset();
+    memory_.detail = {};  // What was typed about one line is not about the next.
     memory_.detail_over_list = false;
     for (std::size_t at = 0; at < model_.lines().size() && !portrait; ++at) {
       if (model_.lines()[at].is_week) continue;

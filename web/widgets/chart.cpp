@@ -1,6 +1,6 @@
 #include "web/widgets/chart.h"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <fmt/format.h>
 
@@ -122,6 +122,30 @@ std::string words_at(const LineChart& chart, std::size_t place) {
   return words;
 }
 
+/// The place nearest to the pointer.
+std::size_t place_at(const Plot& plot, float x) {
+  const auto last = static_cast<float>(plot.places - 1);
+  const float share = (x - plot.start.x) / std::max(1.0f, plot.end.x - plot.start.x);
+  return static_cast<std::size_t>(std::clamp(std::round(share * last), 0.0f, last));
+}
+
+/// Of the chart that has the keys: Enter picks the newest or none, arrows go on from there.
+void step_places(std::size_t places, bool pressed, std::size_t& picked) {
+  const std::size_t last = places - 1;
+  const bool none = picked > last;
+  if (pressed) picked = none ? last : SIZE_MAX;
+  for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow}) {
+    ImGui::SetKeyOwner(key, ImGui::GetItemID());  // not to lead out of it
+    if (!ImGui::IsKeyPressed(key)) continue;
+    if (none)
+      picked = last;
+    else if (key == ImGuiKey_RightArrow)
+      picked = std::min(picked + 1, last);
+    else if (picked > 0)
+      --picked;
+  }
+}
+
 void draw_picked(const Look& look, const LineChart& chart, const Plot& plot, std::size_t place) {
   if (place >= chart.days.size()) return;
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -227,13 +251,15 @@ void draw_line_chart(const Look& look, std::string_view id, const LineChart& cha
   draw_days(look, chart, plot);
   for (const Series& series : chart.series) draw_series(look, series, plot);
   draw_names(look, chart, plot);
-  const float share =
-      (ImGui::GetIO().MousePos.x - plot.start.x) / std::max(1.0f, plot.end.x - plot.start.x);
-  const auto place = static_cast<std::size_t>(std::clamp(
-      std::round(share * static_cast<float>(std::max<std::size_t>(chart.days.size(), 1) - 1)), 0.0f,
-      static_cast<float>(chart.days.size())));
-  if (pressed) picked = picked == place ? SIZE_MAX : place;
-  draw_picked(look, chart, plot, ImGui::IsItemHovered() && !look.touch ? place : picked);
+  if (chart.days.empty()) return;
+  const std::size_t place = place_at(plot, ImGui::GetIO().MousePos.x);
+  const bool by_pointer = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  const bool focused = ImGui::IsItemFocused();
+  if (focused) step_places(plot.places, pressed && !by_pointer, picked);
+  if (pressed && by_pointer) picked = picked == place ? SIZE_MAX : place;
+  const bool by_keys = focused && ImGui::GetCurrentContext()->NavCursorVisible;
+  const bool pointed = !by_keys && !look.touch && ImGui::IsItemHovered();
+  draw_picked(look, chart, plot, pointed ? place : picked);
 }
 
 }  // namespace web

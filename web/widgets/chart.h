@@ -33,7 +33,8 @@ struct LineChart {
 };
 
 /// Lines from zero up with direct labels; the values of the place under the pointer are shown, as
-/// those of `picked` are after a press. Missing values at the end are not drawn.
+/// those of `picked` are after a press or, by keys, Enter and the arrows. Missing values at the end
+/// are not drawn.
 void draw_line_chart(const Look& look, std::string_view id, const LineChart& chart, float height,
                      std::size_t& picked);
 

@@ -40,11 +40,10 @@ std::string_view sort_word(const GridOptions& options, std::size_t column) {
   return options.query->sorts[place - 1].descending ? "descending" : "ascending";
 }
 
-/// Numbers and days are looked at from the largest, names from the first.
+/// Numbers are looked at from the largest, days and names from the first.
 bool down_first(const GridOptions& options, std::size_t column) {
   if (options.table == nullptr) return false;
-  const ColumnKind kind = options.table->kind(column);
-  return kind == ColumnKind::Number;
+  return options.table->kind(column) == ColumnKind::Number;
 }
 
 /// The place before which a column dragged to `x` would stand.

@@ -51,6 +51,15 @@ bool draw_closed(const Look& look, const char* id, const PickerOptions& options)
   return pressed;
 }
 
+/// Bold words alone are overlooked among others.
+void draw_tick(const Look& look, ImVec2 at) {
+  const ImVec2 line[] = {{at.x - look.px(6), at.y},
+                         {at.x - look.px(2), at.y + look.px(4)},
+                         {at.x + look.px(6), at.y - look.px(5)}};
+  ImGui::GetWindowDrawList()->AddPolyline(line, 3, look.colour.accent, ImDrawFlags_None,
+                                          look.px(2));
+}
+
 bool draw_line(const Look& look, std::string_view words, std::string_view more, bool chosen,
                std::size_t at, float width) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
@@ -64,7 +73,8 @@ bool draw_line(const Look& look, std::string_view words, std::string_view more, 
   const TextStyle style =
       text_style(look, chosen ? Type::BodyBold : Type::Body, chosen ? Tone::Accent : Tone::Plain);
   const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
-  const float room = width - look.px(24);
+  const float room = width - look.px(chosen ? 44 : 24);
+  if (chosen) draw_tick(look, {end.x - look.px(18), (start.y + end.y) / 2});
   const std::string shown = shortened(style, words, room);
   const float left = start.x + look.px(12);
   draw_text(list, style, {left, start.y + (look.row - line_height(style)) / 2}, shown);

@@ -52,22 +52,6 @@ void apply(ImGuiInputTextCallbackData& data, const TextEdit& edit, bool multi_li
   select(data, caret, caret);
 }
 
-// What was put in last stands before the caret: the surplus is taken from there.
-void keep_within(ImGuiInputTextCallbackData& data, std::size_t most) {
-  const std::string_view text(data.Buf, position(data.BufTextLen));
-  const std::size_t count = core::count_code_points(text);
-  if (most == 0 || count <= most) return;
-  std::size_t surplus = count - most;
-  std::size_t start = position(data.CursorPos);
-  while (surplus > 0 && start > 0) {
-    --start;
-    if ((static_cast<unsigned char>(text[start]) & 0xC0) != 0x80) --surplus;
-  }
-  const std::size_t caret = position(data.CursorPos);
-  replace(data, start, caret, {});
-  select(data, start, start);
-}
-
 void show(const ImGuiInputTextCallbackData& data, const Typing& typing, TextLink& link) {
   const std::string_view text(data.Buf, position(data.BufTextLen));
   FieldState state;
@@ -94,7 +78,6 @@ int on_typing(ImGuiInputTextCallbackData* data) {
   if (link != nullptr && link->state().field != typing.id) link->clear();
   if (link != nullptr)
     for (const TextEdit& edit : link->take_edits()) apply(*data, edit, typing.options->lines > 1);
-  keep_within(*data, typing.options->most);
   if (link != nullptr) show(*data, typing, *link);
   return 0;
 }
@@ -125,8 +108,7 @@ float field_height(const Look& look, const std::string& text, const FieldOptions
 /// While nobody types into it, long lines are shown whole instead of running out of the field.
 void draw_wrapped(const Look& look, const std::string& text, const FieldOptions& options) {
   const ImVec2 start = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
-  const TextStyle style =
-      text_style(look, Type::Body, options.disabled ? Tone::Secondary : Tone::Plain);
+  const TextStyle style = text_style(look, Type::Body);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRect(start, end, true);
   float y = start.y + look.px(kAbove);
@@ -187,15 +169,14 @@ void draw_edge(const Look& look, bool active, bool wrong) {
 
 void list(std::string_view label, const std::string& text, const FieldOptions& options) {
   const std::string_view words = shown_label(label);
-  note_item(options.role, words.empty() ? options.hint : words, text);
+  note_item("textbox", words.empty() ? options.hint : words, text);
   RegistryItem* item = last_listed_item();
   if (item == nullptr) return;
   item->id = fixed_id(label);
   item->required = options.required;
-  const std::string_view wrong = options.error.empty() ? options.problem : options.error;
-  item->invalid = !wrong.empty();
+  item->invalid = !options.problem.empty();
   item->multi_line = options.lines > 1;
-  item->description = wrong.empty() ? options.help : wrong;
+  item->description = options.problem;
 }
 
 void draw_label(const Look& look, std::string_view label, bool required) {
@@ -212,55 +193,22 @@ void draw_label(const Look& look, std::string_view label, bool required) {
   ImGui::SetCursorScreenPos({start.x, start.y + line_height(style) + look.px(kUnder)});
 }
 
-std::string_view words_below(const FieldOptions& options) {
-  return options.error.empty() ? options.help : options.error;
-}
-
-void draw_below(const Look& look, const FieldOptions& options, ImVec2 start) {
-  const std::string_view words = words_below(options);
-  if (words.empty()) return;
-  const TextStyle style =
-      text_style(look, Type::Small, options.error.empty() ? Tone::Secondary : Tone::Due);
-  gap(look, kUnder);
-  float y = ImGui::GetCursorScreenPos().y;
-  const float width = field_width(options);
-  for (const std::string& line : broken(style, words, width)) {
-    draw_text(*ImGui::GetWindowDrawList(), style, {start.x, y}, line);
-    y += line_height(style);
-  }
-  const float top = ImGui::GetCursorScreenPos().y;
-  ImGui::Dummy({width, y - top});
-  note(options.error.empty() ? "text" : "alert", words, {start.x, top}, {start.x + width, y});
-}
-
 }  // namespace
 
 FieldAnswer text_field(const Look& look, std::string_view label, std::string& text,
                        const FieldOptions& options) {
   const std::string before = text;
-  Typing typing{&text, &options, 0};
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  const float width = field_width(options);
   FieldOptions fixed = options;
-  fixed.width = width;
-  typing.options = &fixed;
+  fixed.width = field_width(options);
+  Typing typing{&text, &fixed, 0};
   draw_label(look, label, options.required);
-  ImGui::BeginDisabled(options.disabled);
   edit(look, label, text, typing);
-  ImGui::EndDisabled();
-  FieldAnswer answer;
-  answer.left = ImGui::IsItemDeactivated();
   // Dear ImGui takes Escape for "as it was"; nobody wants to lose a report to a slip of the finger.
-  if (answer.left && ImGui::IsKeyPressed(ImGuiKey_Escape)) text = before;
-  answer.changed = text != before;
-  const bool enter =
-      ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter);
-  answer.submitted = answer.left && enter;
+  if (ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape)) text = before;
   keep_in_view(typing.id);
-  draw_edge(look, ImGui::IsItemActive(), !options.error.empty() || !options.problem.empty());
+  draw_edge(look, ImGui::IsItemActive(), !options.problem.empty());
   list(label, text, fixed);
-  draw_below(look, fixed, start);
-  return answer;
+  return {text != before};
 }
 
 }  // namespace web

@@ -38,7 +38,6 @@ class TextLink {
  public:
   void push(TextEdit edit) { edits_.push_back(std::move(edit)); }
   std::vector<TextEdit> take_edits() { return std::exchange(edits_, {}); }
-  bool waiting() const { return !edits_.empty(); }
 
   void show(FieldState state) { state_ = std::move(state); }
   /// No field is typed into; edits still waiting have lost their place.
