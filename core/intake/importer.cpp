@@ -168,8 +168,8 @@ Status Importer::Work::start_task() {
   CORE_TRY(source().reader->open_sheet(sheet().index));
   session_.units().settle(sheet().units);
   SheetPlace place;
-  place.file = session_.without_names(source().file.name);
-  place.sheet = session_.without_names(sheet().name);
+  place.file = session_.scrubbed_title(source().file.name);
+  place.sheet = session_.scrubbed_title(sheet().name);
   place.layout = &sheet().layout;
   place.period = sheet().period;
   place.year = sheet().year;
@@ -284,14 +284,14 @@ Status Importer::Work::finish() {
 // File and sheet names may tell a name that only a later row makes known.
 void Importer::Work::mask_names() {
   for (FileLog& file : log.files) {
-    file.file = session_.without_names(file.file);
+    file.file = session_.scrubbed_title(file.file);
     std::string sheet;
     std::string masked;
     for (Issue& issue : file.issues) {
       issue.file = file.file;
       if (issue.sheet != sheet) {
         sheet = issue.sheet;
-        masked = session_.without_names(sheet);
+        masked = session_.scrubbed_title(sheet);
       }
       issue.sheet = masked;
     }
