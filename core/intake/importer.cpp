@@ -184,7 +184,8 @@ Status Importer::Work::start_task() {
 void Importer::Work::end_task() {
   drafter_->finish();
   drafter_.reset();
-  if (!skipped_rows_.empty()) file_log().notes.push_back(skipped_note(sheet().name, skipped_rows_));
+  if (!skipped_rows_.empty())
+    file_log().notes.push_back(skipped_note(session_.scrubbed_title(sheet().name), skipped_rows_));
   source().facts += session_.taken() - taken_before_;
   ++task_;
 }

@@ -82,7 +82,9 @@ LeadDrafter::Draft LeadDrafter::read(const std::string& number) {
   draft.document = text(Column::Document, names, {}, kPlanLimit);
   const bool accusation = known.purpose == Purpose::Accusation;
   if (accusation && !draft.document.empty() && !is_reference_number(draft.document)) {
-    leave_out(Column::Document, "检举控告事项只登记文号");
+    // What stands in the cell is not repeated.
+    leave_out(Column::None,
+              fmt::format("“{}”不是文号，检举控告事项只登记文号", row().header(Column::Document)));
     draft.document.clear();
   }
   const Date resolve_by = any_day(Column::ResolveBy);
@@ -129,7 +131,7 @@ void LeadDrafter::read_leaders(Draft& draft) {
 }
 
 OfficialIndex LeadDrafter::find_leader(Column column, UnitIndex unit, bool county) {
-  const std::string_view said = row().text(column);
+  const std::string said = session().scrubber().scrub_label(row().text(column), log().scrubbed);
   if (said.empty()) return {};
   const std::string name = name_in(said);
   std::vector<OfficialIndex> found;

@@ -23,13 +23,13 @@ struct HomeWord {
   bool sure = true;  // the others are said of other things too: a place with its name must follow
 };
 
-constexpr HomeWord kHomeWords[] = {
-    {U"家庭住址"},    {U"家庭地址"},      {U"户籍地址"},      {U"户籍所在地"},
-    {U"居住地址"},    {U"通讯地址"},      {U"联系地址"},      {U"居住在"},
-    {U"居住于"},      {U"家住"},          {U"现住"},          {U"住址"},
-    {U"住所地"},      {U"住在"},          {U"户籍地", false}, {U"户籍在", false},
-    {U"家在", false}, {U"本人住", false}, {U"访人住", false}, {U"我住", false},
-    {U"，住", false}, {U",住", false}};
+constexpr HomeWord kHomeWords[] = {{U"家庭住址"},      {U"家庭地址"},    {U"户籍地址"},
+                                   {U"户籍所在地"},    {U"居住地址"},    {U"通讯地址"},
+                                   {U"联系地址"},      {U"居住在"},      {U"居住于"},
+                                   {U"家住"},          {U"现住"},        {U"住址"},
+                                   {U"住所地"},        {U"住在"},        {U"户籍地", false},
+                                   {U"户籍在", false}, {U"家在", false}, {U"本人住", false},
+                                   {U"访人住", false}, {U"我住", false}, {U",住", false}};
 
 /// 国家在, 专家在, 大家在 and the like say nothing of a home.
 bool is_other_word(const TextPoints& text, std::size_t at, std::u32string_view word) {
@@ -50,7 +50,7 @@ std::size_t address_end(const TextPoints& text, std::size_t at) {
 
 /// From a word such as 家住 to the end of the address.
 void find_homes(const TextPoints& text, Cuts& cuts) {
-  constexpr std::u32string_view kFirstCharacters = U"家户居通联现住本访我，,";
+  constexpr std::u32string_view kFirstCharacters = U"家户居通联现住本访我,";
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_one_of(text.at(at), kFirstCharacters)) continue;
     for (const HomeWord& word : kHomeWords) {

@@ -13,7 +13,8 @@
 namespace core::intake {
 namespace {
 
-constexpr std::u32string_view kNothing[] = {U"无", U"-", U"—", U"/", U"不详", U"空", U"匿名信"};
+constexpr std::u32string_view kNothing[] = {U"无", U"-",      U"—",    U"/",   U"不详",
+                                            U"空", U"匿名信", U"多人", U"本人"};
 
 /// After these words a person's name may follow inside an organisation's.
 constexpr std::u32string_view kRepresentatives[] = {U"代表人", U"代表", U"负责人",
@@ -30,7 +31,7 @@ bool is_masked_already(std::u32string_view name) {
 /// Whether the text names a person, alone or after what the person is.
 bool names_somebody(std::u32string_view text) {
   text = plain_name(text);
-  return looks_like_name(text.substr(end_of_words(text)));
+  return looks_like_name(text.substr(end_of_words(text))) && !is_place(text);
 }
 
 std::u32string_view trimmed(std::u32string_view text) {
@@ -115,7 +116,7 @@ void cut_long_numbers(std::u32string& text) {
 /// `张三和李四` are two, `王和平` is one.
 void add_joined(std::u32string_view text, std::vector<std::u32string>& names) {
   for (std::size_t at = 1; at + 1 < text.size(); ++at) {
-    if (!has(U"和与及同跟暨", text[at])) continue;
+    if (!has(U"和与及同跟暨的代", text[at])) continue;
     std::u32string_view first = text.substr(0, at);
     if (first.back() == U'以') first.remove_suffix(1);
     if (!names_somebody(first) || (text[at] != U'及' && at + 2 == text.size())) continue;
@@ -203,6 +204,8 @@ std::string first_shown(std::u32string_view piece, std::vector<PersonName>& name
   return shown;
 }
 
+constexpr std::size_t kLongestRole = 6;
+
 /// Names in parentheses: `代李四`, `法定代表人：钱有财`.
 void add_bracketed(std::u32string_view inside, std::vector<PersonName>& names) {
   for (const std::u32string& piece : split_names(inside)) {
@@ -210,9 +213,13 @@ void add_bracketed(std::u32string_view inside, std::vector<PersonName>& names) {
     std::size_t end = end_of_words(name);
     for (const std::u32string_view word : {U"代", U"又名", U"曾用名", U"原名", U"即", U"系"})
       if (name.substr(end).starts_with(word)) end += word.size();
-    const bool introduced = end > 0 || name.size() < piece.size();
+    bool introduced = end > 0 || name.size() < piece.size();
     name = name.substr(end);
     while (!name.empty() && name.front() == ':') name.remove_prefix(1);
+    if (!looks_like_name(name) && name.size() <= kLongestRole) {
+      name = name_at_end(name);  // 妻子李四
+      introduced = true;
+    }
     if (looks_like_name(name) && !is_place(name) && (introduced || name.size() > 2))
       add_name(name, masked(name), names);
   }
@@ -270,8 +277,9 @@ MaskedPetitioner mask_petitioner(std::string_view cell, std::int64_t people) {
   std::vector<std::u32string> pieces = split_names(text);
   std::erase_if(pieces, [](const std::u32string& piece) { return plain_name(piece).empty(); });
   const bool several = pieces.size() > 1;
-  std::erase_if(
-      pieces, [several](const std::u32string& piece) { return several && is_description(piece); });
+  std::erase_if(pieces, [several](const std::u32string& piece) {
+    return several && (is_description(piece) || (piece.size() > 3 && is_place(piece)));
+  });
   bool organisation = pieces.size() == 1;
   for (const std::u32string& piece : pieces) {
     const std::string shown = first_shown(piece, out.names);

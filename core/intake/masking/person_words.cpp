@@ -10,7 +10,7 @@ namespace {
 constexpr std::u32string_view kOrganisations[] = {
     U"公司",   U"集团", U"企业",   U"工厂", U"厂",   U"村委", U"居委", U"委员会", U"全体", U"小组",
     U"合作社", U"学校", U"中学",   U"小学", U"大学", U"医院", U"协会", U"集体",   U"部分", U"社区",
-    U"中心",   U"超市", U"事务所", U"商会", U"银行", U"农场", U"林场", U"煤矿",   U"匿名"};
+    U"中心",   U"超市", U"事务所", U"商会", U"银行", U"农场", U"林场", U"煤矿",   U"匿名", U"政府"};
 
 /// People; the name of one of them often follows.
 constexpr std::u32string_view kPeople[] = {U"业主",   U"村民", U"居民", U"职工", U"员工", U"工人",
@@ -32,18 +32,9 @@ constexpr std::u32string_view kKin[] = {U"夫妇", U"夫妻", U"一家", U"全�
                                         U"姐妹", U"子女", U"本人", U"之妻", U"之夫", U"之子",
                                         U"之女", U"妻子", U"丈夫", U"儿子", U"女儿"};
 
-constexpr std::u32string_view kSaysNoName[] = {U"男", U"女", U"汉族"};
+constexpr std::u32string_view kSaysNoName[] = {U"男", U"女", U"汉族", U"电话", U"手机"};
 
 bool is_office(std::u32string_view text) { return has(U"部处室所站店班队局厂组委区", text.back()); }
-
-/// The name the text ends with; empty when it ends with none.
-std::u32string_view name_at_end(std::u32string_view text) {
-  for (std::size_t length = std::min<std::size_t>(text.size(), 4); length > 1; --length) {
-    const std::u32string_view end = text.substr(text.size() - length);
-    if (looks_like_name(end)) return end;
-  }
-  return {};
-}
 
 bool follows(std::u32string_view text, const auto& words) {
   return std::any_of(std::begin(words), std::end(words),
@@ -57,7 +48,7 @@ std::u32string_view name_before_role(std::u32string_view piece) {
     const std::u32string_view name = piece.substr(0, length);
     const std::u32string_view role = piece.substr(length);
     const bool of_one = is_one_of(role, kRoles) || role == U"教师" || role == U"司机";
-    if (of_one && looks_like_name(name) && !is_place(name)) return name;
+    if (of_one && looks_like_name(name) && !is_place(name) && !is_of_group(name)) return name;
   }
   return {};
 }
@@ -68,6 +59,14 @@ bool looks_like_name(std::u32string_view text) {
   const std::size_t surname = surname_length(text);
   return surname != 0 && text.size() > surname && text.size() <= surname + 2 &&
          std::all_of(text.begin(), text.end(), is_han) && !is_office(text);
+}
+
+std::u32string_view name_at_end(std::u32string_view text) {
+  for (std::size_t length = std::min<std::size_t>(text.size(), 4); length > 1; --length) {
+    const std::u32string_view end = text.substr(text.size() - length);
+    if (looks_like_name(end)) return end;
+  }
+  return {};
 }
 
 std::size_t end_of_words(std::u32string_view text) {

@@ -19,6 +19,9 @@ bool is_one_of(std::u32string_view text, const auto& words) {
 /// A surname and one or two characters.
 bool looks_like_name(std::u32string_view text);
 
+/// The name the text ends with; empty when it ends with none.
+std::u32string_view name_at_end(std::u32string_view text);
+
 /// Where the last word ends that says what somebody is (公司, 村民, 退役军人, a colon); 0 when
 /// there is none.
 std::size_t end_of_words(std::u32string_view text);

@@ -95,7 +95,7 @@ TEST_CASE("names: a person's name is found after and before what the person is")
 TEST_CASE("names: organisations and groups without a name stay whole") {
   for (const std::string_view cell :
        {"恒达公司项目部", "石桥村村民小组", "幸福小区业主委员会", "全体职工", "农民工", "东河小学",
-        "职工家属", "幸福小区业主联盟", "退役军人"}) {
+        "职工家属", "农民工代表", "红岩乡人民政府", "幸福小区业主联盟", "退役军人"}) {
     CAPTURE(cell);
     CHECK(mask_petitioner(cell, 20).shown == cell);
   }
@@ -116,6 +116,13 @@ TEST_CASE("names: everybody a cell names is known, whatever joins them or follow
   check_person("张三（李四之妻）", "张某", {"张三", "李四"});
   check_person("张三（柳林镇，安置户）", "张某", {"张三"});
   CHECK(mask_petitioner("张三（柳林镇，安置户）", 1).names.size() == 1);
+  check_person("张三（妻子李四）", "张某", {"张三", "李四"});
+  check_person("张三（委托李四）", "张某", {"张三", "李四"});
+  check_person("张三代李四", "张某等2人", {"张三", "李四"});
+  check_person("张三的儿子张小三", "张某等2人", {"张三", "张小三"});
+  check_person("石桥村的张三", "张某", {"张三"});
+  check_person("张三 女 柳林镇石桥村", "张某", {"张三"});
+  check_person("联系人：李四 电话", "李某", {"李四"});
   check_person("张三*", "张某", {"张三"});
   check_person("张三51172519620411123X", "张某", {"张三"});
   check_person("张三13812345678李四", "张某等2人", {"张三", "李四"});
