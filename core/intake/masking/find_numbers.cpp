@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "core/base/date.h"
@@ -117,9 +118,7 @@ std::optional<Personal> kind_of_joined(const TextPoints& text, std::string_view 
   return std::nullopt;
 }
 
-template <std::size_t kCount>
-bool follows(const TextPoints& text, std::size_t at,
-             const std::array<std::u32string_view, kCount>& words) {
+bool follows(const TextPoints& text, std::size_t at, std::span<const std::u32string_view> words) {
   while (at > 0 && (text.at(at - 1) == ':' || text.at(at - 1) == ' ' || text.at(at - 1) == U'为' ||
                     text.at(at - 1) == U'是'))
     --at;

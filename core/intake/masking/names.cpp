@@ -108,8 +108,8 @@ void cut_long_numbers(std::u32string& text) {
     while (end < text.size() && is_digit(text[end])) ++end;
     const std::size_t length = end - at;
     if (length >= 5 && end < text.size() && (text[end] | 0x20) == 'x') ++end;
-    if (length >= 5) text.replace(at, end - at, U"、");
-    if (length > 0 && length < 5) at = end;
+    for (; length >= 5 && at < end; ++at) text[at] = U'、';
+    at = std::max(at, end);
   }
 }
 
@@ -159,8 +159,9 @@ std::vector<std::u32string> split_names(std::u32string_view text) {
 }
 
 std::u32string without_blanks(std::u32string_view text) {
-  std::u32string out(text);
-  std::erase_if(out, is_blank);
+  std::u32string out;
+  for (const char32_t c : text)
+    if (!is_blank(c)) out += c;
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "core/intake/masking/person_words.h"
 
+#include <algorithm>
+
 #include "core/intake/masking/surnames.h"
 #include "core/intake/masking/text_points.h"
 
@@ -19,10 +21,11 @@ constexpr std::u32string_view kPeople[] = {U"业主",   U"村民", U"居民", U"
 
 /// What one person is; a name follows or stands before.
 constexpr std::u32string_view kRoles[] = {
-    U"军人", U"干部",   U"党员", U"学生",   U"患者",   U"老板", U"律师",   U"医生", U"护士",
-    U"书记", U"主任",   U"会计", U"支书",   U"户主",   U"房东", U"老人",   U"代表", U"代表人",
-    U"经理", U"负责人", U"法人", U"残疾人", U"联系人", U"姓名", U"低保户", U"访人", U"映人",
-    U"请人", U"诉人",   U"求人", U"理人",   U"托人",   U"事人", U"报人",   U"告人", U"电人"};
+    U"军人",   U"干部",   U"党员", U"学生",   U"患者", U"老板",   U"律师",   U"医生",
+    U"护士",   U"书记",   U"主任", U"会计",   U"支书", U"户主",   U"房东",   U"老人",
+    U"代表",   U"代表人", U"经理", U"负责人", U"法人", U"残疾人", U"联系人", U"姓名",
+    U"低保户", U"访人",   U"映人", U"请人",   U"诉人", U"求人",   U"理人",   U"托人",
+    U"事人",   U"报人",   U"告人", U"电人",   U":"};
 
 constexpr std::u32string_view kHonorifics[] = {U"先生", U"女士", U"同志", U"老师", U"小姐"};
 
@@ -36,9 +39,19 @@ constexpr std::u32string_view kSaysNoName[] = {U"男", U"女", U"汉族", U"电�
 
 bool is_office(std::u32string_view text) { return has(U"部处室所站店班队局厂组委区", text.back()); }
 
-bool follows(std::u32string_view text, const auto& words) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [text](std::u32string_view word) { return text.ends_with(word); });
+/// Where the last of the words in the text ends; 0 when none of them stands in it.
+std::size_t last_end(std::u32string_view text, Words words) {
+  std::size_t end = 0;
+  for (const std::u32string_view word : words)
+    if (const std::size_t at = text.rfind(word); at != std::u32string_view::npos)
+      end = std::max(end, at + word.size());
+  return end;
+}
+
+/// Takes one of the words off the end, unless less than `left` would be left.
+void cut_end(std::u32string_view& text, Words words, std::size_t left) {
+  for (const std::u32string_view word : words)
+    if (text.size() >= word.size() + left && text.ends_with(word)) text.remove_suffix(word.size());
 }
 
 /// `赵大力教师`: the name before what somebody is; empty when there is none.
@@ -55,6 +68,10 @@ std::u32string_view name_before_role(std::u32string_view piece) {
 
 }  // namespace
 
+bool is_one_of(std::u32string_view text, Words words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 bool looks_like_name(std::u32string_view text) {
   const std::size_t surname = surname_length(text);
   return surname != 0 && text.size() > surname && text.size() <= surname + 2 &&
@@ -70,27 +87,15 @@ std::u32string_view name_at_end(std::u32string_view text) {
 }
 
 std::size_t end_of_words(std::u32string_view text) {
-  std::size_t end = 0;
-  const auto look = [&](const auto& words) {
-    for (const std::u32string_view word : words)
-      if (const std::size_t at = text.rfind(word); at != std::u32string_view::npos)
-        end = std::max(end, at + word.size());
-  };
-  look(kOrganisations);
-  look(kPeople);
-  look(kRoles);
-  if (const std::size_t at = text.rfind(U':'); at != std::u32string_view::npos)
-    end = std::max(end, at + 1);
+  std::size_t end = last_end(text, kRoles);
+  end = std::max(end, last_end(text, kOrganisations));
+  end = std::max(end, last_end(text, kPeople));
   while (end > 0 && end < text.size() && has(U": 的", text[end])) ++end;
   return end;
 }
 
 bool is_of_group(std::u32string_view text) {
-  const auto said = [text](std::u32string_view word) {
-    return text.find(word) != std::u32string_view::npos;
-  };
-  return std::any_of(std::begin(kOrganisations), std::end(kOrganisations), said) ||
-         std::any_of(std::begin(kPeople), std::end(kPeople), said);
+  return last_end(text, kOrganisations) != 0 || last_end(text, kPeople) != 0;
 }
 
 bool is_description(std::u32string_view piece) {
@@ -105,15 +110,10 @@ std::u32string_view plain_name(std::u32string_view piece) {
   const auto is_mark = [chinese](char32_t c) {
     return is_digit(c) || c == '-' || c == ':' || (chinese && !is_han(c) && c != U'·');
   };
-  const auto cut = [&piece](const auto& words, std::size_t left) {
-    for (const std::u32string_view word : words)
-      if (piece.size() >= word.size() + left && piece.ends_with(word))
-        piece.remove_suffix(word.size());
-  };
   while (!piece.empty() && is_mark(piece.back())) piece.remove_suffix(1);
-  cut(kHonorifics, 1);
+  cut_end(piece, kHonorifics, 1);
   const std::size_t with_kin = piece.size();
-  cut(kKin, 2);
+  cut_end(piece, kKin, 2);
   while (piece.size() < with_kin && piece.size() > 2 && has(U"及和与的", piece.back()))
     piece.remove_suffix(1);
   return piece;
@@ -133,9 +133,8 @@ std::u32string_view name_in(std::u32string_view piece) {
   if (rest.size() == 1) return surname_length(rest) != 0 ? rest : std::u32string_view();
   if (const std::u32string_view name = name_at_end(rest); !name.empty()) return name;
   const bool group = is_office(rest) || has(U"会盟舍楼院群团", rest.back());
-  return rest.size() > 4 || group || follows(piece.substr(0, end), kOrganisations)
-             ? std::u32string_view()
-             : rest;
+  return rest.size() > 4 || group || last_end(piece, kOrganisations) == end ? std::u32string_view()
+                                                                            : rest;
 }
 
 }  // namespace core::intake

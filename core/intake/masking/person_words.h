@@ -1,9 +1,8 @@
 #pragma once
 // What people are called in a petitioner's cell beside their names, and where in it the name is.
 
-#include <algorithm>
 #include <cstddef>
-#include <iterator>
+#include <span>
 #include <string_view>
 
 namespace core::intake {
@@ -12,9 +11,9 @@ inline bool has(std::u32string_view characters, char32_t c) {
   return characters.find(c) != std::u32string_view::npos;
 }
 
-bool is_one_of(std::u32string_view text, const auto& words) {
-  return std::find(std::begin(words), std::end(words), text) != std::end(words);
-}
+using Words = std::span<const std::u32string_view>;
+
+bool is_one_of(std::u32string_view text, Words words);
 
 /// A surname and one or two characters.
 bool looks_like_name(std::u32string_view text);
