@@ -19,7 +19,7 @@ std::vector<RecordedFact> case_file(const store::Ledger& ledger, std::string_vie
             [](const RecordedFact& a, const RecordedFact& b) { return a.ref < b.ref; });
   const CaseIndex index = state.find_case(number);
   if (index.known() && state.case_row(index).purpose == Purpose::Accusation)
-    for (RecordedFact& recorded : facts) remove_content(recorded.fact);
+    for (RecordedFact& recorded : facts) remove_content(recorded.fact, state);
   return facts;
 }
 

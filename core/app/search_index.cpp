@@ -28,7 +28,9 @@ std::uint64_t print_of(std::string_view text, std::uint64_t print) {
 }
 
 /// Never 0, which stands for a case that was not taken yet.
-std::uint64_t print_of(const CaseText& text) {
+std::uint64_t print_of(const State& state, CaseIndex index) {
+  if (state.case_row(index).purpose == Purpose::Accusation) return 1;  // its words are not searched
+  const CaseText& text = state.case_text(index);
   return print_of(text.summary, print_of(text.title, 1)) | 1;
 }
 
@@ -104,7 +106,7 @@ bool SearchIndex::prepare(const State& state, std::size_t cases) {
   const std::vector<CaseIndex>& read = building_->segment.cases();
   for (; cases > 0 && building_->prints.size() < read.size(); --cases) {
     const CaseIndex index = read[building_->prints.size()];
-    building_->prints.push_back(print_of(state.case_text(index)));
+    building_->prints.push_back(print_of(state, index));
     building_->units.push_back(unit_of(state, index));
   }
   if (building_->prints.size() < read.size()) return true;
@@ -156,7 +158,7 @@ void SearchIndex::take_units(const State& state) {
 
 bool SearchIndex::take_case(const State& state, CaseIndex index) {
   case_units_[index.value] = unit_of(state, index);
-  const std::uint64_t print = print_of(state.case_text(index));
+  const std::uint64_t print = print_of(state, index);
   return std::exchange(prints_[index.value], print) != print;
 }
 

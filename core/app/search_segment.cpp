@@ -33,11 +33,13 @@ std::uint32_t each_pair(std::string_view text, std::uint32_t address, Take take)
   return address + 1;
 }
 
+/// An accusation is found by its number only.
 template <typename Take>
-std::uint32_t each_pair(const CaseText& text, std::uint32_t address, Take take) {
-  for (const std::string* part : {&text.number, &text.title, &text.summary})
-    address = each_pair(*part, address, take);
-  return address;
+std::uint32_t each_pair(const State& state, CaseIndex index, std::uint32_t address, Take take) {
+  const CaseText& text = state.case_text(index);
+  address = each_pair(text.number, address, take);
+  if (state.case_row(index).purpose == Purpose::Accusation) return address;
+  return each_pair(text.summary, each_pair(text.title, address, take), take);
 }
 
 /// The pairs that cover all characters with the fewest addresses to read, as positions in the part.
@@ -91,15 +93,15 @@ bool SearchSegment::Builder::is_full() const {
 
 void SearchSegment::Builder::count(const State& state, CaseIndex index) {
   const auto first = static_cast<std::uint32_t>(owners_.size()) * kSlotSize;
-  const std::uint32_t end = each_pair(state.case_text(index), first,
-                                      [&](PairKey pair, std::uint32_t) { postings_.count(pair); });
+  const std::uint32_t end =
+      each_pair(state, index, first, [&](PairKey pair, std::uint32_t) { postings_.count(pair); });
   owners_.insert(owners_.end(), std::max((end - first + kSlotSize - 1) / kSlotSize, 1U),
                  index.value);
 }
 
 void SearchSegment::Builder::put(const State& state, CaseIndex index) {
   while (owners_[slot_] != index.value) ++slot_;
-  each_pair(state.case_text(index), static_cast<std::uint32_t>(slot_) * kSlotSize,
+  each_pair(state, index, static_cast<std::uint32_t>(slot_) * kSlotSize,
             [&](PairKey pair, std::uint32_t place) { postings_.put(pair, place); });
 }
 

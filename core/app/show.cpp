@@ -7,6 +7,7 @@
 
 #include "core/app/case_file.h"
 #include "core/app/duty_list.h"
+#include "core/model/accusation.h"
 #include "core/rules/bulletin/completeness.h"
 #include "core/rules/describe.h"
 
@@ -181,9 +182,13 @@ Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view k
   for (const rules::DutyRow& row : view.findings.duties)
     if (row.measure == index)
       duties.push_back(rules::duty_json(view.state, view.findings, row, view.today));
+  std::vector<RecordedFact> facts = desk.ledger().facts_of({wanted->kind, std::string(key)});
+  const CaseIndex about = view.state.measure(index).case_index;
+  if (about.known() && view.state.case_row(about).purpose == Purpose::Accusation)
+    for (RecordedFact& recorded : facts) remove_content(recorded.fact, view.state);
   Fields object;
   object.set(kind, key);
-  object.set("facts", facts_json(desk, wanted->kind, key));
+  object.set("facts", facts_json(facts));
   object.set("on", to_string(view.today));
   object.set("duties", std::move(duties));
   add_completeness(object, view, index);

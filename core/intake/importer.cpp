@@ -169,8 +169,8 @@ Status Importer::Work::start_task() {
   CORE_TRY(source().reader->open_sheet(sheet().index));
   session_.units().settle(sheet().units);
   SheetPlace place;
-  place.file = session_.without_names(source().file.name);
-  place.sheet = session_.without_names(sheet().name);
+  place.file = session_.scrubbed_title(source().file.name);
+  place.sheet = session_.scrubbed_title(sheet().name);
   place.layout = &sheet().layout;
   place.period = sheet().period;
   place.year = sheet().year;
@@ -185,7 +185,8 @@ Status Importer::Work::start_task() {
 void Importer::Work::end_task() {
   drafter_->finish();
   drafter_.reset();
-  if (!skipped_rows_.empty()) file_log().notes.push_back(skipped_note(sheet().name, skipped_rows_));
+  if (!skipped_rows_.empty())
+    file_log().notes.push_back(skipped_note(session_.scrubbed_title(sheet().name), skipped_rows_));
   source().facts += session_.taken() - taken_before_;
   ++task_;
 }
@@ -299,14 +300,14 @@ void Importer::Work::give_up(const Error& error) {
 // File and sheet names may tell a name that only a later row makes known.
 void Importer::Work::mask_names() {
   for (FileLog& file : log.files) {
-    file.file = session_.without_names(file.file);
+    file.file = session_.scrubbed_title(file.file);
     std::string sheet;
     std::string masked;
     for (Issue& issue : file.issues) {
       issue.file = file.file;
       if (issue.sheet != sheet) {
         sheet = issue.sheet;
-        masked = session_.without_names(sheet);
+        masked = session_.scrubbed_title(sheet);
       }
       issue.sheet = masked;
     }

@@ -195,7 +195,6 @@ void check_subject(const KindSpec& kind, const FactView& fact, const State& stat
   if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
   if (kind.subject == Subject::Kind::Case) {
     check_case_order(fact, state, today, out);
-    check_accusation(fact, state, out);
   } else if (step_kind(fact.kind)) {
     check_measure_order(fact.owned(), state, today, out);
   }
@@ -254,6 +253,7 @@ std::vector<std::string> problems_of(const FactView& fact, const State& state, D
   } else if (fact.on > today) {
     out.push_back(fmt::format("日期{}在今天（{}）之后", to_string(fact.on), to_string(today)));
   }
+  check_accusation(fact, state, out);
   if (!fact.spec) return out;
   check_fields(*fact.spec, fact.fields, state, out);
   check_subject(*fact.spec, fact, state, today, out);

@@ -306,3 +306,21 @@ TEST_CASE("search: frequent pairs over many windows are found exactly") {
 }
 
 }  // namespace
+
+TEST_CASE("search index: an accusation is found by its number, whenever it became one") {
+  Searched county;
+  county.add({"C-1", "征地补偿", "反映张三丰贪污"});
+  county.add({"C-2", "征地补偿", "反映低保"});
+  CHECK(county.find("贪污") == "C-1");
+  county.say(
+      R"({"kind":"fact.corrected","on":"2026-03-04","fact":"f4","with":{"purpose":"accusation"},"reason":"实为检举控告"})");
+  CHECK(county.find("贪污") == "");
+  CHECK(county.find("征地") == "C-2");
+  CHECK(county.find("C-1") == "C-1");
+  SearchIndex fresh;
+  fresh.update(county.history.state());
+  CHECK(fresh.find("贪污").count() == 0);
+  county.say(
+      R"({"kind":"fact.corrected","on":"2026-03-05","fact":"f4","with":{"purpose":"appeal"},"reason":"实为求决"})");
+  CHECK(county.find("贪污") == "C-1");
+}

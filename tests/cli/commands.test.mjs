@@ -106,6 +106,22 @@ test("record masks as an import does, and keeps the content of accusations out",
   assert.match(refused.refused[0].reason, /概况（summary）不予登记/);
 });
 
+test("what was written about a case that turns out to be an accusation is shown no more", (t) => {
+  const ledger = county(t);
+  const told = { kind: "case.registered", on: "2026-09-01", case: "A", unit: "T01", purpose: "appeal", summary: "反映贪污" };
+  const reminder = { kind: "reminder.issued", on: "2026-09-02", reminder: "TX1", unit: "T01", case: "A", reason: "T5",
+                     channel: "letter", text: "请就贪污一事抓紧办理" };
+  json(["record", ledger, ...today], { input: [unit, JSON.stringify(told), JSON.stringify(reminder)].join("\n") });
+  const [fact] = json(["show", ledger, "case", "A", ...today]).facts;
+  const turned = { kind: "fact.corrected", on: "2026-09-03", fact: fact.id, reason: "实为举报贪污", with: { purpose: "accusation" } };
+  json(["record", ledger, ...today], { input: JSON.stringify(turned) });
+  for (const [kind, key] of [["case", "A"], ["reminder", "TX1"]]) {
+    const shown = json(["show", ledger, kind, key, ...today]);
+    assert.equal(JSON.stringify(shown).includes("贪污"), false, kind);
+    assert.equal(shown.facts.length, kind === "case" ? 2 : 1);
+  }
+});
+
 test("a kind of fact from a later version is kept and shown with its case", (t) => {
   const ledger = county(t);
   const later = '{"kind":"case.future_step","on":"2026-09-09","case":"A"}';

@@ -2,7 +2,9 @@
 // Rows of cases (provincial export, county ledger): registration, forwarding, acceptance, answer,
 // rating.
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "core/base/text_map.h"
 #include "core/intake/drafters/case_draft.h"
@@ -23,6 +25,7 @@ class CaseDrafter : public Drafter {
   CaseDraft read();
   void read_words(CaseDraft& draft);
   void read_texts(CaseDraft& draft);
+  std::string_view category(std::span<const PersonName> names);
   void read_dates(CaseDraft& draft);
 
   // registration
@@ -56,6 +59,7 @@ class CaseDrafter : public Drafter {
   std::int64_t other_wordings_ = 0;
   bool rated_ = false;
   TextMap<std::string> categories_;  // as written -> as kept
+  std::string scrubbed_category_;    // of the row, when it said something personal
 };
 
 }  // namespace core::intake

@@ -1,6 +1,8 @@
 // The part of CaseDrafter that reads a row.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/intake/drafters/case_drafter.h"
 #include "core/intake/drafters/words.h"
 #include "core/intake/tables/cell_values.h"
@@ -90,14 +92,26 @@ void CaseDrafter::read_texts(CaseDraft& draft) {
   MaskedPetitioner petitioner = mask_petitioner(row().text(Column::Petitioner), draft.people);
   counts.name += static_cast<std::int64_t>(petitioner.names.size());
   draft.petitioner = session().scrubber().scrub(petitioner.shown, {}, counts);
-  const std::string_view category = row().text(Column::Category);
-  auto kept = categories_.find(category);
-  if (kept == categories_.end())
-    kept = categories_.emplace(std::string(category), category_of(category)).first;
-  draft.category = kept->second;
+  draft.category = category(petitioner.names);
   draft.summary = text(Column::Summary, petitioner.names, {}, kSummaryLimit);
   draft.title = text(Column::Title, petitioner.names, {}, kTitleLimit);
   session().remember_names(draft.number, petitioner.names);
+}
+
+// Thousands of rows name few categories: one that says nothing personal is looked at once.
+std::string_view CaseDrafter::category(std::span<const PersonName> names) {
+  const std::string_view said = row().text(Column::Category);
+  auto kept = categories_.find(said);
+  if (kept == categories_.end()) {
+    Scrubbed found;
+    std::string clean = session().scrubber().scrub(said, {}, found);
+    if (clean == said) kept = categories_.emplace(clean, category_of(clean)).first;
+  }
+  const auto in_it = [said](const PersonName& name) { return contains(said, name.full); };
+  if (kept != categories_.end() && std::none_of(names.begin(), names.end(), in_it))
+    return kept->second;
+  scrubbed_category_ = category_of(session().scrubber().scrub(said, names, log().scrubbed));
+  return scrubbed_category_;
 }
 
 }  // namespace core::intake

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/intake/drafters/words.h"
+#include "core/model/accusation.h"
 
 namespace core::intake {
 namespace {
@@ -16,21 +17,6 @@ std::string name_in(std::string_view text) {
   std::string name = fold_header(text);
   if (const std::size_t open = name.find('('); open != std::string::npos) name.erase(open);
   return name;
-}
-
-/// `高强英（组长）、何丽、马娜桂`
-List task_force_of(std::string_view text) {
-  List members;
-  for (const std::string& piece : split_any(text, {"、", "，", ",", ";", "；", "\n"})) {
-    const std::string member = fold_width(piece);
-    const std::size_t open = member.find('(');
-    const std::size_t close = member.find(')');
-    Fields fields{{"name", std::string(trim(member.substr(0, open)))}};
-    if (open != std::string::npos && close != std::string::npos && close > open)
-      fields.set("role", std::string(trim(member.substr(open + 1, close - open - 1))));
-    members.push_back(std::move(fields));
-  }
-  return members;
 }
 
 /// The unit that handles the case now.
@@ -94,16 +80,42 @@ LeadDrafter::Draft LeadDrafter::read(const std::string& number) {
   }
   const std::span<const PersonName> names = session().names_of(number);
   draft.document = text(Column::Document, names, {}, kPlanLimit);
+  const bool accusation = known.purpose == Purpose::Accusation;
+  if (accusation && !draft.document.empty() && !is_reference_number(draft.document)) {
+    // What stands in the cell is not repeated.
+    leave_out(Column::None,
+              fmt::format("“{}”不是文号，检举控告事项只登记文号", row().header(Column::Document)));
+    draft.document.clear();
+  }
   const Date resolve_by = any_day(Column::ResolveBy);
   draft.resolve_by = to_string(resolve_by);
-  if (known.purpose != Purpose::Accusation)
+  if (!accusation)
     draft.plan = text(Column::Plan, names, surname_in(state().case_text(draft.index).petitioner),
                       kPlanLimit);
-  draft.task_force = task_force_of(row().text(Column::TaskForce));
+  draft.task_force = task_force();
   read_leaders(draft);
   if (draft.grounds.empty() && !draft.county_leader.known())
     refuse(Column::Ground, ground.empty() ? "缺少包案依据" : "没有可取的包案依据或包案领导");
   return draft;
+}
+
+/// `高强英（组长）、何丽、马娜桂`
+List LeadDrafter::task_force() {
+  List members;
+  const auto clean = [this](std::string_view part) {
+    return session().scrubber().scrub_label(part, log().scrubbed);
+  };
+  for (const std::string& piece :
+       split_any(row().text(Column::TaskForce), {"、", "，", ",", ";", "；", "\n"})) {
+    const std::string member = fold_width(piece);
+    const std::size_t open = member.find('(');
+    const std::size_t close = member.find(')');
+    Fields fields{{"name", clean(member.substr(0, open))}};
+    if (open != std::string::npos && close != std::string::npos && close > open)
+      fields.set("role", clean(member.substr(open + 1, close - open - 1)));
+    members.push_back(std::move(fields));
+  }
+  return members;
 }
 
 void LeadDrafter::read_leaders(Draft& draft) {
@@ -119,7 +131,7 @@ void LeadDrafter::read_leaders(Draft& draft) {
 }
 
 OfficialIndex LeadDrafter::find_leader(Column column, UnitIndex unit, bool county) {
-  const std::string_view said = row().text(column);
+  const std::string said = session().scrubber().scrub_label(row().text(column), log().scrubbed);
   if (said.empty()) return {};
   const std::string name = name_in(said);
   std::vector<OfficialIndex> found;

@@ -34,6 +34,7 @@ class LeadDrafter : public Drafter {
   };
 
   Draft read(const std::string& number);
+  List task_force();
   void read_leaders(Draft& draft);
   OfficialIndex find_leader(Column column, UnitIndex unit, bool county);
   Status draft_ground(const Draft& draft, Ground ground);

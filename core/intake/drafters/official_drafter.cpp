@@ -36,8 +36,11 @@ Status OfficialDrafter::draft_row(const RowView&) {
 
 OfficialDrafter::Draft OfficialDrafter::read() {
   Draft draft;
-  draft.name = fold_header(row().text(Column::OfficialName));
-  draft.post = std::string(row().text(Column::Post));
+  const auto clean = [this](Column column) {
+    return session().scrubber().scrub_label(row().text(column), log().scrubbed);
+  };
+  draft.name = fold_header(clean(Column::OfficialName));
+  draft.post = clean(Column::Post);
   draft.rank = rank_of(row().text(Column::Rank));
   if (draft.name.empty()) refuse(Column::OfficialName, "缺少姓名");
   if (row().text(Column::Rank).empty()) {

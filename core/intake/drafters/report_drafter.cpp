@@ -41,7 +41,7 @@ Status ReportDrafter::draft_row(const RowView&) {
 Fact ReportDrafter::read(const std::string& number) {
   Fact fact;
   fact.kind = "report.filed";
-  fact.by = std::string(row().text(Column::FiledBy));
+  fact.by = session().scrubber().scrub_label(row().text(Column::FiledBy), log().scrubbed);
   const Parsed<Date> filed = read_day(row().cell(Column::FiledOn), place().year);
   if (!place().layout->has(Column::FiledOn)) {
     fact.on = session().today();

@@ -66,11 +66,9 @@ std::span<const PersonName> Session::names_of(std::string_view number) const {
   return at == names_.end() ? std::span<const PersonName>() : at->second;
 }
 
-std::string Session::without_names(std::string_view text) const {
-  std::string out(text);
-  for (const PersonName& name : seen_in_watched_)
-    if (contains(out, name.full)) out = replace_all(out, name.full, name.masked);
-  return out;
+std::string Session::scrubbed_title(std::string_view text) {
+  Scrubbed uncounted;
+  return scrubber_.scrub(text, seen_in_watched_, uncounted);
 }
 
 std::uint32_t& Session::stated(CaseIndex index) {

@@ -43,8 +43,8 @@ class Session {
   /// Full names of a case's petitioners.
   void remember_names(std::string_view number, const std::vector<PersonName>& names);
   std::span<const PersonName> names_of(std::string_view number) const;
-  /// A file's or sheet's name with every petitioner's name in it masked.
-  std::string without_names(std::string_view text) const;
+  /// A file's or sheet's name without personal data and with every petitioner's name masked.
+  std::string scrubbed_title(std::string_view text);
 
   /// Which fields of a case this import has stated already (bits of the case drafter).
   std::uint32_t& stated(CaseIndex index);

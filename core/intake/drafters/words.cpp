@@ -25,25 +25,11 @@ constexpr Word<Form> kForms[] = {
     {"领导信箱", Form::Mailbox}, {"书记信箱", Form::Mailbox}, {"县长信箱", Form::Mailbox},
     {"市长信箱", Form::Mailbox}, {"传真", Form::Letter}};
 
-constexpr Word<Purpose> kPurposes[] = {{"求决", Purpose::Appeal},
-                                       {"申诉", Purpose::Appeal},
-                                       {"申诉求决", Purpose::Appeal},
-                                       {"申诉求决类", Purpose::Appeal},
-                                       {"意见建议", Purpose::Advice},
-                                       {"建议意见", Purpose::Advice},
-                                       {"建议意见类", Purpose::Advice},
-                                       {"建议", Purpose::Advice},
-                                       {"揭发控告", Purpose::Accusation},
-                                       {"检举控告", Purpose::Accusation},
-                                       {"检举控告类", Purpose::Accusation},
-                                       {"举报", Purpose::Accusation},
-                                       {"检举", Purpose::Accusation},
-                                       {"控告", Purpose::Accusation},
-                                       {"检举揭发", Purpose::Accusation},
-                                       {"其他", Purpose::Other},
-                                       {"其它", Purpose::Other},
-                                       {"咨询", Purpose::Other},
-                                       {"感谢", Purpose::Other}};
+constexpr Word<Purpose> kPurposes[] = {
+    {"求决", Purpose::Appeal},       {"申诉", Purpose::Appeal},     {"申诉求决", Purpose::Appeal},
+    {"申诉求决类", Purpose::Appeal}, {"意见建议", Purpose::Advice}, {"建议意见", Purpose::Advice},
+    {"建议意见类", Purpose::Advice}, {"建议", Purpose::Advice},     {"其他", Purpose::Other},
+    {"其它", Purpose::Other},        {"咨询", Purpose::Other},      {"感谢", Purpose::Other}};
 
 constexpr Word<Rating> kRatings[] = {
     {"满意", Rating::Satisfied},           {"基本满意", Rating::Fair},
@@ -111,7 +97,17 @@ constexpr std::size_t kLongestTitle = 24;
 
 Form form_of(std::string_view text) { return find_word(kForms, text); }
 
-Purpose purpose_of(std::string_view text) { return find_word(kPurposes, text); }
+// Whatever else the cell says: what is told of an accusation must not get in for a word.
+Purpose purpose_of(std::string_view text) {
+  const auto accuses = [](std::string_view said) {
+    for (const std::string_view word : {"控告", "检举", "举报", "揭发"})
+      if (contains(said, word)) return true;
+    return false;
+  };
+  if (accuses(text)) return Purpose::Accusation;
+  const Purpose found = find_word(kPurposes, text);
+  return found == Purpose::Unknown && accuses(fold_header(text)) ? Purpose::Accusation : found;
+}
 
 Rating rating_of(std::string_view text) { return find_word(kRatings, text); }
 

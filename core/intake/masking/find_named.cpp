@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 #include "core/intake/masking/cuts.h"
 #include "core/intake/masking/surnames.h"
@@ -8,9 +9,9 @@
 namespace core::intake {
 namespace {
 
-constexpr std::array<std::u32string_view, 14> kPetitionerWords = {
-    U"信访人", U"来访人", U"上访人", U"反映人", U"来信人", U"申请人", U"投诉人",
-    U"举报人", U"诉求人", U"当事人", U"控告人", U"申诉人", U"来电人", U"上访户"};
+constexpr std::array<std::u32string_view, 16> kPetitionerWords = {
+    U"信访人", U"来访人", U"上访人", U"反映人", U"来信人", U"申请人", U"投诉人", U"举报人",
+    U"诉求人", U"当事人", U"控告人", U"申诉人", U"来电人", U"上访户", U"代理人", U"委托人"};
 
 constexpr std::array<std::u32string_view, 22> kContactWords = {
     U"接谈", U"约见", U"走访", U"会见", U"联系", U"群众", U"村民", U"居民",
@@ -32,12 +33,23 @@ bool ends_name(const TextPoints& text, std::size_t at) {
                      [&](std::u32string_view word) { return text.has(at, word); });
 }
 
-/// Cuts the given name of one or two characters behind a surname.
-void cut_name(const TextPoints& text, std::size_t at, std::size_t surname, Cuts& cuts) {
+/// Cuts the given name of one or two characters behind a surname; whether there is one.
+bool cut_name(const TextPoints& text, std::size_t at, std::size_t surname, Cuts& cuts) {
   const std::size_t begin = at + surname;
   std::size_t end = begin;
   while (end < begin + 2 && !ends_name(text, end)) ++end;
   if (end > begin) cuts.push_back({begin, end, Personal::Name});
+  return end > begin;
+}
+
+/// A name that was introduced once may stand again without a word before it.
+void cut_again(const TextPoints& text, std::span<const std::u32string_view> names, Cuts& cuts) {
+  for (const std::u32string_view name : names) {
+    const std::size_t surname = std::max<std::size_t>(surname_length(name), 1);
+    for (std::size_t at = text.view().find(name); at != std::u32string_view::npos;
+         at = text.view().find(name, at + name.size()))
+      cuts.push_back({at + surname, at + name.size(), Personal::Name});
+  }
 }
 
 std::size_t word_at(const TextPoints& text, std::size_t at,
@@ -50,6 +62,7 @@ std::size_t word_at(const TextPoints& text, std::size_t at,
 }  // namespace
 
 void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts) {
+  std::vector<std::u32string_view> names;
   for (std::size_t at = 0; at < text.size(); ++at) {
     // All of them end in 人 or 户, which few places of a text do.
     const char32_t third = text.at(at + 2);
@@ -65,8 +78,10 @@ void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts)
     } else if (any_surname && kLittleWords.find(text.at(name)) == std::u32string_view::npos) {
       length = surname_length(text.view().substr(name));
     }
-    if (length != 0) cut_name(text, name, length, cuts);
+    if (length != 0 && cut_name(text, name, length, cuts))
+      names.push_back(text.view().substr(name, cuts.back().end - name));
   }
+  cut_again(text, names, cuts);
 }
 
 }  // namespace core::intake

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "core/base/date.h"
@@ -92,35 +93,67 @@ std::optional<Personal> kind_of(std::string_view digits) {
   return Personal::Account;
 }
 
+/// Whether the number says how much or how many of something.
+bool counts(const TextPoints& text, std::size_t at) {
+  return std::u32string_view(U"元万亿亩平米户人吨年").find(text.at(at)) !=
+             std::u32string_view::npos &&
+         at < text.size();
+}
+
 /// The same for digits in several groups: dates and sums stand beside each other too, so only
 /// numbers of a well-known shape count.
-std::optional<Personal> kind_of_joined(std::string_view digits, const std::vector<Group>& groups,
-                                       std::size_t count) {
+std::optional<Personal> kind_of_joined(const TextPoints& text, std::string_view digits,
+                                       const std::vector<Group>& groups, std::size_t count) {
   const auto length = [&groups](std::size_t i) { return groups[i].end - groups[i].begin; };
   const bool in_fours = count >= 4 && length(0) == 4 && length(1) == 4 && length(2) == 4;
-  if (is_mobile(without_country_code(digits)) && length(0) <= 4) return Personal::Phone;
-  if (count == 2 && (length(0) == 3 || length(0) == 4) && length(1) >= 7 && is_land_line(digits))
-    return Personal::Phone;
+  // `13812 345678`, but not 13812.345678 and no sums beside each other.
+  const bool parted = text.at(groups[0].end) != '.' && !counts(text, groups[count - 1].end);
+  if (is_mobile(without_country_code(digits)) && (length(0) <= 4 || parted)) return Personal::Phone;
+  const bool area_code = (length(0) == 3 || length(0) == 4) && is_land_line(digits);
+  const bool split = count == 3 && length(1) >= 3 && length(2) >= 3 && parted;
+  if (area_code && ((count == 2 && length(1) >= 7) || split)) return Personal::Phone;
   if (is_service_line(digits)) return Personal::Phone;
   if ((digits.size() == 18 || digits.size() == 15) && has_birth_date(digits)) return Personal::Id;
   if (in_fours && digits.size() >= 16 && digits.size() <= 19) return Personal::Account;
   return std::nullopt;
 }
 
-bool follows_telephone_word(const TextPoints& text, std::size_t at) {
+bool follows(const TextPoints& text, std::size_t at, std::span<const std::u32string_view> words) {
   while (at > 0 && (text.at(at - 1) == ':' || text.at(at - 1) == ' ' || text.at(at - 1) == U'为' ||
                     text.at(at - 1) == U'是'))
     --at;
-  constexpr std::array<std::u32string_view, 7> kWords = {U"电话", U"座机", U"手机", U"联系方式",
-                                                         U"号码", U"传真", U"热线"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::u32string_view word) {
+  return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
     return at >= word.size() && text.has(at - word.size(), word);
   });
 }
 
+bool follows_telephone_word(const TextPoints& text, std::size_t at) {
+  constexpr std::array<std::u32string_view, 7> kWords = {U"电话", U"座机", U"手机", U"联系方式",
+                                                         U"号码", U"传真", U"热线"};
+  return follows(text, at, kWords);
+}
+
+/// `护照E12345678`: the letters before the digits, where there are any, after such a word.
+std::optional<std::size_t> passport_begin(const TextPoints& text, std::size_t at) {
+  constexpr std::array<std::u32string_view, 6> kWords = {U"护照",   U"护照号", U"护照号码",
+                                                         U"通行证", U"军官证", U"残疾证"};
+  while (at > 0 && is_letter(text.at(at - 1))) --at;
+  return follows(text, at, kWords) ? std::optional(at) : std::nullopt;
+}
+
+/// A number of seven or eight digits directly after a telephone's is another one.
+bool follows_telephone(const TextPoints& text, std::size_t at, const Cuts& cuts) {
+  if (cuts.empty() || cuts.back().kind != Personal::Phone || cuts.back().end >= at) return false;
+  for (std::size_t between = cuts.back().end; between < at; ++between)
+    if (std::u32string_view(U"、,，;；/或和及 ").find(text.at(between)) ==
+        std::u32string_view::npos)
+      return false;
+  return true;
+}
+
 /// The longest stretch from the first group on that is a personal number.
 std::optional<Cut> number_at(const TextPoints& text, std::size_t at, const IsCaseNumber& is_case,
-                             std::size_t& passed) {
+                             const Cuts& cuts, std::size_t& passed) {
   const std::vector<Group> groups = groups_from(text, at);
   const std::string first = digits_of(text, groups, 1);
   passed = groups.front().end;
@@ -128,11 +161,14 @@ std::optional<Cut> number_at(const TextPoints& text, std::size_t at, const IsCas
   if (const auto kind = kind_of(first)) return Cut{at, groups.front().end, *kind};
   for (std::size_t count = groups.size(); count > 1; --count) {
     const std::string digits = digits_of(text, groups, count);
-    const auto kind = kind_of_joined(digits, groups, count);
+    const auto kind = kind_of_joined(text, digits, groups, count);
     if (kind && !is_case(digits)) return Cut{at, groups[count - 1].end, *kind};
   }
-  if (first.size() >= kShortest && first.size() <= 12 && follows_telephone_word(text, at))
+  if (first.size() < kShortest || first.size() > 12) return std::nullopt;
+  const bool another = first.size() <= 8 && !counts(text, passed);
+  if (follows_telephone_word(text, at) || (another && follows_telephone(text, at, cuts)))
     return Cut{at, groups.front().end, Personal::Phone};
+  if (const auto begin = passport_begin(text, at)) return Cut{*begin, passed, Personal::Id};
   return std::nullopt;
 }
 
@@ -152,9 +188,9 @@ void find_numbers(const TextPoints& text, const IsCaseNumber& is_case, Cuts& cut
       continue;
     }
     std::size_t passed = at + 1;
-    const std::optional<Cut> cut = number_at(text, at, is_case, passed);
+    const std::optional<Cut> cut = number_at(text, at, is_case, cuts, passed);
     // A letter before the digits makes them part of a code, unless they are long enough anyway.
-    if (cut && (starts || cut->end - cut->begin >= 11)) {
+    if (cut && (starts || cut->begin < at || cut->end - cut->begin >= 11)) {
       cuts.push_back({begin_with_prefix(text, cut->begin), cut->end, cut->kind});
       at = cut->end;
     } else {

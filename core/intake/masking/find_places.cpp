@@ -18,23 +18,53 @@ bool is_one_of(char32_t c, std::u32string_view set) {
   return c != 0 && set.find(c) != std::u32string_view::npos;
 }
 
-constexpr std::array<std::u32string_view, 14> kHomeWords = {
-    U"家庭住址", U"家庭地址", U"户籍地址", U"户籍所在地", U"居住地址", U"通讯地址", U"联系地址",
-    U"居住在",   U"居住于",   U"家住",     U"现住",       U"住址",     U"住所地",   U"住在"};
+struct HomeWord {
+  std::u32string_view text;
+  bool sure = true;  // the others are said of other things too: a place with its name must follow
+};
 
-/// From a word such as 家住 to the end of the clause.
+constexpr HomeWord kHomeWords[] = {{U"家庭住址"},      {U"家庭地址"},    {U"户籍地址"},
+                                   {U"户籍所在地"},    {U"居住地址"},    {U"通讯地址"},
+                                   {U"联系地址"},      {U"居住在"},      {U"居住于"},
+                                   {U"家住"},          {U"现住"},        {U"住址"},
+                                   {U"住所地"},        {U"住在"},        {U"户籍地", false},
+                                   {U"户籍在", false}, {U"家在", false}, {U"本人住", false},
+                                   {U"访人住", false}, {U"我住", false}, {U",住", false}};
+
+/// 国家在, 专家在, 大家在 and the like say nothing of a home.
+bool is_other_word(const TextPoints& text, std::size_t at, std::u32string_view word) {
+  if (word == U"家在" && at > 0) {
+    if (text.at(at - 1) == U'人') return at < 2 || !is_one_of(text.at(at - 2), U"本访");
+    return is_one_of(text.at(at - 1), U"国大专商厂庄独买卖东赢管店作画行业");
+  }
+  return word.back() == U'住' && is_one_of(text.at(at + word.size()), U"房建院户宅宿保进");
+}
+
+/// The end of what may be an address: that of the clause, or where the matter begins.
+std::size_t address_end(const TextPoints& text, std::size_t at) {
+  for (; at < text.size() && !is_one_of(text.at(at), kClauseEnds); ++at)
+    for (const std::u32string_view word : {U"反映", U"要求", U"投诉", U"来访", U"信访"})
+      if (text.has(at, word)) return at;
+  return at;
+}
+
+/// From a word such as 家住 to the end of the address.
 void find_homes(const TextPoints& text, Cuts& cuts) {
-  constexpr std::u32string_view kFirstCharacters = U"家户居通联现住";
+  constexpr std::u32string_view kFirstCharacters = U"家户居通联现住本访我,";
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_one_of(text.at(at), kFirstCharacters)) continue;
-    for (const std::u32string_view word : kHomeWords) {
-      if (!text.has(at, word)) continue;
-      std::size_t begin = at + word.size();
+    for (const HomeWord& word : kHomeWords) {
+      if (!text.has(at, word.text)) continue;
+      if (!word.sure && is_other_word(text, at, word.text)) continue;
+      std::size_t begin = at + word.text.size();
       while (is_one_of(text.at(begin), U":： 为是在于地址")) ++begin;
-      std::size_t end = begin;
-      while (end < text.size() && !is_one_of(text.at(end), kClauseEnds)) ++end;
-      if (end > begin) cuts.push_back({begin, end, Personal::Address});
-      at = end;
+      const std::size_t end = address_end(text, begin);
+      const auto place =
+          text.view().substr(begin, end - begin).find_first_of(U"省市县区镇乡村街路社组寨", 2);
+      if (!word.sure && place == std::u32string_view::npos) continue;
+      const bool gone = text.has(begin, U"〔已");  // from an earlier time
+      if (end > begin && !gone) cuts.push_back({begin, end, Personal::Address});
+      at = end > at ? end - 1 : at;
       break;
     }
   }
@@ -108,16 +138,25 @@ bool is_date_character(char32_t c) {
   return is_number_character(c) || is_one_of(c, U"年月日.-/号 ");
 }
 
+/// `1962年4月11日生，`, `1962-04-11生`: a day before 生 and nothing, or 人, behind it.
+bool ends_birth_date(const TextPoints& text, std::size_t at) {
+  const char32_t next = text.at(at + 1);
+  const bool ended = next == 0 || next == U'人' || next == ' ' || is_one_of(next, kClauseEnds);
+  return ended && at > 1 && is_date_character(text.at(at - 1)) &&
+         (is_one_of(text.at(at - 1), U"日月号") || is_digit(text.at(at - 1)));
+}
+
 }  // namespace
 
 void find_births(const TextPoints& text, Cuts& cuts) {
-  constexpr std::array<std::u32string_view, 7> kWords = {
-      U"出生日期", U"出生年月", U"出生于", U"出生", U"生于", U"生日", U"年生"};
+  constexpr std::array<std::u32string_view, 8> kWords = {
+      U"出生日期", U"出生年月", U"出生于", U"出生", U"生于", U"生日", U"年生", U"生"};
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto word = std::find_if(kWords.begin(), kWords.end(),
                                    [&](std::u32string_view each) { return text.has(at, each); });
     if (word == kWords.end()) continue;
     if (*word == U"生于" && at > 0 && is_one_of(text.at(at - 1), U"发产")) continue;
+    if (*word == U"生" && !ends_birth_date(text, at)) continue;
     std::size_t begin = at;
     while (begin > 0 && is_date_character(text.at(begin - 1))) --begin;
     std::size_t after = at + word->size();
@@ -130,7 +169,8 @@ void find_births(const TextPoints& text, Cuts& cuts) {
       return false;
     };
     if (has_digit(begin, at)) cuts.push_back({begin, at, Personal::Birth});
-    if (*word != U"年生" && has_digit(after, end)) cuts.push_back({after, end, Personal::Birth});
+    if (*word != U"年生" && *word != U"生" && has_digit(after, end))
+      cuts.push_back({after, end, Personal::Birth});
     at += word->size() - 1;
   }
 }

@@ -7,9 +7,10 @@
 
 namespace core::intake {
 
-/// Of a fact on a case or a measure about one, and of a correction of it: the petitioner's name
-/// becomes `张某`, and personal data goes out of every free text. What went is counted. Masking
-/// twice changes nothing.
+/// Of every fact, also of kinds and fields we do not know, and of a correction: the petitioner's
+/// name becomes `张某`, and personal data goes out of every free text. Names of officials and of
+/// units stay, and so do keys and numbers of documents. What went is counted. Masking twice changes
+/// nothing.
 void mask_fact(Fact& fact, const State& state, Scrubbed& counts);
 
 }  // namespace core::intake

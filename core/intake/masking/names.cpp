@@ -6,58 +6,32 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/intake/masking/person_words.h"
 #include "core/intake/masking/surnames.h"
 #include "core/intake/masking/text_points.h"
 
 namespace core::intake {
 namespace {
 
-constexpr std::u32string_view kNothing[] = {U"无", U"-", U"—", U"/", U"不详", U"空", U"匿名信"};
-
-constexpr std::u32string_view kOrganisationWords[] = {
-    U"公司", U"集团",   U"企业", U"工厂", U"厂",     U"村委",   U"居委", U"委员会", U"业主",
-    U"全体", U"村民",   U"居民", U"小组", U"合作社", U"学校",   U"中学", U"小学",   U"大学",
-    U"医院", U"协会",   U"职工", U"员工", U"工人",   U"农民工", U"群众", U"住户",   U"商户",
-    U"家长", U"集体",   U"部分", U"市民", U"网民",   U"教师",   U"司机", U"用户",   U"社区",
-    U"中心", U"事务所", U"超市", U"商会", U"银行",   U"农场",   U"林场", U"煤矿",   U"匿名"};
-
-constexpr std::u32string_view kHonorifics[] = {U"先生", U"女士", U"同志", U"老师", U"小姐"};
+constexpr std::u32string_view kNothing[] = {U"无", U"-",      U"—",    U"/",   U"不详",
+                                            U"空", U"匿名信", U"多人", U"本人"};
 
 /// After these words a person's name may follow inside an organisation's.
 constexpr std::u32string_view kRepresentatives[] = {U"代表人", U"代表", U"负责人",
                                                     U"经理",   U"法人", U":"};
 
-bool contains_any(std::u32string_view text, const auto& words) {
-  return std::any_of(std::begin(words), std::end(words), [text](std::u32string_view word) {
-    return text.find(word) != std::u32string_view::npos;
-  });
-}
-
 bool is_blank(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x3000; }
 
-bool is_separator(char32_t c) {
-  return c == U'、' || c == U'，' || c == ',' || c == ';' || c == U'；' || c == '/' || c == '|' ||
-         c == U'。' || c == U'&' || c == '+';
-}
+bool is_separator(char32_t c) { return has(U"、，,;；/|。&+", c); }
 
 bool is_masked_already(std::u32string_view name) {
   return name.find_first_of(U"某*×○＊") != std::u32string_view::npos;
 }
 
-bool is_organisation(std::u32string_view text) {
-  if (!contains_any(text, kOrganisationWords)) return false;
-  return text.size() > 3 || surname_length(text) == 0;
-}
-
-std::u32string without_parentheses(std::u32string_view text) {
-  std::u32string out;
-  int depth = 0;
-  for (const char32_t c : text) {
-    if (c == '(' || c == '[' || c == U'【') ++depth;
-    if (depth == 0) out += c;
-    if (depth > 0 && (c == ')' || c == ']' || c == U'】')) --depth;
-  }
-  return out;
+/// Whether the text names a person, alone or after what the person is.
+bool names_somebody(std::u32string_view text) {
+  text = plain_name(text);
+  return looks_like_name(text.substr(end_of_words(text))) && !is_place(text);
 }
 
 std::u32string_view trimmed(std::u32string_view text) {
@@ -66,7 +40,49 @@ std::u32string_view trimmed(std::u32string_view text) {
   return text;
 }
 
-/// `等12人`, `等人`, `等12户`, `等`: cut off; the number, or 0 when it says none.
+/// Takes what stands in parentheses out of the text.
+std::u32string cut_parentheses(std::u32string& text) {
+  std::u32string out;
+  std::u32string inside;
+  int depth = 0;
+  for (const char32_t c : text) {
+    if (c == '(' || c == '[' || c == U'【') {
+      ++depth;
+      inside += U'、';
+    } else if (depth > 0 && (c == ')' || c == ']' || c == U'】')) {
+      --depth;
+    } else {
+      (depth == 0 ? out : inside) += c;
+    }
+  }
+  text = std::move(out);
+  return inside;
+}
+
+/// `十二`, `一百零三`; 0 when it says `十余`, `几十` or nothing. Takes it off the text.
+std::int64_t take_chinese_number(std::u32string_view& text) {
+  constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
+  std::int64_t sum = 0;
+  std::int64_t digit = 0;
+  bool exact = true;
+  for (; !text.empty(); text.remove_prefix(1)) {
+    const char32_t c = text.front() == U'两' ? U'二' : text.front();
+    const std::int64_t unit = c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+    if (unit != 0) {
+      sum += std::max<std::int64_t>(digit, 1) * unit;
+      digit = 0;
+    } else if (has(kDigits, c)) {
+      digit = static_cast<std::int64_t>(kDigits.find(c));
+    } else if (has(U"余多几数", c)) {
+      exact = false;
+    } else {
+      break;
+    }
+  }
+  return exact ? sum + digit : 0;
+}
+
+/// `等12人`, `等十二人`, `等人`, `等12户`, `等`: cut off; the number, or 0 when it says none.
 std::int64_t cut_and_others(std::u32string& text) {
   const std::size_t at = text.rfind(U'等');
   if (at == std::u32string::npos || at == 0) return 0;
@@ -76,30 +92,54 @@ std::int64_t cut_and_others(std::u32string& text) {
   for (; digits < rest.size() && is_digit(rest[digits]) && digits < 7; ++digits)
     count = count * 10 + static_cast<std::int64_t>(rest[digits] - '0');
   rest = trimmed(rest.substr(digits));
-  while (!rest.empty() &&
-         std::u32string_view(U"一二三四五六七八九十百千余多几数").find(rest.front()) !=
-             std::u32string_view::npos)
-    rest.remove_prefix(1);
+  const std::int64_t words = take_chinese_number(rest);
+  if (digits == 0) count = words;
   constexpr std::array<std::u32string_view, 8> kEnds = {U"",   U"人",   U"名",   U"户",
                                                         U"位", U"群众", U"村民", U"名群众"};
-  if (std::find(kEnds.begin(), kEnds.end(), rest) == kEnds.end()) return 0;
+  if (!is_one_of(trimmed(rest), kEnds)) return 0;
   text.erase(at);
   return count;
 }
 
-/// Splits at separators and blanks; `张 三` stays one name.
+/// Numbers of five digits and more, with what may stand at their end, are no part of a name.
+void cut_long_numbers(std::u32string& text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const std::size_t length = end - at;
+    if (length >= 5 && end < text.size() && (text[end] | 0x20) == 'x') ++end;
+    for (; length >= 5 && at < end; ++at) text[at] = U'、';
+    at = std::max(at, end);
+  }
+}
+
+/// `张三和李四` are two, `王和平` is one.
+void add_joined(std::u32string_view text, std::vector<std::u32string>& names) {
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if (!has(U"和与及同跟暨的代", text[at])) continue;
+    std::u32string_view first = text.substr(0, at);
+    if (first.back() == U'以') first.remove_suffix(1);
+    if (!names_somebody(first) || (text[at] != U'及' && at + 2 == text.size())) continue;
+    names.emplace_back(first);
+    text.remove_prefix(at + 1);
+    at = 0;
+  }
+  if (!text.empty()) names.emplace_back(text);
+}
+
+/// Splits at separators, blanks and 和; `张 三` stays one name, with a blank.
 std::vector<std::u32string> split_names(std::u32string_view text) {
   std::vector<std::u32string> names;
   std::u32string piece;
   bool after_blank = false;
   const auto finish = [&](bool blank) {
     if (piece.empty()) return;
-    const bool belongs =
-        after_blank && !names.empty() && piece.size() == 1 && names.back().size() == 1;
+    const bool belongs = after_blank && !names.empty() && piece.size() <= 2 &&
+                         names.back().size() == surname_length(names.back());
     if (belongs) {
-      names.back() += piece;
+      names.back() += U' ' + piece;
     } else {
-      names.push_back(piece);
+      add_joined(piece, names);
     }
     piece.clear();
     after_blank = blank;
@@ -118,13 +158,11 @@ std::vector<std::u32string> split_names(std::u32string_view text) {
   return names;
 }
 
-std::u32string plain_name(std::u32string_view piece) {
-  while (!piece.empty() && (is_digit(piece.back()) || piece.back() == '-' || piece.back() == ':'))
-    piece.remove_suffix(1);
-  for (const std::u32string_view word : kHonorifics)
-    if (piece.size() > word.size() && piece.substr(piece.size() - word.size()) == word)
-      piece.remove_suffix(word.size());
-  return std::u32string(piece);
+std::u32string without_blanks(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t c : text)
+    if (!is_blank(c)) out += c;
+  return out;
 }
 
 std::string masked(std::u32string_view name) {
@@ -132,25 +170,60 @@ std::string masked(std::u32string_view name) {
   return utf8_of(name.substr(0, surname)) + "某";
 }
 
-/// The organisation's name with a representative's name in it masked.
-std::string organisation(std::u32string_view text, std::vector<PersonName>& names) {
+/// The organisation's name with a representative's name in it masked; empty without one.
+std::string with_representative(std::u32string_view text, std::vector<PersonName>& names) {
   for (const std::u32string_view word : kRepresentatives) {
     const std::size_t at = text.rfind(word);
     if (at == std::u32string_view::npos) continue;
     const std::u32string_view name = text.substr(at + word.size());
     if (name.size() < 2 || name.size() > 4 || surname_length(name) == 0) continue;
-    names.push_back({utf8_of(name), masked(name)});
+    if (!is_masked_already(name)) names.push_back({utf8_of(name), masked(name)});
     return utf8_of(text.substr(0, at + word.size())) + masked(name);
   }
-  return utf8_of(text);
+  return {};
+}
+
+void add_name(std::u32string_view name, const std::string& shown, std::vector<PersonName>& names) {
+  if (name.size() > 1 && !is_masked_already(name)) names.push_back({utf8_of(name), shown});
 }
 
 std::string first_shown(std::u32string_view piece, std::vector<PersonName>& names) {
-  if (is_organisation(piece)) return organisation(piece, names);
-  const std::u32string name = plain_name(piece);
-  if (name.empty()) return {};
-  if (name.size() > 1 && !is_masked_already(name)) names.push_back({utf8_of(name), masked(name)});
-  return masked(name);
+  const std::u32string text = without_blanks(piece);
+  if (is_of_group(text))
+    if (std::string shown = with_representative(text, names); !shown.empty()) return shown;
+  const std::u32string_view plain = plain_name(text);
+  const std::u32string_view name = name_in(plain);
+  if (name.empty()) return utf8_of(text);
+  std::string shown = masked(name);
+  add_name(name, shown, names);
+  // A name of another people may be longer than what looks like a Chinese one at its end.
+  if (name.size() < plain.size() && end_of_words(plain) == 0) add_name(plain, shown, names);
+  if (text.size() < piece.size()) {
+    add_name(piece, shown, names);
+    names.push_back({replace_all(utf8_of(piece), " ", "　"), shown});
+  }
+  return shown;
+}
+
+constexpr std::size_t kLongestRole = 6;
+
+/// Names in parentheses: `代李四`, `法定代表人：钱有财`.
+void add_bracketed(std::u32string_view inside, std::vector<PersonName>& names) {
+  for (const std::u32string& piece : split_names(inside)) {
+    std::u32string_view name = plain_name(piece);
+    std::size_t end = end_of_words(name);
+    for (const std::u32string_view word : {U"代", U"又名", U"曾用名", U"原名", U"即", U"系"})
+      if (name.substr(end).starts_with(word)) end += word.size();
+    bool introduced = end > 0 || name.size() < piece.size();
+    name = name.substr(end);
+    while (!name.empty() && name.front() == ':') name.remove_prefix(1);
+    if (!looks_like_name(name) && name.size() <= kLongestRole) {
+      name = name_at_end(name);  // 妻子李四
+      introduced = true;
+    }
+    if (looks_like_name(name) && !is_place(name) && (introduced || name.size() > 2))
+      add_name(name, masked(name), names);
+  }
 }
 
 /// The usual cell, one person's name and nothing else, without splitting and searching.
@@ -166,7 +239,7 @@ bool mask_plain_name(std::string_view cell, std::int64_t people, MaskedPetitione
   const std::u32string_view text(name, count);
   const std::size_t surname = count < 2 ? 0 : surname_length(text);
   if (surname == 0 || count <= surname || count > surname + 2) return false;
-  if (count == 4 && is_organisation(text)) return false;
+  if ((count == 4 && is_of_group(text)) || is_description(text)) return false;
   if (text.find_first_of(U"某等和") != std::u32string_view::npos) return false;
   std::string shown(cell.substr(0, surname * 3));
   shown += "某";
@@ -196,20 +269,27 @@ MaskedPetitioner mask_petitioner(std::string_view cell, std::int64_t people) {
   if (mask_plain_name(trim(cell), people, out)) return out;
   TextPoints points;
   points.assign(trim(cell));
-  std::u32string text = without_parentheses(points.view());
-  if (std::find(std::begin(kNothing), std::end(kNothing), trimmed(text)) != std::end(kNothing))
-    return out;
+  std::u32string text(points.view());
+  add_bracketed(cut_parentheses(text), out.names);
+  if (is_one_of(trimmed(text), kNothing)) return out;
   std::int64_t count = cut_and_others(text);
+  const bool counted = count > 1;
+  cut_long_numbers(text);
   std::vector<std::u32string> pieces = split_names(text);
   std::erase_if(pieces, [](const std::u32string& piece) { return plain_name(piece).empty(); });
+  const bool several = pieces.size() > 1;
+  std::erase_if(pieces, [several](const std::u32string& piece) {
+    return several && (is_description(piece) || (piece.size() > 3 && is_place(piece)));
+  });
+  bool organisation = pieces.size() == 1;
   for (const std::u32string& piece : pieces) {
     const std::string shown = first_shown(piece, out.names);
     if (out.shown.empty()) out.shown = shown;
+    organisation = organisation && name_in(plain_name(piece)).empty();
   }
   if (out.shown.empty()) return out;
   if (count == 0) count = std::max(people, static_cast<std::int64_t>(pieces.size()));
-  const bool alone = pieces.size() == 1 && is_organisation(pieces.front());
-  if (count > 1 && !alone) out.shown += fmt::format("等{}人", count);
+  if (count > 1 && (counted || !organisation)) out.shown += fmt::format("等{}人", count);
   return out;
 }
 

@@ -57,7 +57,7 @@ class Remarkable {
  public:
   constexpr Remarkable() {
     for (const std::string_view text :
-         {"微音宝生住址居籍号室栋幢元座楼人户", "０１２３４５６７８９"})
+         {"微音宝生住址居籍号室栋幢元座楼人户家", "０１２３４５６７８９"})
       for (std::size_t at = 0; at < text.size(); at += 3) mark(three_bytes(text.data() + at));
     for (const std::string_view first : {"Ａ", "ａ"})
       for (std::uint32_t letter = 0; letter < 26; ++letter) mark_wide(first, letter);
@@ -89,7 +89,7 @@ bool is_wide_letter_or_digit(std::uint32_t character) {
 /// Whether the character before 人 or 户 makes one of the words that introduce a petitioner's name,
 /// such as 信访人, 当事人, 上访户.
 bool makes_petitioner(std::uint32_t character) {
-  constexpr std::string_view kBefore = "访映信请诉报求事告电";
+  constexpr std::string_view kBefore = "访映信请诉报求事告电理托";
   for (std::size_t at = 0; at < kBefore.size(); at += 3)
     if (character == three_bytes(kBefore.data() + at)) return true;
   return false;
@@ -131,6 +131,8 @@ unsigned suspicion_of(std::string_view text) {
     if (is_wide_letter_or_digit(character)) {
       ++digits;
       found |= kPlates | kAccounts;
+    } else if (character == three_bytes("家")) {
+      if (starts_with(text.substr(at), "在")) found |= kHomes;
     } else if (character == three_bytes("人") || character == three_bytes("户")) {
       if (makes_petitioner(before) && introduces_name(text, at)) found |= kNames;
     } else {
@@ -193,6 +195,10 @@ std::string Scrubber::scrub(std::string_view text, std::span<const PersonName> k
   points_.assign(out);
   detect(suspicion, surname);
   return cuts_.empty() ? out : without_cuts(out, counts);
+}
+
+std::string Scrubber::scrub_label(std::string_view text, Scrubbed& counts) {
+  return std::string(trim(replace_all(scrub(text, {}, counts), kTakenOut, "")));
 }
 
 void Scrubber::detect(unsigned suspicion, std::string_view surname) {

@@ -26,6 +26,10 @@ class Scrubber {
   std::string scrub(std::string_view text, std::span<const PersonName> known, Scrubbed& counts,
                     std::string_view surname = {});
 
+  /// What a name, a title or a post is without phone numbers and the like, and without the marks
+  /// where they stood.
+  std::string scrub_label(std::string_view text, Scrubbed& counts);
+
  private:
   void detect(unsigned suspicion, std::string_view surname);
   std::string without_cuts(std::string_view text, Scrubbed& counts);

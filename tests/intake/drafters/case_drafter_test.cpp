@@ -179,6 +179,36 @@ TEST_CASE("case drafter: what turns out to be an accusation loses its content") 
   CHECK(trial.facts().size() == facts);
 }
 
+TEST_CASE("case drafter: a purpose that speaks of an accusation in any words is one") {
+  for (const std::string_view purpose : {"揭发控告类", "检举控告（举报）", "检举、控告", "控告类",
+                                         "举报投诉", "检举控告类事项", "检 举", "accusation"}) {
+    CAPTURE(purpose);
+    Trial trial;
+    trial.csv("a.csv", fmt::format("信访件编号,信访人,概况,信访目的,登记时间,责任单位\n"
+                                   "A1,罗刚,罗刚举报镇长受贿,{},2026-03-02,柳林镇\n",
+                                   purpose));
+    const core::State& state = trial.state();
+    REQUIRE(trial.a1().known());
+    CHECK(state.case_row(trial.a1()).purpose == core::Purpose::Accusation);
+    CHECK(state.case_text(trial.a1()).summary.empty());
+    CHECK(!core::contains(trial.json(), "受贿"));
+  }
+}
+
+TEST_CASE("case drafter: categories and file names are scrubbed too") {
+  Trial trial;
+  const FileLog log = trial.csv("孙小兵13766667777信访件.csv",
+                                "信访件编号,信访人,内容分类,登记时间,责任单位\n"
+                                "A1,王小明,城乡建设_拆迁_王小明13700001111,2026-03-02,柳林镇\n"
+                                "A2,孙小兵,城乡建设_拆迁,2026-03-02,柳林镇\n"
+                                "A3,王小明,城乡建设_拆迁,2026-03-02,柳林镇\n");
+  CHECK(log.scrubbed.phone == 1);
+  CHECK(log.file == "孙某〔已隐去〕信访件.csv");
+  CHECK(trial.state().case_text(trial.a1()).category == "城乡建设/拆迁/王某〔已隐去〕");
+  for (const char* secret : {"13700001111", "13766667777", "王小明", "孙小兵"})
+    CHECK(!core::contains(trial.json(), secret));
+}
+
 TEST_CASE("case drafter: long summaries are cut visibly, names in file names are masked") {
   Trial trial;
   std::string summary;

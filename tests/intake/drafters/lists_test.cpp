@@ -297,3 +297,39 @@ TEST_CASE(
   CHECK(has_reason(log, "统计期间2026-12在今天（2026-11-23）之后"));
   CHECK(trial.csv("2026年11月.csv", table).added == 1);
 }
+
+TEST_CASE("lists: names of officials stay, numbers beside them do not get in") {
+  Trial trial;
+  const FileLog leads = trial.csv("清单.csv",
+                                  "信访件编号,包案依据,县级包案领导,工作专班\n"
+                                  "A1,到省个访,赵艳,何丽13933334444（组长 13944445555）、李四 "
+                                  "13955556666\n");
+  CHECK(leads.scrubbed.phone == 3);
+  const auto assigned = facts_of_kind(trial, "lead.assigned");
+  REQUIRE(assigned.size() == 1);
+  CHECK(core::to_json(*assigned[0].fields.find("task_force")) ==
+        R"([{"name":"何丽","role":"组长"},{"name":"李四"}])");
+  CHECK(trial.csv("领导.csv", "姓名,职务,级别,单位\n李四光 13900001111,镇长,单位主要领导,柳林镇\n")
+            .scrubbed.phone == 1);
+  CHECK(trial.state().find_official("T01/李四光").known());
+  trial.csv("周报.csv",
+            "信访件编号,报告周,本周工作,报送时间,填报人\n"
+            "A1,2026-W46,接谈,2026-11-13,何强13822223333\n");
+  const auto filed = facts_of_kind(trial, "report.filed");
+  REQUIRE(filed.size() == 1);
+  CHECK(filed[0].by == "何强");
+}
+
+TEST_CASE("lead drafter: of an accusation only the number of a document is taken") {
+  Trial trial;
+  const FileLog log = trial.csv("清单.csv",
+                                "信访件编号,包案依据,县级包案领导,交办文号\n"
+                                "A2,到省个访,赵艳,关于张三丰贪污的交办函\n");
+  CHECK(log.added == 1);
+  CHECK(has_reason(log, "检举控告事项只登记文号"));
+  CHECK(!core::contains(trial.json(), "张三丰"));
+  CHECK(!core::contains(core::to_json(core::intake::log_json({{log}})), "张三丰"));
+  trial.csv("清单.csv",
+            "信访件编号,包案依据,县级包案领导,交办文号\nA2,到省个访,赵艳,青信〔2026〕3号\n");
+  CHECK(core::contains(trial.json(), "青信〔2026〕3号"));
+}

@@ -48,6 +48,91 @@ TEST_CASE("names: organisations keep their name, a representative in it does not
   CHECK(found.names.at(0).full == "张三丰");
 }
 
+namespace {
+
+/// Whether the text would lose the whole name.
+bool is_known(const MaskedPetitioner& found, std::string_view name) {
+  for (const auto& each : found.names)
+    if (each.full == name) return true;
+  return false;
+}
+
+void check_person(std::string_view cell, std::string_view shown,
+                  std::initializer_list<std::string_view> names) {
+  CAPTURE(cell);
+  const MaskedPetitioner found = mask_petitioner(cell, 0);
+  CHECK(found.shown == shown);
+  for (const std::string_view name : names) {
+    CAPTURE(name);
+    CHECK(is_known(found, name));
+    CHECK(found.shown.find(name) == std::string::npos);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("names: a person's name is found after and before what the person is") {
+  check_person("柳林镇村民王小明", "王某", {"王小明"});
+  check_person("县一中教师赵大力", "赵某", {"赵大力"});
+  check_person("赵大力教师", "赵某", {"赵大力"});
+  check_person("农民工陈建国等12人", "陈某等12人", {"陈建国"});
+  check_person("四川宏达建筑公司周建华", "周某", {"周建华"});
+  check_person("业主吴用", "吴某", {"吴用"});
+  check_person("业主王先生", "王某", {});
+  check_person("出租车司机周游", "周某", {"周游"});
+  check_person("村民张三", "张某", {"张三"});
+  check_person("村民 张三", "张某", {"张三"});
+  check_person("村民欧阳磊丽", "欧阳某", {"欧阳磊丽"});
+  check_person("村民买买提·艾力", "买某", {"买买提·艾力"});
+  check_person("退役军人张大山", "张某", {"张大山"});
+  check_person("信访人：孙小兵", "孙某", {"孙小兵"});
+  check_person("石桥村三组张三", "张某", {"张三"});
+  CHECK(mask_petitioner("村民张某", 1).shown == "张某");
+  CHECK(mask_petitioner("某某公司（法定代表人：钱有财）", 1).shown == "某某公司");
+  check_person("某某公司（法定代表人：钱有财）", "某某公司", {"钱有财"});
+}
+
+TEST_CASE("names: organisations and groups without a name stay whole") {
+  for (const std::string_view cell :
+       {"恒达公司项目部", "石桥村村民小组", "幸福小区业主委员会", "全体职工", "农民工", "东河小学",
+        "职工家属", "农民工代表", "红岩乡人民政府", "幸福小区业主联盟", "退役军人"}) {
+    CAPTURE(cell);
+    CHECK(mask_petitioner(cell, 20).shown == cell);
+  }
+  CHECK(mask_petitioner("石桥村村民等12人", 1).shown == "石桥村村民等12人");
+}
+
+TEST_CASE("names: everybody a cell names is known, whatever joins them or follows") {
+  check_person("张三和李四", "张某等2人", {"张三", "李四"});
+  check_person("张三与李四", "张某等2人", {"张三", "李四"});
+  check_person("张三夫妇和李四", "张某等2人", {"张三", "李四"});
+  check_person("村民张三和李四", "张某等2人", {"张三", "李四"});
+  check_person("王和平", "王某", {"王和平"});
+  check_person("王建和", "王某", {"王建和"});
+  check_person("张三夫妇", "张某", {"张三"});
+  check_person("张三及家属", "张某", {"张三"});
+  check_person("张三及其妻李四", "张某等2人", {"张三", "李四"});
+  check_person("张三（代李四）", "张某", {"张三", "李四"});
+  check_person("张三（李四之妻）", "张某", {"张三", "李四"});
+  check_person("张三（柳林镇，安置户）", "张某", {"张三"});
+  CHECK(mask_petitioner("张三（柳林镇，安置户）", 1).names.size() == 1);
+  check_person("张三（妻子李四）", "张某", {"张三", "李四"});
+  check_person("张三（委托李四）", "张某", {"张三", "李四"});
+  check_person("张三代李四", "张某等2人", {"张三", "李四"});
+  check_person("张三的儿子张小三", "张某等2人", {"张三", "张小三"});
+  check_person("石桥村的张三", "张某", {"张三"});
+  check_person("张三 女 柳林镇石桥村", "张某", {"张三"});
+  check_person("联系人：李四 电话", "李某", {"李四"});
+  check_person("张三*", "张某", {"张三"});
+  check_person("张三51172519620411123X", "张某", {"张三"});
+  check_person("张三13812345678李四", "张某等2人", {"张三", "李四"});
+  check_person("钱 多九", "钱某", {"钱多九", "钱 多九", "钱　多九"});
+  check_person("张三 男", "张某", {"张三"});
+  check_person("张三 男 45岁", "张某", {"张三"});
+  check_person("张三等十二人", "张某等12人", {"张三"});
+  check_person("张三等一百零三人", "张某等103人", {"张三"});
+}
+
 TEST_CASE("names: what is masked already stays masked, nothing stays nothing") {
   CHECK(mask_petitioner("张某", 1).shown == "张某");
   CHECK(mask_petitioner("张某某等3人", 3).shown == "张某等3人");

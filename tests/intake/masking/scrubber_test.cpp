@@ -58,6 +58,15 @@ TEST_CASE("scrubber: land lines and service lines go, ordinary numbers stay") {
   CHECK(scrub("座机2345678").text == "座机〔已隐去〕");
   CHECK(scrub("拨打400-800-1234").counts.phone == 1);
   check_kept("拖欠工资2345678元");
+  for (const std::string_view text :
+       {"电话13812 345678", "电话1381234 5678", "请打0818 2345 678", "请打010 6234 5678"}) {
+    CAPTURE(text);
+    CHECK(scrub(text).text.find("678") == std::string::npos);
+    CHECK(scrub(text).counts.phone == 1);
+  }
+  CHECK(scrub("电话0818-2345678、(0818)2345679、2345670，欠2345678元").text ==
+        "电话〔已隐去〕、〔已隐去〕、〔已隐去〕，欠2345678元");
+  check_kept("面积13812.345678平方米，涉及13000 120000元");
   check_kept("2026-03-26 15:30到访，2026.3.26-2026.4.9期间");
   check_kept("青信联办交〔2026〕12号，涉及资金1234567.89元、面积120平方米");
   check_kept("2026年第36周");
@@ -68,6 +77,9 @@ TEST_CASE("scrubber: ID numbers go, numbers of known cases stay") {
   CHECK(scrub("身份证号511733 19830128 8943").counts.id == 1);
   CHECK(scrub("证号５１１７３３１９８３０１２８８９４３").text == "证号〔已隐去〕");
   CHECK(scrub("旧证511733830128894").counts.id == 1);
+  CHECK(scrub("护照E12345678；").text == "护照〔已隐去〕；");
+  CHECK(scrub("护照号码：G12345678").counts.id == 1);
+  check_kept("型号E12345678");
   CHECK(scrub("身份证51185619780903369x").counts.id == 1);
   CHECK(scrub("重复件，前件511720260100000001。").text == "重复件，前件511720260100000001。");
   CHECK(scrub("前件511720260100000002。").counts.id == 1);
@@ -95,6 +107,14 @@ TEST_CASE("scrubber: where people live goes, where things happened stays") {
   CHECK(scrub("幸福小区3栋2单元501室漏水").text == "幸福小区〔已隐去〕漏水");
   CHECK(scrub("幸福小区3栋2-501漏水").text == "幸福小区〔已隐去〕漏水");
   CHECK(scrub("建设路88号旁").text == "建设路〔已隐去〕旁");
+  CHECK(scrub("户籍地：某某市青山县东河镇2村").text == "户籍地：〔已隐去〕");
+  CHECK(scrub("本人住柳林镇红星村三组，家在红岩乡青石村反映低保").text ==
+        "本人住〔已隐去〕，家在〔已隐去〕反映低保");
+  CHECK(scrub("张某，男，住青山县柳林镇，反映").text == "张某，男，住〔已隐去〕，反映");
+  check_kept("家住〔已隐去〕。户籍地：〔已隐去〕");
+  check_kept("反映柳林镇红星村征地");
+  check_kept("国家在柳林镇投资，专家在红星村指导，业主家在漏水");
+  check_kept("向户籍地派出所报告，户籍地村委会未办，住建局、住房在建，住进县医院");
   check_kept("反映柳林镇石桥村道路建设");
   check_kept("石桥村3组修路占地");
   check_kept("2026年7月12号到访");
@@ -107,6 +127,9 @@ TEST_CASE("scrubber: birth dates go, other dates stay") {
   CHECK(scrub("出生日期：1962-04-11").text == "出生日期：〔已隐去〕");
   CHECK(scrub("生于1962年").counts.birth == 1);
   CHECK(scrub("系1962年生人").counts.birth == 1);
+  CHECK(scrub("男，1962年4月11日生，汉族").text == "男，〔已隐去〕生，汉族");
+  CHECK(scrub("男，1962-04-11生").text == "男，〔已隐去〕生");
+  check_kept("2026年3月1日生效，3月2日生产，9月1日学生开学");
   check_kept("事情发生于1998年");
 }
 
@@ -125,4 +148,6 @@ TEST_CASE("scrubber: names nobody listed go after the words that introduce a pet
   CHECK(scrub("信访人郭某反映").text == "信访人郭某反映");
   CHECK(scrub("接谈郭桂建3次", {}, "郭").text == "接谈郭某3次");
   CHECK(scrub("接谈高校3次", {}, "郭").text == "接谈高校3次");
+  CHECK(scrub("与王小明见面，王小明同意", {}, "王").text == "与王某见面，王某同意");
+  CHECK(scrub("代理人李大嘴、李大嘴之妻").text == "代理人李某、李某之妻");
 }
