@@ -8,8 +8,9 @@ namespace core::rules {
 /// The level in force in the episode at the end of that day.
 LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date day);
 
-/// Whether the county side is high enough, and the unit side too where one is named.
-bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded);
+/// Whether the county side is high enough, and the unit side too where one is named: by the rank on
+/// the day of the lead, or by today's after a promotion.
+bool lead_suffices(const Context& context, const LeadTurn& lead, LeadLevel demanded);
 
 /// Who answers for a led case: the unit's leader where one is named, else the county's.
 inline OfficialIndex answering_official(const LeadTurn& lead) {

@@ -84,7 +84,7 @@ class Walk {
 
   bool satisfied() const {
     if (demanded_ == LeadLevel::None) return true;
-    return lead_ && lead_suffices(context_.state, *lead_, demanded_);
+    return lead_ && lead_suffices(context_, *lead_, demanded_);
   }
 
   void begin(Date on) {
