@@ -31,6 +31,14 @@ void check_entry(const RulebookFile& file, const StatedValue& stated,
         cell_issue(file, stated.sheet, stated.row, wrong.field, wrong.text, wrong.reason));
 }
 
+// A default that nobody has touched stays one: an example sheet of points is told apart from the
+// county's own by that.
+bool only_repeats(const StatedValue& stated, const State& state, const rules::Rulebook& rulebook,
+                  Date today) {
+  return !stated.from.known() && value_at(rulebook.on(today), stated.place) == stated.value &&
+         activated_at(state, stated.place).empty();
+}
+
 // The days on which the file begins to say something else of weights or groups.
 TableDays days_of(const Asked& asked, const rules::Rulebook& before, const rules::Rulebook& after,
                   Date today) {
@@ -70,6 +78,7 @@ Result<Asked> asked_settings(const RulebookFile& file, const State& state,
   Asked asked;
   for (const auto& line : timelines(file, stated_values(file, issues), issues))
     for (const StatedValue& stated : line) {
+      if (only_repeats(stated, state, rulebook, today)) continue;
       check_entry(file, stated, rulebook, today, issues);
       asked.push_back({stated.from, values_for(stated.place, stated.value)});
     }
