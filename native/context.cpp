@@ -86,6 +86,7 @@ void Context::print(const core::Value& value) const {
 void Context::with_desk(const std::function<void(core::app::Desk&)>& body) {
   core::Result<std::unique_ptr<core::app::Desk>> desk = open_desk();
   if (!desk.ok()) return fail(desk.error());
+  if (!json && desk.value()->ledger().is_demo()) fmt::print(stderr, "演示台账：数据均为虚构\n");
   body(*desk.value());
 }
 

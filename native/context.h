@@ -44,7 +44,7 @@ struct Context {
   /// Prints one JSON document to stdout.
   void print(const core::Value& value) const;
 
-  /// Runs `body` with the opened desk, or fails.
+  /// Runs `body` with the opened desk, or fails. People are told of a demo ledger that it is one.
   void with_desk(const std::function<void(core::app::Desk&)>& body);
 };
 

@@ -2,11 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
+#include <set>
 #include <utility>
 
+#include "core/app/rulebook_tables.h"
 #include "core/base/text.h"
 #include "core/rules/activation.h"
 #include "core/rules/setting_access.h"
+#include "core/rules/setting_tables.h"
 
 namespace core::app {
 namespace {
@@ -56,10 +61,19 @@ std::string place_text(const Place& place) {
   return place.second.empty() ? place.first : fmt::format("{}”中“{}", place.first, place.second);
 }
 
+std::string value_problem(std::string_view key, const Value& value) {
+  std::string problem = rules::setting_problem(key, value);
+  if (!problem.empty() || !value.fields()) return problem;
+  for (const auto& [entry, part] : *value.fields())
+    if (const auto wrong = rules::entry_problem(key, entry, part); !wrong.reason.empty())
+      return fmt::format("设置“{}”：{}", key, wrong.reason);
+  return {};
+}
+
 std::string values_problem(const Fields& values) {
   std::string problems;
   for (const auto& [key, value] : values) {
-    const std::string problem = rules::setting_problem(key, value);
+    const std::string problem = value_problem(key, value);
     if (problem.empty()) continue;
     if (!problems.empty()) problems += "；";
     problems += problem;
@@ -67,9 +81,18 @@ std::string values_problem(const Fields& values) {
   return problems;
 }
 
+// The units that the facts of the batch register.
+std::set<std::string, std::less<>> registered_in(const std::vector<Fact>& facts) {
+  std::set<std::string, std::less<>> codes;
+  for (const Fact& fact : facts)
+    if (fact.kind == "unit.registered") codes.emplace(fact.fields.text("unit"));
+  return codes;
+}
+
 class Check {
  public:
-  explicit Check(const State& state) : state_(state) {}
+  Check(const std::vector<Fact>& facts, const State& state)
+      : state_(state), coming_units_(registered_in(facts)) {}
 
   std::string problem_of(const Proposed& proposed) {
     const Value* values = proposed.fact.fields.find("settings");
@@ -87,7 +110,9 @@ class Check {
           return fmt::format("设置“{}”自{}起已有启用的值；先撤回原有的启用，再重新启用",
                              place_text(want.place), to_string(from));
     in_batch_.insert(in_batch_.end(), wanted.begin(), wanted.end());
-    return {};
+    planned_.push_back({from, *values->fields()});
+    return values->fields()->find("rank_groups") ? groups_problem(from, proposed.replaces)
+                                                 : std::string();
   }
 
  private:
@@ -98,8 +123,36 @@ class Check {
     return taken;
   }
 
+  // A table is put together from all that was activated, so it is judged as of each day on which it
+  // changes from this one on.
+  std::string groups_problem(Date from, FactRef replaced) const {
+    std::vector<rules::PlannedValues> all;
+    for (const rules::Activation& each : rules::activations_of(state_))
+      if (each.fact != replaced) all.push_back({each.from, *each.values});
+    all.insert(all.end(), planned_.begin(), planned_.end());
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& a, const auto& b) { return a.from < b.from; });
+    const auto is_unit = [this, known = known_units(state_)](std::string_view code) {
+      return known(code) || coming_units_.contains(code);
+    };
+    rules::Settings settings;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Value* groups = all[i].values.find("rank_groups");
+      if (groups && rules::setting_problem("rank_groups", *groups).empty())
+        rules::set_value(settings, "rank_groups", *groups);
+      const bool day_is_over = i + 1 == all.size() || all[i + 1].from > all[i].from;
+      if (all[i].from < from || !day_is_over) continue;
+      if (const auto wrong = rules::group_problems(settings, is_unit); !wrong.empty())
+        return fmt::format("设置“rank_groups”中“{}”：{}", wrong.front().group,
+                           wrong.front().reason);
+    }
+    return {};
+  }
+
   const State& state_;
+  std::set<std::string, std::less<>> coming_units_;
   std::vector<Taken> in_batch_;
+  std::vector<rules::PlannedValues> planned_;
 };
 
 }  // namespace
@@ -107,7 +160,7 @@ class Check {
 std::vector<store::Refusal> refused_activations(const std::vector<Fact>& facts,
                                                 const State& state) {
   std::vector<store::Refusal> refusals;
-  Check check(state);
+  Check check(facts, state);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const std::optional<Proposed> proposed = activation_in(facts[i], state);
     if (!proposed) continue;

@@ -37,8 +37,8 @@ Result<std::unique_ptr<Answer>> Answer::to(Desk& desk, const Question& question)
     answer->calendar_ = calendar_of(answer->state());
     answer->rulebook_ = rules::Rulebook::of(answer->state());
   }
-  if (question.settings) {
-    CORE_ASSIGN(answer->rulebook_, answer->rulebook_.overridden(*question.settings));
+  for (const rules::PlannedValues& each : question.settings) {
+    CORE_ASSIGN(answer->rulebook_, answer->rulebook_.overridden(each.values, each.from));
   }
   rules::derive(answer->state(), answer->calendar_, answer->rulebook_, answer->today_,
                 answer->findings_);

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/app/desk.h"
 
@@ -11,9 +12,10 @@ namespace core::app {
 
 /// Everything left out is as the desk has it.
 struct Question {
-  std::optional<Date> on;          ///< Any day, past or to come.
-  std::optional<Date> known_on;    ///< Only what had been recorded by the end of this day.
-  std::optional<Fields> settings;  ///< These values instead of those in force, on every day.
+  std::optional<Date> on;        ///< Any day, past or to come.
+  std::optional<Date> known_on;  ///< Only what had been recorded by the end of this day.
+  /// These values instead of those in force, each from its day on (asked_settings.h), by day.
+  std::vector<rules::PlannedValues> settings;
 };
 
 /// A state with what follows from it.

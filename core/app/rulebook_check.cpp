@@ -3,18 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "core/app/rulebook_examples.h"
+#include "core/app/rulebook_tables.h"
 #include "core/app/rulebook_timeline.h"
 #include "core/app/scenario.h"
-#include "core/rules/ranking/indicator.h"
+#include "core/rules/activation.h"
+#include "core/rules/setting_tables.h"
 
 namespace core::app {
 namespace {
-
-constexpr std::int64_t kAllWeights = 100;
 
 using Timeline = std::vector<StatedValue>;
 
@@ -33,7 +32,7 @@ class Check {
   RulebookCheck run() {
     std::vector<StatedValue> values = stated_values(file_, check_.issues);
     for (const Timeline& line : timelines(file_, std::move(values), check_.issues)) plan(line);
-    check_weights();
+    check_whole_tables();
     // Under values that are wrong an example says nothing.
     if (check_.issues.empty()) run_examples();
     std::stable_sort(check_.changes.begin(), check_.changes.end(),
@@ -74,7 +73,13 @@ class Check {
       if (each.from == day)
         return refuse(row, fmt::format("台账自{}起已启用“{}”，应先撤回那次启用", to_string(day),
                                        shown(each.value)));
-    check_.changes.push_back({row.place, day, before, row.value});
+    const rules::EntryProblem wrong =
+        rules::entry_problem(row.place.key, row.place.entry, row.value);
+    if (wrong.reason.empty())
+      check_.changes.push_back({row.place, day, before, row.value});
+    else
+      check_.issues.push_back(
+          cell_issue(file_, row.sheet, row.row, wrong.field, wrong.text, wrong.reason));
   }
 
   // What will hold at the place on the day, with the changes planned so far.
@@ -103,22 +108,19 @@ class Check {
     }
   }
 
-  void check_weights() {
-    if (file_.weights.empty()) return;
-    std::set<Date> days{from_};
-    for (const RulebookChange& change : check_.changes)
-      if (change.place.key == "rank_weights") days.insert(change.from);
-    for (const Date day : days) {
-      std::int64_t sum = 0;
-      for (const auto& spec : rules::ranking::indicator_specs()) {
-        const Value weight = holds({"rank_weights", std::string(spec.word)}, day);
-        if (weight.integer()) sum += *weight.integer();
-      }
-      if (sum == kAllWeights) continue;
-      check_.issues.push_back(cell_issue(file_, RulebookSheet::Weights, 0, "weight",
-                                         std::to_string(sum),
-                                         fmt::format("自{}起权重合计应为100", to_string(day))));
+  // Groups that stay as they are may stay as they are, whatever is wrong with them.
+  void check_whole_tables() {
+    TableDays days;
+    std::vector<rules::PlannedValues> planned;
+    if (!file_.weights.empty()) days.weights.insert(from_);
+    for (const RulebookChange& change : check_.changes) {
+      planned.push_back({change.from, values_for(change.place, change.after)});
+      if (change.place.key == "rank_weights") days.weights.insert(change.from);
+      if (change.place.key == "rank_groups") days.groups.insert(change.from);
     }
+    for (const rules::Activation& each : rules::activations_of(state_))
+      if (!days.groups.empty() && each.from > from_) days.groups.insert(each.from);
+    check_tables(file_, state_, rules::Rulebook::planned(state_, planned), days, check_.issues);
   }
 
   void run_examples() {

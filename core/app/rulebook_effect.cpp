@@ -14,6 +14,8 @@
 namespace core::app {
 namespace {
 
+constexpr int kMostRejudged = 50;  // lines; JSON has them all
+
 template <typename Row>
 using ById = std::unordered_map<std::string, const Row*>;
 
@@ -145,6 +147,24 @@ void append_duty_lines(const RulebookEffect& effect, std::vector<std::string>& l
                     sums.added, sums.gone));
 }
 
+// What was done already and would now be judged another way, one by one: that is history, and
+// whoever approves a day in the past should see it.
+void append_rejudged_lines(const State& state, const RulebookEffect& effect,
+                           std::vector<std::string>& lines) {
+  int more = -kMostRejudged;
+  for (const auto& [before, after] : effect.changed_duties) {
+    if (!before->done_on.known() || before->state == after->state || ++more > 0) continue;
+    const std::string_view number =
+        after->case_index.known() ? std::string_view(state.case_text(after->case_index).number)
+                                  : "";
+    lines.push_back(fmt::format(
+        "已办结的改判\t{}\t{}\t{}\t{}办结，{} → {}", rules::rule(after->rule).title,
+        after->unit.known() ? std::string_view(state.unit(after->unit).name) : "", number,
+        to_string(before->done_on), rules::label(before->state), rules::label(after->state)));
+  }
+  if (more > 0) lines.push_back(fmt::format("已办结的改判另有{}项", more));
+}
+
 std::vector<rules::PlannedValues> planned_by(std::span<const Fact> activations) {
   std::vector<rules::PlannedValues> planned;
   for (const Fact& fact : activations) {
@@ -235,6 +255,7 @@ std::vector<std::string> effect_lines(const State& state, const RulebookEffect& 
   for (const rules::PromptRow* row : effect.gone_prompts)
     lines.push_back(prompt_line(state, effect.before, *row, "不再建议"));
   append_duty_lines(effect, lines);
+  append_rejudged_lines(state, effect, lines);
   if (lines.size() == 1) lines.emplace_back("没有不同");
   return lines;
 }

@@ -48,7 +48,8 @@ Result<RulebookEffect> effect_if_always(const State& state, const calendar::Cale
 /// "units":[{"unit","name","remind","list","talk"}]}`; `units` counts the new prompts.
 Value effect_json(const State& state, const RulebookEffect& effect);
 
-/// The same in lines for people: what is compared, then every new and vanished prompt in full.
+/// The same in lines for people: what is compared, every new and vanished prompt in full, duties
+/// by rule, and what was done already and would be judged another way.
 std::vector<std::string> effect_lines(const State& state, const RulebookEffect& effect);
 
 }  // namespace core::app

@@ -81,6 +81,14 @@ Issue cell_issue(const RulebookFile& file, RulebookSheet sheet, int row, std::st
           std::move(reason)};
 }
 
+std::string issue_line(const Issue& issue) {
+  std::string place = issue.sheet;
+  if (issue.row > 0) place += fmt::format(" 第{}行", issue.row);
+  if (!issue.column.empty()) place += fmt::format(" {}", issue.column);
+  if (!issue.text.empty()) place += fmt::format(" “{}”", issue.text);
+  return fmt::format("{}：{}", place, issue.reason);
+}
+
 std::string shown(const Value& value) {
   if (value.is_null()) return {};
   if (const std::string* text = value.text()) return *text;

@@ -69,6 +69,9 @@ struct RulebookFile {
 Issue cell_issue(const RulebookFile& file, RulebookSheet sheet, int row, std::string_view column,
                  std::string text, std::string reason);
 
+/// 设置 第3行 值 “0”：reason.
+std::string issue_line(const Issue& issue);
+
 /// How a value is shown in an issue or a table: 是, 45, T01、T02.
 std::string shown(const Value& value);
 

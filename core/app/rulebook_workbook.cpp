@@ -216,6 +216,8 @@ class Reader {
 
 }  // namespace
 
+bool is_rulebook_workbook(std::string_view name) { return ends_with(name, ".xlsx"); }
+
 std::string rulebook_workbook(const RulebookFile& file) {
   std::vector<WorkbookSheet> sheets{guide()};
   for (const SheetSpec& spec : rulebook_sheets())

@@ -8,6 +8,9 @@
 
 namespace core::app {
 
+/// By the name of the file.
+bool is_rulebook_workbook(std::string_view name);
+
 /// One sheet for each part of the file behind a page that says how to fill them in.
 std::string rulebook_workbook(const RulebookFile& file);
 

@@ -8,6 +8,7 @@
 #include "core/app/case_file.h"
 #include "core/app/duty_list.h"
 #include "core/model/accusation.h"
+#include "core/model/posting.h"
 #include "core/rules/bulletin/completeness.h"
 #include "core/rules/describe.h"
 
@@ -53,14 +54,23 @@ const Event* lead_on(const State& state, CaseIndex index, Date day) {
   return lead;
 }
 
-Fields official_json(const State& state, const OfficialRow& official) {
+/// As of the day, and where no post is held on it, as recorded last.
+Fields official_json(const State& state, const OfficialRow& official, Date day) {
+  Posting shown{official.appointed_on, false,         official.rank,
+                official.unit,         official.post, official.fact};
+  Date left = official.left_on;
+  if (const Posting* held = posting_on(official, day); held && held->fact != official.fact) {
+    shown = *held;
+    const Posting* next = held == &official.postings.back() ? nullptr : held + 1;
+    left = next && next->left ? next->on : Date{};
+  }
   return Fields{{"official", official.key},
                 {"name", official.name},
-                {"post", official.post},
-                {"rank", word(official.rank)},
-                {"unit", code_of(state, official.unit)},
-                {"appointed_on", day_or_null(official.appointed_on)},
-                {"left_on", day_or_null(official.left_on)}};
+                {"post", shown.post},
+                {"rank", word(shown.rank)},
+                {"unit", code_of(state, shown.unit)},
+                {"appointed_on", day_or_null(shown.on)},
+                {"left_on", day_or_null(left)}};
 }
 
 struct MeasureKind {
@@ -133,8 +143,8 @@ Result<Value> show_unit(Desk& desk, std::string_view code) {
                     [index](const CaseRow& row) { return row.registered() && row.unit == index; });
   List officials;
   for (const OfficialRow& official : state.officials())
-    if (official.unit == index && !official.left_on.known())
-      officials.push_back(official_json(state, official));
+    if (const Posting* post = posting_on(official, desk.today()); post && post->unit == index)
+      officials.push_back(official_json(state, official, desk.today()));
   List aliases(unit.aliases.begin(), unit.aliases.end());
   Fields object{{"unit", unit.code},
                 {"name", unit.name},
@@ -156,7 +166,7 @@ Result<Value> show_official(Desk& desk, std::string_view key) {
   const State& state = desk.state();
   const OfficialIndex index = state.find_official(key);
   if (!index.known()) return unknown("领导", key);
-  Fields object = official_json(state, state.official(index));
+  Fields object = official_json(state, state.official(index), desk.today());
   List leads;
   for (std::uint32_t i = 0; i < state.cases().size(); ++i) {
     const Event* lead = lead_on(state, CaseIndex{i}, desk.today());

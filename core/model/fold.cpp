@@ -23,6 +23,12 @@ UnitGroup usual_group(UnitType type) {
   }
 }
 
+void keep_posting(OfficialRow& official, Posting posting) {
+  const auto after = [](Date day, const Posting& each) { return day < each.on; };
+  std::vector<Posting>& all = official.postings;
+  all.insert(std::upper_bound(all.begin(), all.end(), posting.on, after), std::move(posting));
+}
+
 void keep_alias(UnitRow& unit, std::string_view name) {
   if (name.empty() || name == unit.name) return;
   if (std::find(unit.aliases.begin(), unit.aliases.end(), name) == unit.aliases.end())
@@ -175,8 +181,9 @@ void Folder::apply_unit(const RecordedView& recorded, UnitIndex index) {
 void Folder::apply_official(const RecordedView& recorded, OfficialIndex index) {
   const FieldsView& fields = recorded.fact.fields;
   if (recorded.fact.kind == "official.left") {
-    state_.officials_[index.value].left_on = recorded.fact.on;
-    return;
+    OfficialRow& official = state_.officials_[index.value];
+    official.left_on = recorded.fact.on;
+    return keep_posting(official, {recorded.fact.on, true, {}, {}, {}, recorded.ref});
   }
   std::vector<UnitIndex> oversees;
   if (const ValueView* units = fields.find("oversees"); units && units->list())
@@ -193,6 +200,8 @@ void Folder::apply_official(const RecordedView& recorded, OfficialIndex index) {
   official.appointed_on = recorded.fact.on;
   official.left_on = Date{};
   official.fact = recorded.ref;
+  keep_posting(official,
+               {recorded.fact.on, false, official.rank, unit, official.post, recorded.ref});
 }
 
 void Folder::apply_other(const RecordedView& recorded, SubjectView subject) {

@@ -32,6 +32,17 @@ struct UnitRow {
   FactRef fact;
 };
 
+/// One change in what an official holds: a post taken up, or a departure.
+struct Posting {
+  Date on;
+  bool left = false;  ///< Out of office from this day; the fields below say nothing then.
+  OfficialRank rank = OfficialRank::Unknown;
+  UnitIndex unit;
+  std::string post;
+  FactRef fact;
+};
+
+/// The row itself is as the appointment recorded last has it; `postings` tell of any other day.
 struct OfficialRow {
   std::string key;
   std::string name;
@@ -42,6 +53,7 @@ struct OfficialRow {
   Date appointed_on;  ///< Unknown = only mentioned, never appointed.
   Date left_on;       ///< Unknown = in office.
   FactRef fact;
+  std::vector<Posting> postings;  ///< By day, then by recording.
 };
 
 /// One dated thing that happened to a case. 32 bytes; events of a case are linked by `next`,

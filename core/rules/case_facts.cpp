@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/model/extension.h"
+#include "core/model/posting.h"
 #include "core/rules/lead/level.h"
 
 namespace core::rules {
@@ -162,7 +163,7 @@ class Reader {
     if (event.unit_official.known()) lead.unit_official = event.unit_official;
     if (event.code != 0) lead.level = static_cast<LeadLevel>(event.code);
     if (lead.level == LeadLevel::None && lead.official.known()) {
-      lead.level = level_of_rank(state_.official(lead.official).rank);
+      lead.level = level_of_rank(rank_on(state_.official(lead.official), at.on));
     }
     if (event.until.known()) {
       lead.resolve_by = event.until;

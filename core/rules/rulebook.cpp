@@ -43,10 +43,18 @@ void Rulebook::put_in_force(std::span<const Activation> activations) {
   }
 }
 
-Result<Rulebook> Rulebook::overridden(const Fields& values) const {
+Result<Rulebook> Rulebook::overridden(const Fields& values, Date from) const {
   Rulebook book = *this;
-  CORE_ASSIGN(book.always_, with_values(always_, values));
+  if (!from.known()) {
+    CORE_ASSIGN(book.always_, with_values(always_, values));
+  } else {
+    const auto after =
+        std::upper_bound(book.dated_.begin(), book.dated_.end(), from,
+                         [](Date wanted, const Dated& entry) { return wanted < entry.from; });
+    book.dated_.insert(after, {from, on(from)});
+  }
   for (Dated& each : book.dated_) {
+    if (each.from < from) continue;
     CORE_ASSIGN(each.settings, with_values(each.settings, values));
   }
   return book;

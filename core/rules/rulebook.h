@@ -126,7 +126,7 @@ Result<Settings> with_values(const Settings& base, const Fields& values);
 
 /// Values that are to hold from a day on, and are in no fact yet.
 struct PlannedValues {
-  Date from;
+  Date from;  ///< Unknown = on every day; only a question says so.
   Fields values;
 };
 
@@ -144,9 +144,9 @@ class Rulebook {
   /// What `of` would read were these values activated, too.
   static Rulebook planned(const State& state, std::span<const PlannedValues> more);
 
-  /// The same rulebook with these values on every day, whatever was in force. The error names the
-  /// key: unknown, wrong type or out of range.
-  Result<Rulebook> overridden(const Fields& values) const;
+  /// The same rulebook with these values from the day on (on every day where none is known),
+  /// whatever was in force. The error names the key: unknown, wrong type or out of range.
+  Result<Rulebook> overridden(const Fields& values, Date from = {}) const;
 
   /// The same with every set of values changed; for questions, so ranges are the caller's matter.
   Rulebook changed(Settings (*change)(Settings)) const;

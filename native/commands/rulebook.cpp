@@ -7,7 +7,6 @@
 #include "core/app/rulebook_check.h"
 #include "core/app/rulebook_effect.h"
 #include "core/app/rulebook_workbook.h"
-#include "core/base/text.h"
 #include "native/commands/commands.h"
 
 namespace native {
@@ -26,12 +25,11 @@ struct Options {
 
 core::Error usage(std::string message) { return {core::ErrorCode::NotFound, std::move(message)}; }
 
-bool is_workbook(const std::string& path) { return core::ends_with(path, ".xlsx"); }
-
 core::Result<RulebookFile> read_rulebook(const std::string& path) {
   CORE_ASSIGN(const std::string bytes, read_file(path));
-  return is_workbook(path) ? core::app::read_rulebook_workbook(bytes, file_name(path))
-                           : core::app::read_rulebook_json(bytes, file_name(path));
+  return core::app::is_rulebook_workbook(path)
+             ? core::app::read_rulebook_workbook(bytes, file_name(path))
+             : core::app::read_rulebook_json(bytes, file_name(path));
 }
 
 core::Status write_file(const std::string& path, const std::string& bytes) {
@@ -48,14 +46,6 @@ core::Value issue_json(const core::Issue& issue) {
                       {"column", issue.column},
                       {"text", issue.text},
                       {"reason", issue.reason}};
-}
-
-std::string issue_line(const core::Issue& issue) {
-  std::string place = issue.sheet;
-  if (issue.row > 0) place += fmt::format(" 第{}行", issue.row);
-  if (!issue.column.empty()) place += fmt::format(" {}", issue.column);
-  if (!issue.text.empty()) place += fmt::format(" “{}”", issue.text);
-  return fmt::format("{}：{}", place, issue.reason);
 }
 
 core::Value change_json(const core::app::RulebookChange& change) {
@@ -83,7 +73,8 @@ core::Fields check_json(const RulebookCheck& check) {
 }
 
 void print_check(const RulebookCheck& check) {
-  for (const core::Issue& issue : check.issues) fmt::print(stderr, "{}\n", issue_line(issue));
+  for (const core::Issue& issue : check.issues)
+    fmt::print(stderr, "{}\n", core::app::issue_line(issue));
   for (const core::app::RulebookChange& change : check.changes)
     fmt::print("自{}起\t{}\t{} → {}\n", core::to_string(change.from),
                core::app::place_label(change.place), core::app::shown(change.before),
@@ -124,8 +115,9 @@ class Command {
   core::Status write(const std::string& path) {
     const RulebookFile file =
         core::app::export_rulebook(desk_.state(), desk_.rulebook(), desk_.today());
-    CORE_TRY(write_file(path, is_workbook(path) ? core::app::rulebook_workbook(file)
-                                                : core::app::rulebook_json(file)));
+    CORE_TRY(write_file(path, core::app::is_rulebook_workbook(path)
+                                  ? core::app::rulebook_workbook(file)
+                                  : core::app::rulebook_json(file)));
     if (context_.json)
       context_.print(core::Fields{{"file", path},
                                   {"settings", static_cast<std::int64_t>(file.settings.size())},

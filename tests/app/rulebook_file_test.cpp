@@ -170,6 +170,29 @@ TEST_CASE("rulebook file: weights are of known indicators and make 100") {
   CHECK(first_issue(check(file, history)).find("没有“petitions”这个指标") != std::string::npos);
 }
 
+TEST_CASE("rulebook file: what the tables name must exist, and a unit has one group") {
+  MemoryHistory history;
+  for (const char* unit : {"T01", "T02"})
+    history.add_trusted(
+        test::fact("unit.registered", "2022-01-01", {{"unit", unit}, {"name", unit}}));
+  add_activation(history, "2026-03-01", {{"rank_groups", Fields{{"甲", List{"T01"}}}}});
+  const auto issue_of = [&history](std::string_view key, std::string_view entry, Value value) {
+    RulebookFile file = exported(history);
+    file.settings.push_back({900, {{"key", key}, {"entry", entry}, {"value", std::move(value)}}});
+    return first_issue(check(file, history));
+  };
+  CHECK(issue_of("rank_groups", "乙", List{"T02"}) == "");
+  CHECK(issue_of("rank_groups", "乙", List{"department"}) == "");
+  CHECK(issue_of("rank_groups", "乙", List{"T99"}) == "settings 900 value T99 没有单位“T99”");
+  CHECK(issue_of("rank_groups", "乙", List{"T02", "T01"}) ==
+        "settings 900 value T02、T01 “T01”同时列入“乙”和“甲”，只能列入一组");
+  CHECK(issue_of("issuer", "reminder", "县信访局") == "");
+  CHECK(issue_of("issuer", "nonsense", "县信访局").find("settings 900 entry nonsense 没有") == 0);
+  RulebookFile file = exported(history);
+  file.points[1].cells.set("clause", "99.9");
+  CHECK(first_issue(check(file, history)) == "points 2 clause 99.9 没有“99.9”这一条");
+}
+
 TEST_CASE("rulebook file: a point item is checked field by field") {
   const MemoryHistory history;
   RulebookFile file = exported(history);

@@ -205,4 +205,8 @@ test("demo gives the same county for the same seed, marked as a demonstration", 
   };
   assert.deepEqual(make("a.zelian", "7"), make("b.zelian", "7"));
   assert.notDeepEqual(make("c.zelian", "8"), make("d.zelian", "7"));
+  const words = (name) => run(["duties", join(folder, name), ...today]);
+  assert.match(words("a.zelian").err, /^演示台账/);
+  json(["init", join(folder, "real.zelian"), "--name", "青山县", ...today]);
+  assert.equal(words("real.zelian").err, "");
 });

@@ -1,6 +1,6 @@
 // The same pass asked other questions: by what was known, under other settings, if nothing happens.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -51,6 +51,34 @@ test("with another setting another day is late, and nothing is recorded", (t) =>
   const refused = run(["duties", ledger, "--settings", settings]);
   assert.equal(refused.code, 1);
   assert.match(refused.err, /answer_days.*应为整数/);
+});
+
+test("an exported rulebook answers what if, as json and as xlsx, in every command that asks", (t) => {
+  const ledger = county(t);
+  const file = (name) => join(workplace(t), name);
+  const due = (...args) =>
+    json(["duties", ledger, ...today, "--rule", "answer", ...args]).duties[0].due_on;
+  for (const name of ["规则.json", "规则.xlsx"]) {
+    const path = file(name);
+    json(["rulebook", ledger, "--export", path, ...today]);
+    for (const [command, ...args] of [["duties"], ["rank", "--period", "2026-10"], ["listed"],
+      ["analyse", "--period", "2026-10"], ["forecast", "--until", "2026-12-10"], ["assess", "--year", "2026"]]) {
+      const ask = [command, ledger, ...today, ...args];
+      assert.deepEqual(json([...ask, "--settings", path]), json(ask), `${command} ${name}`);
+    }
+  }
+  const path = file("假如.json");
+  json(["rulebook", ledger, "--export", path, ...today]);
+  const book = JSON.parse(readFileSync(path, "utf8"));
+  const answer = book.settings.find((row) => row.key === "answer_days");
+  answer.value = 30;
+  writeFileSync(path, JSON.stringify(book));
+  assert.equal(due("--settings", path), "2026-11-07");
+  answer.value = 0;
+  writeFileSync(path, JSON.stringify(book));
+  const refused = run(["duties", ledger, ...today, "--settings", path]);
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /settings 第\d+行 value “0”：设置“answer_days”0不在1至365之间/);
 });
 
 test("a forecast says what falls due, what will be late, and who is one step away", (t) => {

@@ -81,6 +81,19 @@ test("a preview says what it compares and on which day", (t) => {
   assert.match(out, /如一直按此：.*看2026-11-23；不是启用后的结果\n/);
 });
 
+test("from a day in the past, what was done already and would be judged anew is listed", (t) => {
+  const { ledger, file } = county(t);
+  const forwarded = { kind: "case.forwarded", on: "2026-11-09", case: "A", unit: "T01" };
+  json(["record", ledger, ...today], { input: JSON.stringify(forwarded) });
+  json(["rulebook", ledger, "--export", file("a.json"), ...today]);
+  change(file("a.json"), (book) => { setting(book, "forward_days").value = 2; });
+  const check = (...from) => run(["rulebook", ledger, "--check", file("a.json"), ...from, ...today]);
+  const planned = (said) => said.out.slice(0, said.out.indexOf("如一直按此"));
+  assert.match(planned(check("--from", "2026-01-01")),
+    /已办结的改判\t转送、交办\t.*\tA\t2026-11-09办结，已办 → 迟办/);
+  assert.doesNotMatch(planned(check()), /改判/);
+});
+
 test("a wrong cell is named and nothing is put in force", (t) => {
   const { ledger, file } = county(t);
   json(["rulebook", ledger, "--export", file("a.json"), ...today]);

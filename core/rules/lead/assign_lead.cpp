@@ -21,10 +21,10 @@ Moment first_demand(const CaseFacts& facts, const Episode& episode) {
 // The first lead that was high enough for what was demanded on its day, or on the day of the demand
 // when the case was led before it became key.
 Moment first_sufficient_lead(const CaseFacts& facts, const Episode& episode, Date demanded_on,
-                             const State& state) {
+                             const Context& context) {
   for (const LeadTurn& lead : facts.leads_of(episode)) {
     const Date from = std::max(lead.at.on, demanded_on);
-    if (level_counted(state, lead) >= level_demanded_on(facts, episode, from))
+    if (level_counted(context, lead) >= level_demanded_on(facts, episode, from))
       return {from, lead.at.fact};
   }
   return {};
@@ -44,7 +44,7 @@ void check_episode(const CaseFacts& facts, const Episode& episode, std::int32_t 
   const Settings& settings = context.rulebook.on(demanded.on);
   DutyRow& row = add_duty(out, facts, RuleId::AssignLead, facts.unit_on(demanded.on), number);
   count_workdays(row, context, demanded.on, settings.lead_assign_workdays);
-  const Moment done = first_sufficient_lead(facts, episode, demanded.on, context.state);
+  const Moment done = first_sufficient_lead(facts, episode, demanded.on, context);
   const Moment ended = earlier(episode.closed, demand_dropped(facts, episode));
   settle(row, context.today, {done, {}, ended});
   row.because = note(out, demanded.fact);

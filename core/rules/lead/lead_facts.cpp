@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/posting.h"
 #include "core/rules/lead/level.h"
 
 namespace core::rules {
@@ -29,15 +30,21 @@ LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date
   return level;
 }
 
-LeadLevel level_counted(const State& state, const LeadTurn& lead) {
+LeadLevel level_counted(const Context& context, const LeadTurn& lead) {
   if (!lead.official.known()) return lead.level;
-  return std::min(lead.level, highest_level_of_rank(state.official(lead.official).rank));
+  const OfficialRow& official = context.state.official(lead.official);
+  const auto highest_on = [&official](Date day) {
+    return highest_level_of_rank(rank_on(official, day));
+  };
+  return std::min(lead.level, std::max(highest_on(lead.at.on), highest_on(context.today)));
 }
 
-bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded) {
-  if (level_counted(state, lead) < demanded) return false;
+bool lead_suffices(const Context& context, const LeadTurn& lead, LeadLevel demanded) {
+  if (level_counted(context, lead) < demanded) return false;
   if (!lead.unit_official.known()) return true;
-  return unit_side_suffices(demanded, state.official(lead.unit_official).rank);
+  const OfficialRow& official = context.state.official(lead.unit_official);
+  return unit_side_suffices(demanded, rank_on(official, lead.at.on)) ||
+         unit_side_suffices(demanded, rank_on(official, context.today));
 }
 
 OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std::uint32_t episode) {
@@ -49,8 +56,7 @@ OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std:
   if (reopened.on > months_after(before.closed.on, months)) return {};
   const OfficialIndex official = facts.leads_of(before).back().official;
   if (!official.known()) return {};
-  const Date left = context.state.official(official).left_on;
-  return left.known() && left <= context.today ? OfficialIndex{} : official;
+  return has_left(context.state.official(official), context.today) ? OfficialIndex{} : official;
 }
 
 bool is_key_case(const CaseFacts& facts) {

@@ -8,11 +8,13 @@ namespace core::rules {
 /// The level in force in the episode at the end of that day.
 LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date day);
 
-/// The level the lead counts for: as stated, but no higher than its leader's rank on record allows.
-LeadLevel level_counted(const State& state, const LeadTurn& lead);
+/// The level the lead counts for: as stated, but no higher than its leader's rank on record allows,
+/// that of the day of the lead or today's after a promotion.
+LeadLevel level_counted(const Context& context, const LeadTurn& lead);
 
-/// Whether the county side is high enough, and the unit side too where one is named.
-bool lead_suffices(const State& state, const LeadTurn& lead, LeadLevel demanded);
+/// Whether the county side is high enough, and the unit side too where one is named, by the same
+/// ranks.
+bool lead_suffices(const Context& context, const LeadTurn& lead, LeadLevel demanded);
 
 /// Who answers for a led case: the unit's leader where one is named, else the county's.
 inline OfficialIndex answering_official(const LeadTurn& lead) {

@@ -84,7 +84,7 @@ class Walk {
 
   bool satisfied() const {
     if (demanded_ == LeadLevel::None) return true;
-    return lead_ && lead_suffices(context_.state, *lead_, demanded_);
+    return lead_ && lead_suffices(context_, *lead_, demanded_);
   }
 
   void begin(Date on) {
@@ -109,7 +109,7 @@ class Walk {
 
   // The lead states a level that its leader's rank does not reach.
   bool is_outranked() const {
-    return lead_ && lead_->level >= demanded_ && level_counted(context_.state, *lead_) < demanded_;
+    return lead_ && lead_->level >= demanded_ && level_counted(context_, *lead_) < demanded_;
   }
 
   const CaseFacts& facts_;

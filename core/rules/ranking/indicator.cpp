@@ -19,7 +19,7 @@ constexpr IndicatorSpec kSpecs[] = {
     {LeadResolvedOnTime, "lead_resolved_on_time", "包案按期化解率", "2.7", "resolve", 10},
     {ReminderAnsweredOnTime, "reminder_answered_on_time", "提醒按期反馈率", "4.8",
      "answer_reminder", 3},
-    {DelistedOnTime, "delisted_on_time", "挂牌按期化解率", "5.2", "supervision_resolve", 3},
+    {DelistedOnTime, "delisted_on_time", "挂牌按期摘牌率", "5.2", "supervision_resolve", 3},
     {RectifiedOnTime, "rectified_on_time", "约谈整改按期报告率", "6.5", "rectify_report", 3},
     {ProposalAnsweredOnTime, "proposal_answered_on_time", "建议按期反馈率", "7.3",
      "proposal_answer", 1},

@@ -29,14 +29,34 @@ bool is_judged(const DutyRow& row, Date today) {
           row.state == DutyState::Overdue);
 }
 
+// A listing resolved in time is off the list in time once it was accepted and delisted; how long
+// the office took over that is not the unit's doing, so until then nothing can be said of it, and
+// it counts where that day lies. One not resolved in time is counted when its term ends.
+bool read_listing(const State& state, Date today, Item& item) {
+  if (!item.good) return true;
+  const MeasureStep* delisted =
+      state.measure(item.duty->measure).first(StepKind::SupervisionDelisted);
+  if (!delisted || delisted->on > today) return false;
+  item.day = std::max(item.day, delisted->on);
+  item.fact = delisted->fact;
+  return true;
+}
+
 template <typename Visit>
-void visit_duties(const Findings& findings, Date today, Visit&& visit) {
+void visit_duties(const State& state, const Findings& findings, Date today, Visit&& visit) {
   const RuleIndicators by_rule = indicators_by_rule();
   for (const DutyRow& row : findings.duties) {
     const std::int8_t indicator = by_rule[static_cast<std::size_t>(row.rule)];
     if (indicator == kNotCounted || !is_judged(row, today)) continue;
-    visit(Item{static_cast<Indicator>(indicator), row.unit, row.judged_on,
-               row.state == DutyState::Done, row.case_index, &row, FactRef{}});
+    Item item{static_cast<Indicator>(indicator),
+              row.unit,
+              row.judged_on,
+              row.state == DutyState::Done,
+              row.case_index,
+              &row,
+              FactRef{}};
+    if (item.indicator == Indicator::DelistedOnTime && !read_listing(state, today, item)) continue;
+    visit(item);
   }
 }
 
@@ -139,7 +159,7 @@ class CaseItems {
 
 template <typename Visit>
 void visit_items(const State& state, const Findings& findings, Date today, Visit visit) {
-  visit_duties(findings, today, visit);
+  visit_duties(state, findings, today, visit);
   CaseItems<Visit> cases(state, today, visit);
   const auto count = static_cast<std::uint32_t>(state.cases().size());
   for (std::uint32_t i = 0; i < count; ++i) cases.take(CaseIndex{i});

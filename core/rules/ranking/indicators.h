@@ -59,18 +59,19 @@ class Counts {
 struct Item {
   Indicator indicator = Indicator::AcceptOnTime;
   UnitIndex unit;
-  Date day;  ///< What decides the period: the day of judgement, of the rating, of the end.
+  Date day;  ///< What decides the period: the day of judgement, rating, end or delisting.
   bool good = false;
   CaseIndex case_index;
   const DutyRow* duty = nullptr;  ///< Into the findings; null for ratings and ends.
-  FactRef fact;                   ///< Of a rating or an end.
+  FactRef fact;                   ///< Of a rating, an end or a delisting.
 };
 
 /// What both functions below count, as of `today`. `findings` are those of the same day.
 /// A duty counts in the period in which it is judged, once that day has come: in time or not. What
-/// became void counts nowhere. Of several ratings of one case for one unit the last one counts; a
-/// first petition counts when it first comes to an end, and is resolved at once when that end is
-/// full and nobody asked for more.
+/// became void counts nowhere. A listing resolved in time counts once it is delisted, in the period
+/// of that day or of its term's end, whichever is later. Of several ratings of one case for one
+/// unit the last one counts; a first petition counts when it first comes to an end, and is resolved
+/// at once when that end is full and nobody asked for more.
 Counts count_indicators(const State& state, const Findings& findings, Date today,
                         std::vector<Period> periods);
 

@@ -116,9 +116,8 @@ Fields item_json(const State& state, const Findings& findings, const Item& item)
     if (item.duty->done_on.known()) json.set("done_on", to_string(item.duty->done_on));
     for (std::string& id : because_ids(state, findings, item.duty->because))
       because.emplace_back(std::move(id));
-  } else {
-    because.emplace_back(state.fact_id(item.fact));
   }
+  if (item.fact.known()) because.emplace_back(state.fact_id(item.fact));
   json.set("because", std::move(because));
   return json;
 }

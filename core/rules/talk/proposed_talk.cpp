@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/model/posting.h"
+
 namespace core::rules {
 namespace {
 
@@ -14,11 +16,6 @@ TalkGround ground_of(const PromptRow& prompt) {
     default:
       return static_cast<TalkGround>(prompt.code);
   }
-}
-
-bool is_in_office(const OfficialRow& official, Date day) {
-  return official.appointed_on.known() && official.appointed_on <= day &&
-         (!official.left_on.known() || day < official.left_on);
 }
 
 // Whether the case was flagged as grave and is so still.
@@ -45,9 +42,8 @@ void add_once(std::vector<OfficialIndex>& targets, OfficialIndex official) {
 void add_heads(const State& state, UnitIndex unit, Date today, OfficialRank rank,
                std::vector<OfficialIndex>& targets) {
   for (std::uint32_t i = 0; i < state.officials().size(); ++i) {
-    const OfficialRow& official = state.officials()[i];
-    if (official.unit == unit && official.rank == rank && is_in_office(official, today))
-      add_once(targets, OfficialIndex{i});
+    const Posting* post = posting_on(state.officials()[i], today);
+    if (post && post->unit == unit && post->rank == rank) add_once(targets, OfficialIndex{i});
   }
 }
 
@@ -57,7 +53,7 @@ void add_lead(const State& state, CaseIndex index, Date today,
   CaseFacts facts;
   if (!read_case(state, index, today, facts) || facts.leads.empty()) return;
   const OfficialIndex lead = facts.leads.back().unit_official;
-  if (lead.known() && is_in_office(state.official(lead), today)) add_once(targets, lead);
+  if (lead.known() && posting_on(state.official(lead), today)) add_once(targets, lead);
 }
 
 // Whether a talk with another unit is asked for on the same measure and ground.

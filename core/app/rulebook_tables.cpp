@@ -1,0 +1,64 @@
+#include "core/app/rulebook_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/rules/ranking/indicator.h"
+#include "core/rules/setting_tables.h"
+
+namespace core::app {
+namespace {
+
+constexpr std::int64_t kAllWeights = 100;
+
+// The last row that states the group: where it has several, the one for the latest day.
+const RulebookRow* row_of(const RulebookFile& file, std::string_view group) {
+  const auto at =
+      std::find_if(file.settings.rbegin(), file.settings.rend(), [group](const RulebookRow& row) {
+        return row.cells.text("key") == "rank_groups" && row.cells.text("entry") == group;
+      });
+  return at == file.settings.rend() ? nullptr : &*at;
+}
+
+Issue group_issue(const RulebookFile& file, const rules::GroupProblem& problem) {
+  // Of two rows the lower one, which people wrote last.
+  const RulebookRow* row = std::max(row_of(file, problem.group), row_of(file, problem.other),
+                                    std::less<const RulebookRow*>());
+  const Value* value = row ? row->cells.find("value") : nullptr;
+  return cell_issue(file, RulebookSheet::Settings, row ? row->number : 0, "value",
+                    value ? shown(*value) : problem.group, problem.reason);
+}
+
+bool is_listed(const Issues& issues, const Issue& issue) {
+  return std::any_of(issues.begin(), issues.end(), [&issue](const Issue& each) {
+    return each.row == issue.row && each.column == issue.column && each.reason == issue.reason;
+  });
+}
+
+}  // namespace
+
+std::function<bool(std::string_view)> known_units(const State& state) {
+  return [&state](std::string_view code) {
+    const UnitIndex index = state.find_unit(code);
+    return index.known() && state.unit(index).registered_on.known();
+  };
+}
+
+void check_tables(const RulebookFile& file, const State& state, const rules::Rulebook& rulebook,
+                  const TableDays& days, Issues& issues) {
+  for (const Date day : days.weights) {
+    std::int64_t sum = 0;
+    for (const std::int64_t weight : rules::ranking::weights_of(rulebook.on(day))) sum += weight;
+    if (sum != kAllWeights)
+      issues.push_back(cell_issue(file, RulebookSheet::Weights, 0, "weight", std::to_string(sum),
+                                  fmt::format("自{}起权重合计应为100", to_string(day))));
+  }
+  const auto is_unit = known_units(state);
+  for (const Date day : days.groups)
+    for (const rules::GroupProblem& problem : rules::group_problems(rulebook.on(day), is_unit))
+      if (const Issue issue = group_issue(file, problem); !is_listed(issues, issue))
+        issues.push_back(issue);
+}
+
+}  // namespace core::app

@@ -1,0 +1,27 @@
+#pragma once
+// What can only be judged of a rulebook's tables as a whole: weights that make 100, units in one
+// group each.
+
+#include <functional>
+#include <set>
+#include <string_view>
+
+#include "core/app/rulebook_file.h"
+
+namespace core::app {
+
+/// The days on which a table would begin to be another.
+struct TableDays {
+  std::set<Date> weights;
+  std::set<Date> groups;
+};
+
+/// Whether the ledger knows the unit.
+std::function<bool(std::string_view)> known_units(const State& state);
+
+/// Adds what is wrong with the tables as `rulebook` has them on these days, each once and at the
+/// row of the file that says so.
+void check_tables(const RulebookFile& file, const State& state, const rules::Rulebook& rulebook,
+                  const TableDays& days, Issues& issues);
+
+}  // namespace core::app
