@@ -63,6 +63,17 @@ if(EMSCRIPTEN)
   endforeach()
 endif()
 
+# Opening a ledger reads and folds every fact, and a person waits for it.
+if(EMSCRIPTEN)
+  file(GLOB opening CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/model/fold*.cpp"
+       "${CMAKE_SOURCE_DIR}/core/store/fact_*.cpp" "${CMAKE_SOURCE_DIR}/core/store/memory_*.cpp")
+  foreach(name base/date base/hash base/text base/value model/fact_view model/state
+               store/ledger store/ledger_file store/subject_index)
+    list(APPEND opening "${CMAKE_SOURCE_DIR}/core/${name}.cpp")
+  endforeach()
+  compile_with(-O2 ${opening})
+endif()
+
 # The only SQL: "generated/migrations.h" and "generated/queries.h", both in core::store.
 foreach(part migrations queries)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/store/${part}/*.sql")

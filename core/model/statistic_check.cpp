@@ -41,7 +41,7 @@ void check_statistic_amendment(const Amendment& change, const State& state, Prob
                with.integer("denominator", row->denominator), out);
   if (with.find("period") || with.find("on"))
     check_begun(with.find("period") ? with.text("period") : std::string_view(row->period),
-               change.day(row->on), out);
+                change.day(row->on), out);
 }
 
 }  // namespace core
