@@ -292,7 +292,8 @@ void Importer::Work::give_up(const Error& error) {
     file.error = log.files[i].error;
     const bool cause = task_ >= tasks_.size() || tasks_[task_].source == i;
     if (file.error.empty())
-      file.error = cause ? session_.scrubbed_title(error.message) : "同时导入的文件有误，都没有导入";
+      file.error =
+          cause ? session_.scrubbed_title(error.message) : "同时导入的文件有误，都没有导入";
     log.files[i] = std::move(file);
   }
 }
