@@ -26,7 +26,7 @@ constexpr std::string_view kWeekIds[kReportWeeks] = {"w0", "w1", "w2", "w3", "w4
 std::vector<GridColumn> columns_of(const ReportsModel& model) {
   std::vector<GridColumn> columns = {
       {"number", "编号", 88}, {"title", "事项", 126, 1},         {"unit", "责任单位", 126, 0.5f},
-      {"lead", "领导", 76},   {"progress", "进展", 76, 0, true}, {"missed", "漏报", 75, 0, true}};
+      {"lead", "领导", 76},   {"progress", "进展", 76, 0, true}, {"missed", "漏报", 92, 0, true}};
   for (std::size_t week = 0; week < model.titles.size(); ++week)
     columns.push_back({kWeekIds[week], model.titles[week], 95});
   return columns;
