@@ -175,18 +175,21 @@ void PairPostingsBuilder::grow() {
     if (old.pair != 0) entry(old.pair) = old;
 }
 
-void PairPostingsBuilder::lay_out(std::uint32_t end) {
+void PairPostingsBuilder::list_pairs() {
   take_waiting();
   counting_ = false;
-  out_.windows_ = (end + PairPostings::kWindowSize - 1) / PairPostings::kWindowSize;
-  // A long list pays for its windows' starts (four bytes each) at twice their number, and reads
-  // better when there are more.
-  out_.long_from_ = std::max<std::uint32_t>(out_.windows_ * 4, 64);
   out_.lists_.reserve(used_);
   for (const Entry& used : entries_)
     if (used.pair != 0) out_.lists_.push_back({used.pair, used.count, 0});
   std::sort(out_.lists_.begin(), out_.lists_.end(),
             [](const auto& a, const auto& b) { return a.pair < b.pair; });
+}
+
+void PairPostingsBuilder::lay_out(std::uint32_t end) {
+  out_.windows_ = (end + PairPostings::kWindowSize - 1) / PairPostings::kWindowSize;
+  // A long list pays for its windows' starts (four bytes each) at twice their number, and reads
+  // better when there are more.
+  out_.long_from_ = std::max<std::uint32_t>(out_.windows_ * 4, 64);
   for (PairPostings::List& list : out_.lists_) place(list);
   out_.short_.resize(short_end_);
   out_.long_.resize(long_end_);

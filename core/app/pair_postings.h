@@ -129,14 +129,18 @@ template <typename Visit>
       visit(number << kWindowBits | low);
 }
 
-/// Builds postings in two passes over the same pairs: first all are counted, then all are put.
+/// Builds postings in two passes over the same pairs: first all are counted, then all are put. What
+/// lies between takes two steps of some milliseconds, for a caller who has to draw meanwhile.
 class PairPostingsBuilder {
  public:
   PairPostingsBuilder();
 
   void count(PairKey pair) { later(pair, 0); }
 
-  /// Between the passes; every address will be below `end`.
+  /// Between the passes, first.
+  void list_pairs();
+
+  /// Between the passes, then; every address will be below `end`.
   void lay_out(std::uint32_t end);
 
   /// The pairs counted, in ascending order of their addresses.

@@ -116,6 +116,7 @@ bool SearchIndex::prepare(const State& state, std::size_t cases) {
 
 void SearchIndex::begin_building(const State& state) {
   std::vector<CaseIndex> cases;
+  cases.reserve(state.cases().size() - prints_.size());
   for (std::size_t at = prints_.size(); at < state.cases().size(); ++at)
     cases.push_back({static_cast<std::uint32_t>(at)});
   // Nothing was looked at before: what comes after this is new.

@@ -81,6 +81,10 @@ bool SearchSegment::Builder::step(const State& state, std::size_t at_most) {
   }
   if (next_ < cases_.size()) return true;
   if (counted_) return false;
+  if (!std::exchange(listed_, true)) {
+    postings_.list_pairs();
+    return true;
+  }
   counted_ = true;
   next_ = 0;
   postings_.lay_out(static_cast<std::uint32_t>(owners_.size()) * kSlotSize);

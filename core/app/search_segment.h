@@ -42,6 +42,7 @@ class SearchSegment {
     std::vector<std::uint32_t> owners_;
     std::size_t next_ = 0;
     std::size_t slot_ = 0;
+    bool listed_ = false;  // the pairs of what was counted
     bool counted_ = false;
   };
 

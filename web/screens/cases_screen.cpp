@@ -214,7 +214,7 @@ class CasesScreen : public Screen {
   void visit_grids(const GridVisitor& visit) override { visit("cases", memory_.grid); }
 
  private:
-  static constexpr std::size_t kCasesAtOnce = 200;
+  static constexpr std::size_t kCasesAtOnce = 50;
   // So many are made ready at once in the frame that asks, however slow the machine.
   static constexpr std::size_t kCasesOfFrame = 1000;
   static constexpr double kSliceOfFrame = 4;  // milliseconds
