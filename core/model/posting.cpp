@@ -23,12 +23,17 @@ bool has_left(const OfficialRow& official, Date day) {
   return at != official.postings.rend() && at->left;
 }
 
-OfficialRank rank_on(const OfficialRow& official, Date day) {
+const Posting* known_post(const OfficialRow& official, Date day) {
   const auto is_post = [](const Posting& each) { return !each.left; };
   const auto at = std::find_if(last_by(official, day), official.postings.rend(), is_post);
-  if (at != official.postings.rend()) return at->rank;
+  if (at != official.postings.rend()) return &*at;
   const auto first = std::find_if(official.postings.begin(), official.postings.end(), is_post);
-  return first == official.postings.end() ? OfficialRank::Unknown : first->rank;
+  return first == official.postings.end() ? nullptr : &*first;
+}
+
+OfficialRank rank_on(const OfficialRow& official, Date day) {
+  const Posting* post = known_post(official, day);
+  return post ? post->rank : OfficialRank::Unknown;
 }
 
 }  // namespace core

@@ -11,8 +11,11 @@ const Posting* posting_on(const OfficialRow& official, Date day);
 /// Whether the last that had happened by the day is a departure.
 bool has_left(const OfficialRow& official, Date day);
 
-/// The rank held on the day, after leaving the last one. Lists without dates appoint on the day of
-/// the import, so before the first post it is that post's. Unknown for who was never appointed.
+/// The post held on the day, after leaving the last one. Lists without dates appoint on the day of
+/// the import, so before the first post it is that one. Null for who was never appointed.
+const Posting* known_post(const OfficialRow& official, Date day);
+
+/// Its rank; unknown for who was never appointed.
 OfficialRank rank_on(const OfficialRow& official, Date day);
 
 }  // namespace core

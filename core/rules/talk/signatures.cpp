@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/model/in_office.h"
+#include "core/model/posting.h"
 
 namespace core::rules {
 namespace {
@@ -55,8 +56,9 @@ UnitIndex unit_of_target(const MeasureFacts& facts, const MeasureStep& targets, 
   const OfficialIndex official = targets.officials[place];
   if (!opened || opened->units.empty() || !official.known()) return {};
   const std::vector<UnitIndex>& units = opened->units;
-  const UnitIndex own = state.official(official).unit;
-  if (std::find(units.begin(), units.end(), own) != units.end()) return own;
+  const Posting* post = known_post(state.official(official), targets.on);
+  const UnitIndex own = post ? post->unit : UnitIndex{};
+  if (own.known() && std::find(units.begin(), units.end(), own) != units.end()) return own;
   return units.size() == 1 ? units.front() : UnitIndex{};
 }
 
