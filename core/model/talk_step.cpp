@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/model/in_office.h"
+#include "core/model/posting.h"
 #include "core/model/step_look.h"
 
 namespace core {
@@ -28,7 +29,8 @@ void check_target_unit(const StepLook& look, const Fields& target, const Officia
   const MeasureStep* opened = look.first(TalkOpened);
   if (!opened || opened->units.empty()) return;
   const UnitIndex said = look.state.find_unit(target.text("unit"));
-  for (const UnitIndex unit : {said, official.unit})
+  const Posting* post = known_post(official, look.fact.on);
+  for (const UnitIndex unit : {said, post ? post->unit : UnitIndex{}})
     if (unit.known() && !holds(opened->units, unit))
       return look.refuse(
           fmt::format("{}所在的{}不在约谈的单位之内", official.name, look.state.unit(unit).name));

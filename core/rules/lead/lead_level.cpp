@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "core/model/posting.h"
 #include "core/rules/lead/lead_facts.h"
 #include "core/rules/lead/level.h"
 
@@ -103,7 +104,11 @@ class Walk {
     row.because = note(out_, FactRef{});
     note_grounds(out_, row.because, facts_);
     if (lead_) note_more(out_, row.because, lead_->at.fact);
-    if (is_outranked()) note_more(out_, row.because, context_.state.official(lead_->official).fact);
+    if (is_outranked()) {
+      const OfficialRow& leader = context_.state.official(lead_->official);
+      if (const Posting* post = known_post(leader, context_.today))
+        note_more(out_, row.because, post->fact);
+    }
     return row;
   }
 
@@ -139,10 +144,10 @@ std::string text(const State& state, const Findings& found, const PromptRow& row
   if (row.action == Action::AssignLead) return fmt::format("建议由{}包案", lead_label(level));
   if (row.official.known()) {
     const OfficialRow& leader = state.official(row.official);
-    const std::string rank =
-        shows(found, row.because, leader.fact)
-            ? fmt::format("，登记级别为{}", code_label(core::word(leader.rank)))
-            : std::string();
+    std::string rank;
+    for (const Posting& post : leader.postings)
+      if (shows(found, row.because, post.fact))
+        rank = fmt::format("，登记级别为{}", code_label(core::word(post.rank)));
     return fmt::format("建议提级由{}包案（现由{}包案{}）", lead_label(level), leader.name, rank);
   }
   return fmt::format("建议提级由{}包案", lead_label(level));

@@ -27,8 +27,8 @@ struct Signatures {
 bool is_of(const MeasureStep& step, const TalkParty& party, const State& state) {
   if (!step.official.known()) return true;
   if (party.official.known()) return is_same(state, step.official, party.official);
-  const UnitIndex unit = state.official(step.official).unit;
-  return !unit.known() || unit == party.unit;
+  const Posting* post = known_post(state.official(step.official), step.on);
+  return !post || !post->unit.known() || post->unit == party.unit;
 }
 
 Signatures signatures_of(const MeasureFacts& facts, const TalkParty& party, const State& state) {
