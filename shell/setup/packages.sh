@@ -4,7 +4,8 @@ packages_to_build="build-essential cmake ninja-build ccache lld ca-certificates 
   xz-utils bzip2 nlohmann-json3-dev libfmt-dev libcli11-dev libdeflate-tools
   fonts-noto-cjk libharfbuzz-bin"
 packages_to_test="doctest-dev clang-14 libclang-rt-14-dev
-  clang-format-14 chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1"
+  clang-format-14 chromium chromium-headless-shell firefox-esr webkit2gtk-driver xvfb xauth
+  libgl1-mesa-dri libegl1"
 
 is_installed() {
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]

@@ -23,16 +23,19 @@ export const day = '2026-11-23';
 
 /** Browser contexts with empty storage, the site and the single file; cleaned up after the story. */
 export class Stage {
-  constructor(site, single_file) {
+  /** `whole`: in the browser as people have it, not in its headless shell. */
+  constructor(site, single_file, whole = false) {
     this.site = site;
     this.single = pathToFileURL(single_file).href;
+    this.whole = whole;
     this.contexts = [];
     this.desks = [];
   }
 
   /** `flags` and `env` ask for a browser apart. */
   async context({ flags, env, ...options } = {}) {
-    const context = flags || env ? await open_apart({ flags, env }, options)
+    const { whole } = this;
+    const context = flags || env || whole ? await open_apart({ flags, env, whole }, options)
         : await open_context(options);
     this.contexts.push(context);
     return context;

@@ -129,9 +129,9 @@ async function on_plain_http(stage, work_by, options = {}) {
 
 // Every hand and every host is tried in each run; the other pairs of them only when asked for.
 export const stories = [
-  { name: 'work: from empty page to undone slip by mouse', run: by_mouse },
-  { name: 'work: the same by finger', run: by_finger },
-  { name: 'work: the same by keys alone', run: by_keys },
+  { name: 'work: from empty page to undone slip by mouse', whole: true, run: by_mouse },
+  { name: 'work: the same by finger', whole: true, run: by_finger },
+  { name: 'work: the same by keys alone', whole: true, run: by_keys },
   { name: 'work: the same by finger on plain http',
     run: (stage) => on_plain_http(stage, by_finger, tablet) },
   { name: 'work: the same by mouse in the single file',

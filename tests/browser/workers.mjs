@@ -90,7 +90,7 @@ export async function serve_stories(stories, folder, single_file) {
   const site = await serve(folder);
   process.on('message', async (name) => {
     const story = stories.find((each) => each.name === name);
-    const error = await run_story(new Stage(site, single_file), story);
+    const error = await run_story(new Stage(site, single_file, story.whole), story);
     process.send(error ? String(error.stack ?? error) : null);
   });
   process.on('disconnect', async () => {
