@@ -18,8 +18,8 @@ bool comes_after(std::string_view name, std::string_view last) {
   return static_cast<unsigned char>(name[0]) > static_cast<unsigned char>(last[0]);
 }
 
-/// Reads canonical JSON without reals and without escaped control characters other than \n \r \t.
-/// Gives up (false) on anything else, which the general parser then judges.
+/// Reads canonical JSON without reals. Gives up (false) on anything else, which the general parser
+/// then judges.
 class Reader {
  public:
   Reader(std::string_view json, UnpackedText& unpacked)
@@ -213,9 +213,22 @@ class Reader {
       case 't':
         out += '\t';
         return true;
+      case 'u':
+        return control(out);
       default:
         return false;
     }
+  }
+
+  // Nothing but a control character is written as its number.
+  bool control(std::string& out) {
+    if (rest().size() < 4) return false;
+    unsigned number = 0;
+    const auto [stop, error] = std::from_chars(at_, at_ + 4, number, 16);
+    if (error != std::errc() || stop != at_ + 4 || number >= 0x20) return false;
+    at_ = stop;
+    out += static_cast<char>(number);
+    return true;
   }
 
   const char* at_;

@@ -88,6 +88,20 @@ TEST_CASE("ledger: a fact comes back word for word, unknown fields and kinds inc
   CHECK(ledger->state().other_facts().size() == 1);
 }
 
+TEST_CASE("ledger: control characters in who recorded and in the kind can be read again") {
+  MemoryFile file;
+  const auto ledger = test::new_ledger(file);
+  Fact odd = test::fact("kite\x1b.flown", "2026-03-01", {{"who", "\x01"}});
+  odd.by = std::string("李\x0b\x00四", 8);
+  record(*ledger, {odd});
+  const auto again = test::reopen(file);
+  const auto found = again->fact(FactRef{2});
+  REQUIRE(found.ok());
+  CHECK(found.value().fact.kind == odd.kind);
+  CHECK(found.value().fact.by == odd.by);
+  CHECK(again->verify().value().ok);
+}
+
 TEST_CASE("ledger: who does not say who records is taken at the occasion's word") {
   MemoryFile file;
   const auto ledger = test::new_ledger(file);
