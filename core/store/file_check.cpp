@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kHeaderBytes = 100;
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
+constexpr std::string_view kJournal = "-journal";
+constexpr std::string_view kJournalMagic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
 
 // Offsets of the SQLite file format.
 constexpr std::size_t kPageSizeAt = 16;
@@ -23,6 +25,7 @@ constexpr std::size_t kPageCountAt = 28;
 constexpr std::size_t kUserVersionAt = 60;
 constexpr std::size_t kApplicationIdAt = 68;
 constexpr std::size_t kVersionValidForAt = 92;
+constexpr std::size_t kPagesBeforeAt = 16;  // in a journal
 
 struct Head {
   std::array<unsigned char, kHeaderBytes> bytes{};
@@ -33,9 +36,11 @@ struct Head {
            std::uint32_t{bytes[at + 2]} << 8 | std::uint32_t{bytes[at + 3]};
   }
 
-  bool is_sqlite() const {
-    return std::string_view(reinterpret_cast<const char*>(bytes.data()), kMagic.size()) == kMagic;
+  bool begins_with(std::string_view magic) const {
+    return std::string_view(reinterpret_cast<const char*>(bytes.data()), magic.size()) == magic;
   }
+  bool is_sqlite() const { return begins_with(kMagic); }
+  bool is_journal() const { return begins_with(kJournalMagic); }
 
   std::int64_t page_size() const {
     const int size = bytes[kPageSizeAt] << 8 | bytes[kPageSizeAt + 1];
@@ -57,14 +62,15 @@ sqlite3_vfs* vfs_of(const Place& place) {
 // that another connection of this program holds.
 class RawFile {
  public:
-  explicit RawFile(const Place& place) {
+  RawFile(const Place& place, std::string_view suffix, int kind) {
     sqlite3_vfs* vfs = vfs_of(place);
+    const std::string short_path = place.path + std::string(suffix);
     std::vector<char> path(static_cast<std::size_t>(vfs->mxPathname) + 1);
-    vfs->xFullPathname(vfs, place.path.c_str(), vfs->mxPathname + 1, path.data());
+    vfs->xFullPathname(vfs, short_path.c_str(), vfs->mxPathname + 1, path.data());
     name_ = sqlite3_create_filename(path.data(), "", "", 0, nullptr);
     memory_.resize(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
     file_ = reinterpret_cast<sqlite3_file*>(memory_.data());
-    code_ = vfs->xOpen(vfs, name_, file_, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
+    code_ = vfs->xOpen(vfs, name_, file_, SQLITE_OPEN_READONLY | kind, nullptr);
   }
   RawFile(const RawFile&) = delete;
   RawFile& operator=(const RawFile&) = delete;
@@ -96,6 +102,8 @@ class RawFile {
   int code_ = SQLITE_OK;
 };
 
+RawFile main_file(const Place& place) { return RawFile(place, "", SQLITE_OPEN_MAIN_DB); }
+
 Result<bool> exists(const Place& place, std::string_view suffix) {
   sqlite3_vfs* vfs = vfs_of(place);
   if (!vfs) return Error{ErrorCode::StorageFailed, "存储接口不可用"};
@@ -111,18 +119,28 @@ Result<bool> exists(const Place& place, std::string_view suffix) {
 Result<bool> file_exists(const Place& place) {
   CORE_ASSIGN(const bool there, exists(place, ""));
   // SQLite says of an empty file that it is not there.
-  return there || RawFile(place).is_open();
+  return there || main_file(place).is_open();
+}
+
+Result<bool> is_unmade(const Place& place) {
+  CORE_ASSIGN(const Head head, main_file(place).read_head());
+  if (head.file_size == 0) return true;
+  CORE_ASSIGN(const bool unfinished, exists(place, kJournal));
+  if (!unfinished) return false;
+  RawFile journal(place, kJournal, SQLITE_OPEN_MAIN_JOURNAL);
+  CORE_ASSIGN(const Head undone, journal.read_head());
+  return undone.is_journal() && undone.number(kPagesBeforeAt) == 0;
 }
 
 Status check_file(const Place& place) {
   CORE_ASSIGN(const bool there, file_exists(place));
   if (!there) return Error{ErrorCode::NotFound, "找不到台账文件"};
-  CORE_ASSIGN(const Head head, RawFile(place).read_head());
+  CORE_ASSIGN(const Head head, main_file(place).read_head());
   if (!head.is_sqlite() || head.number(kApplicationIdAt) != kApplicationId)
     return Error{ErrorCode::StorageForeign, "该文件不是责链台账"};
   if (head.number(kUserVersionAt) > migrations().size())
     return Error{ErrorCode::StorageTooNew, "台账由更新版本的程序保存，请先升级程序"};
-  CORE_ASSIGN(const bool unfinished, exists(place, "-journal"));
+  CORE_ASSIGN(const bool unfinished, exists(place, kJournal));
   if (!unfinished && !head.is_whole())
     return Error{ErrorCode::StorageCorrupt, "台账文件不完整，尾部缺失，请从备份恢复"};
   return Done{};
@@ -130,8 +148,8 @@ Status check_file(const Place& place) {
 
 void remove_file(const Place& place) {
   sqlite3_vfs* vfs = vfs_of(place);
-  for (const char* suffix : {"-journal", ""})
-    vfs->xDelete(vfs, (place.path + suffix).c_str(), /*syncDir=*/0);
+  for (const std::string_view suffix : {kJournal, std::string_view()})
+    vfs->xDelete(vfs, (place.path + std::string(suffix)).c_str(), /*syncDir=*/0);
 }
 
 }  // namespace core::store

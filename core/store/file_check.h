@@ -9,6 +9,10 @@ namespace core::store {
 /// True when there is something at the place, whatever it is.
 Result<bool> file_exists(const Place& place);
 
+/// True when what is at the place was begun and never finished: nothing in it, or a journal that
+/// leads back to nothing. Creating the ledger there once more loses nothing.
+Result<bool> is_unmade(const Place& place);
+
 /// Reads the first bytes and the size, and changes nothing. Refuses what is missing (NotFound), not
 /// ours (StorageForeign), of a later version (StorageTooNew) or shorter than it says
 /// (StorageCorrupt). A file with a journal from a crash may be any length until it is recovered.

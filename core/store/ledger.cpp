@@ -39,7 +39,10 @@ Result<std::unique_ptr<Ledger>> create_file(const Place& place, const NewLedger&
                                             const Occasion& occasion) {
   if (place.path.empty()) return Error{ErrorCode::InvalidInput, "须写明台账文件名"};
   CORE_ASSIGN(const bool exists, file_exists(place));
-  if (exists) return exists_already();
+  if (exists) {
+    CORE_ASSIGN(const bool unmade, is_unmade(place));
+    if (!unmade) return exists_already();
+  }
   CORE_TRY(check_wanted(wanted, occasion));
   Result<std::unique_ptr<Ledger>> made = LedgerFile::create_at(place, wanted, occasion);
   if (!made.ok() && made.error().code != ErrorCode::StorageBusy) remove_file(place);

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "core/store/file_check.h"
 #include "core/store/ledger_file.h"
 #include "tests/store/crash_disk.h"
 #include "tests/store/ledger_support.h"
@@ -25,6 +26,15 @@ Place place_on(const CrashDisk& disk) { return {"county.zelian", disk.name(), tr
 std::unique_ptr<Ledger> made_on(const CrashDisk& disk) {
   auto made = LedgerFile::create_at(place_on(disk), {"青山县", false, "test"}, test::occasion());
   return made.ok() ? std::move(made).value() : nullptr;
+}
+
+/// Whether nothing, or nothing that counts, is where the ledger should be.
+bool can_be_made(const CrashDisk& disk) {
+  const Place place = place_on(disk);
+  if (core::store::file_exists(place).value() && !core::store::is_unmade(place).value())
+    return false;
+  const auto made = made_on(disk);
+  return made && made->verify().value().ok;
 }
 
 /// Batches that add pages, change pages and rewrite rows.
@@ -125,6 +135,7 @@ TEST_CASE("crash: a ledger that was not yet made is not taken for one") {
         CHECK(opened.value()->verify().value().ok);
       } else {
         CHECK_FALSE(opened.error().message.empty());
+        CHECK(can_be_made(disk));
       }
       if (!failed) {
         CHECK(acknowledged);

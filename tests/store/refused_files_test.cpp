@@ -100,6 +100,13 @@ TEST_CASE("create: an existing file is not overwritten") {
   CHECK(test::read_bytes(path) == "precious");
 }
 
+TEST_CASE("create: an empty file is what a killed program leaves, and no obstacle") {
+  const std::string path = test::scratch_path("unmade.zelian");
+  test::write_bytes(path, "");
+  CHECK(Ledger::create(path, "青山县", false, test::occasion()).ok());
+  CHECK(Ledger::open(path).ok());
+}
+
 TEST_CASE("create: a folder that is not there is an error in words") {
   const auto made = Ledger::create("no/such/folder/x.zelian", "青山县", false, test::occasion());
   REQUIRE_FALSE(made.ok());
