@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 #include "native/chinese_usage.h"
 #include "native/commands/commands.h"
@@ -21,6 +22,13 @@ bool set_day(native::Context& context) {
   const std::optional<core::Date> day = core::parse_date(context.on);
   if (day) context.clock.set_today(*day);
   return day.has_value();
+}
+
+/// A full disk behind standard output shows only when all is written.
+int exit_after_output(int exit) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit;
+  fmt::print(stderr, "结果没有写完：标准输出写入失败\n");
+  return exit == native::kDone ? native::kRefused : exit;
 }
 
 }  // namespace
@@ -49,5 +57,5 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? native::kDone : native::kUsage;
   }
-  return context.exit;
+  return exit_after_output(context.exit);
 }

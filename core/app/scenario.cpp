@@ -57,6 +57,8 @@ Result<Scenario> read_scenario(const Value& document, const rules::Settings& bas
     CORE_ASSIGN(scenario.settings, rules::with_values(base, *settings->fields()));
   }
   CORE_ASSIGN(scenario.facts, list_part(*fields, "facts", /*required=*/true));
+  for (const Value& fact : scenario.facts)
+    if (!fact.fields()) return bad(fmt::format("“facts”中的{}不是对象", to_json(fact)));
   CORE_ASSIGN(scenario.refused, list_part(*fields, "refused", /*required=*/false));
   CORE_ASSIGN(scenario.expect, list_part(*fields, "expect", /*required=*/true));
   for (const Value& entry : scenario.expect) CORE_TRY(check_expectation(entry));
@@ -105,11 +107,15 @@ void add_facts(const Scenario& scenario, MemoryHistory& history, ScenarioOutcome
     compare_refusal(static_cast<int>(number), json, reason, refusal_of(scenario, number), outcome);
     // Keeps the numbers of the facts that follow.
     if (reason) history.add_trusted({"scenario.refused", kAnyDay, {}, {}});
-    const std::string_view on = json.fields() ? json.fields()->text("on") : std::string_view();
-    earliest = std::min(earliest, parse_date(on).value_or(kAnyDay));
-    named = named || (json.fields() && json.fields()->text("kind") == "county.named");
+    const Fields& fields = *json.fields();
+    earliest = std::min(earliest, parse_date(fields.text("on")).value_or(kAnyDay));
+    named = named || fields.text("kind") == "county.named";
   }
-  // Last, so that it does not take a number either; but the ledger begins with its first fact.
+  // A ledger begins with its first fact, or where somebody first looks at it.
+  if (earliest == kAnyDay)
+    for (const Value& entry : scenario.expect)
+      earliest = std::min(earliest, parse_date(entry.fields()->text("on")).value_or(kAnyDay));
+  // Last, so that it does not take a number either.
   if (!named)
     history.add_trusted({"county.named", earliest, {}, {{"name", "示例县"}, {"code", "000000"}}});
 }

@@ -2,8 +2,10 @@
 // compile.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "core/base/value.h"
 
@@ -26,7 +28,9 @@ class Builder : public nlohmann::json_sax<Json> {
     if (value > static_cast<std::uint64_t>(INT64_MAX)) return refuse("数字超出范围");
     return put(static_cast<std::int64_t>(value));
   }
-  bool number_float(double value, const std::string&) override {
+  bool number_float(double value, const std::string& digits) override {
+    // The parser makes a real of an integer that is too large, and loses its last digits.
+    if (digits.find_first_of(".eE") == std::string::npos) return refuse("数字超出范围");
     // 2.0 and 2 are one number, and have one canonical form.
     if (value == std::floor(value) && std::abs(value) < kExactIntegers)
       return put(static_cast<std::int64_t>(value));
@@ -39,9 +43,7 @@ class Builder : public nlohmann::json_sax<Json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(std::string& name) override {
-    Level& level = levels_.back();
-    if (level.fields.find(name)) return refuse(fmt::format("字段“{}”重复", name));
-    level.name = std::move(name);
+    levels_.back().fields.emplace_back(std::move(name), Value());
     return true;
   }
   bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
@@ -54,9 +56,8 @@ class Builder : public nlohmann::json_sax<Json> {
  private:
   struct Level {
     bool is_object = false;
-    Fields fields;
+    std::vector<Fields::Entry> fields;  // As they come; sorting each in would cost their square.
     List list;
-    std::string name;
   };
 
   bool refuse(std::string reason) {
@@ -68,7 +69,7 @@ class Builder : public nlohmann::json_sax<Json> {
     if (levels_.empty()) {
       result_ = std::move(value);
     } else if (Level& level = levels_.back(); level.is_object) {
-      level.fields.set(level.name, std::move(value));
+      level.fields.back().second = std::move(value);
     } else {
       level.list.push_back(std::move(value));
     }
@@ -85,8 +86,17 @@ class Builder : public nlohmann::json_sax<Json> {
   bool close() {
     Level level = std::move(levels_.back());
     levels_.pop_back();
-    return level.is_object ? put(Value(std::move(level.fields)))
-                           : put(Value(std::move(level.list)));
+    return level.is_object ? close(level.fields) : put(Value(std::move(level.list)));
+  }
+
+  bool close(std::vector<Fields::Entry>& entries) {
+    const auto name = &Fields::Entry::first;
+    std::ranges::sort(entries, {}, name);
+    if (const auto twice = std::ranges::adjacent_find(entries, {}, name); twice != entries.end())
+      return refuse(fmt::format("字段“{}”重复", twice->first));
+    Fields fields;
+    for (Fields::Entry& entry : entries) fields.set(entry.first, std::move(entry.second));
+    return put(Value(std::move(fields)));
   }
 
   std::vector<Level> levels_;

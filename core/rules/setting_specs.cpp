@@ -22,7 +22,7 @@ constexpr SettingSpec kSpecs[] = {
     {"notify_days", "条例23", "日", kLawDays, "15", Integer, 1, 365},
     {"objection_workdays", "条例23", "个工作日", kLawDays, "5", Integer, 1, 60},
     {"answer_days", "条例34", "日", kLawDays, "60", Integer, 1, 365},
-    {"extension_days_max", "条例34", "日", kLawDays, "30", Integer, 0, 365},
+    {"extension_days_max", "条例34", "日", kLawDays, "30", Integer, 0, 30},
     {"review_days", "条例35", "日", kLawDays, "30", Integer, 1, 365},
     {"final_review_days", "条例36", "日", kLawDays, "30", Integer, 1, 365},
     {"count_start_day", "条例34", "是/否", "期间开始的当日不计入", "false", Boolean},

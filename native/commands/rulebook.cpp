@@ -32,12 +32,16 @@ core::Result<RulebookFile> read_rulebook(const std::string& path) {
              : core::app::read_rulebook_json(bytes, file_name(path));
 }
 
+/// Beside it first, so that a full disk costs nobody the file that was there.
 core::Status write_file(const std::string& path, const std::string& bytes) {
-  std::FILE* file = std::fopen(path.c_str(), "wb");
+  const std::string beside = path + ".new";
+  std::FILE* file = std::fopen(beside.c_str(), "wb");
   if (!file) return usage(fmt::format("写不了文件：{}", path));
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  if (std::fclose(file) != 0 || !written) return usage(fmt::format("写入失败：{}", path));
-  return core::Done{};
+  const bool closed = std::fclose(file) == 0;
+  if (written && closed && std::rename(beside.c_str(), path.c_str()) == 0) return core::Done{};
+  std::remove(beside.c_str());
+  return usage(fmt::format("写入失败：{}", path));
 }
 
 core::Value issue_json(const core::Issue& issue) {

@@ -1,10 +1,11 @@
 // Each command: what it prints, its exit codes, its help.
 import assert from "node:assert/strict";
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { json, run, workplace } from "./support/zelian.mjs";
+import { json, program, run, workplace } from "./support/zelian.mjs";
 
 const today = ["--on", "2026-11-23"];
 
@@ -44,6 +45,14 @@ test("wrong usage ends with 2 and says what is wrong", (t) => {
   wrong(["duties", "x", "--state", "late"], /^参数有误：--state: late，应为\{open,.*之一\n/);
   assert.equal(run(["duties", county(t), "--on", "2026-02-30"]).code, 2);
   assert.equal(run(["duties", county(t), "--unit", "X"]).code, 2);
+});
+
+test("output that cannot be written is no success", (t) => {
+  const ledger = county(t);
+  const full = openSync("/dev/full", "w");
+  const ended = spawnSync(program, ["verify", ledger], { stdio: ["ignore", full, "pipe"] });
+  assert.equal(ended.status, 1);
+  assert.match(String(ended.stderr), /结果没有写完/);
 });
 
 test("init never overwrites a ledger", (t) => {

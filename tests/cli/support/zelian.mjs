@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const program = resolve("build/native/zelian");
+export const program = resolve("build/native/zelian");
 export const sample = resolve("public/sample");
 
 /** The nine files of the sample county. */
