@@ -1,6 +1,7 @@
 #include "core/store/fact_block.h"
 
 #include <fmt/format.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <limits>
@@ -33,7 +34,21 @@ FactBlock row_to_block(const Statement& statement) {
   block.recorded_at = statement.text_at(5);
   block.facts = statement.text_at(6);
   block.hashes = statement.blob_at(7);
+  if (!statement.is_null(8)) block.checksum = statement.integer_at(8);
   return block;
+}
+
+std::uint32_t checksum_of(const FactBlock& block) {
+  const std::string head = fmt::format("{} {} {} {} {}", block.first_position, block.origin,
+                                       block.first_seq, block.recorded_at, block.recorded_by);
+  std::uint32_t sum = 0;
+  for (const std::string_view part : {std::string_view(head), block.facts, block.hashes})
+    sum = libdeflate_crc32(sum, part.data(), part.size());
+  return sum;
+}
+
+bool is_whole(const FactBlock& block) {
+  return !block.checksum || *block.checksum == std::int64_t{checksum_of(block)};
 }
 
 FactBlockReader::FactBlockReader(const FactBlock& block)
@@ -143,7 +158,7 @@ void NewFactBlock::add(const FactRow& row, std::string_view recorded_by,
   if (empty()) {
     recorded_by_ = recorded_by;
     recorded_at_ = recorded_at;
-    block_ = {row.position, row.batch, row.origin, row.seq, recorded_by_, recorded_at_, {}, {}};
+    block_ = {row.position, row.batch, row.origin, row.seq, recorded_by_, recorded_at_, {}, {}, {}};
     facts_.character('[');
   } else {
     facts_.shorten(facts_.size() - 1);

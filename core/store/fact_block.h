@@ -3,6 +3,7 @@
 // together.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,13 @@ struct FactBlock {
   std::string_view recorded_at;
   std::string_view facts;
   std::string_view hashes;
+  std::optional<std::int64_t> checksum;  ///< As the row says it; older programs did not.
 };
+
+/// CRC-32 of everything a block holds but its own checksum, with the batch's words.
+std::uint32_t checksum_of(const FactBlock& block);
+/// False when the block is not what its checksum was made of.
+bool is_whole(const FactBlock& block);
 
 FactBlock row_to_block(const Statement& statement);
 

@@ -31,7 +31,8 @@ Result<std::int64_t> FactTable::add_batch(const Database& database, std::string_
 
 Status FactTable::add_block(const FactBlock& block) {
   block_.integer(block.first_position).integer(block.batch).integer(block.origin);
-  return block_.integer(block.first_seq).text(block.facts).blob(block.hashes).run();
+  block_.integer(block.first_seq).text(block.facts).blob(block.hashes);
+  return block_.integer(checksum_of(block)).run();
 }
 
 }  // namespace core::store

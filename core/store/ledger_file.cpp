@@ -129,6 +129,8 @@ Status LedgerFile::make_room(std::int64_t facts) {
 }
 
 Status LedgerFile::take_block(const FactBlock& block, std::int64_t last) {
+  if (!is_whole(block))
+    return damaged(fmt::format("第{}条起的一段与校验和不符", block.first_position));
   FactBlockReader reader(block);
   for (;;) {
     Result<bool> more = reader.next(taken_.fact.fields);

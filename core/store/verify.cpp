@@ -106,8 +106,9 @@ bool Verifier::check_block(const FactBlock& block) {
   FactBlockReader reader(block);
   for (;;) {
     const Result<bool> more = reader.next(fact_.fact.fields);
-    if (more.ok() && !more.value()) return true;
     const FactRow& row = reader.row();
+    if (more.ok() && !more.value())
+      return is_whole(block) || bad(fmt::format("第{}条", row.position), "与校验和不符");
     if (row.origin < 1 || row.origin > static_cast<std::int64_t>(heads_.size()))
       return bad(fmt::format("第{}条", row.position), "来源未登记");
     if (!more.ok()) return bad(next_id(row), more.error().message);

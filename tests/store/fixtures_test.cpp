@@ -27,7 +27,7 @@ ErrorCode refusal_of(const std::string& name) {
 }  // namespace
 
 TEST_CASE("fixtures: the ledger of every version opens, is in order and takes new facts") {
-  for (const std::string name : {"v0001.zelian", "v0002.zelian"}) {
+  for (const std::string name : {"v0001.zelian", "v0002.zelian", "v0003.zelian"}) {
     CAPTURE(name);
     MemoryFile file = fixture(name);
     const auto ledger = test::reopen(file);
@@ -88,6 +88,6 @@ TEST_CASE("fixtures: write the newest version" * doctest::skip()) {
   test::record(*ledger,
                {test::corrected(ledger->state().fact_id(core::FactRef{6}), {{"people", 13}}),
                 test::retracted(ledger->state().fact_id(core::FactRef{7}))});
-  test::write_bytes(test::data_path("store/v0002.zelian"), std::string(file.bytes()));
+  test::write_bytes(test::data_path("store/v0003.zelian"), std::string(file.bytes()));
   MESSAGE(ledger->head_code());
 }

@@ -102,6 +102,31 @@ TEST_CASE("ledger: control characters in who recorded and in the kind can be rea
   CHECK(again->verify().value().ok);
 }
 
+TEST_CASE("ledger: a block that was damaged anywhere is refused on opening") {
+  MemoryFile whole;
+  {
+    const auto ledger = test::new_ledger(whole);
+    record(*ledger, test::small_county());
+    record(*ledger, {test::register_case("B", "T01", "2026-09-02")});
+  }
+  for (const char* damage :
+       {"facts = replace(facts, '2026-09-01', '2026-09-21')",
+        "facts = replace(facts, 'T01', 'T02')", "hashes = zeroblob(length(hashes))",
+        "first_seq = first_seq + 0, checksum = checksum + 1"}) {
+    CAPTURE(damage);
+    MemoryFile file = whole;
+    test::tamper(file,
+                 std::string("UPDATE fact_block SET ") + damage + " WHERE first_position = 2");
+    const std::string before(file.bytes());
+    const auto opened = core::store::Ledger::open(file);
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().code == core::ErrorCode::StorageCorrupt);
+    CHECK(opened.error().message.find("第2条起的一段与校验和不符") != std::string::npos);
+    CHECK(file.bytes() == before);
+    CHECK_FALSE(core::store::Ledger::verify_file(file).value().ok);
+  }
+}
+
 TEST_CASE("ledger: who does not say who records is taken at the occasion's word") {
   MemoryFile file;
   const auto ledger = test::new_ledger(file);

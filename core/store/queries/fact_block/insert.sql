@@ -1,2 +1,2 @@
-INSERT INTO fact_block (first_position, batch_id, origin_id, first_seq, facts, hashes)
-VALUES (:first_position, :batch_id, :origin_id, :first_seq, :facts, :hashes);
+INSERT INTO fact_block (first_position, batch_id, origin_id, first_seq, facts, hashes, checksum)
+VALUES (:first_position, :batch_id, :origin_id, :first_seq, :facts, :hashes, :checksum);
