@@ -273,6 +273,10 @@ bool SheetRows::set_shared(Cell& cell, std::string_view text) {
     return fail(damaged("单元格 " + cell_name(row_, column_) + " 的文字找不到"));
   }
   cell.text = strings_.text(index);
+  // A few bytes of the file are enough for one long text in any number of cells.
+  shared_bytes_ += cell.text.size();
+  if (shared_bytes_ > limits_.sheet_text_bytes)
+    return fail(too_large("工作表的文字合计超过 " + size_text(limits_.sheet_text_bytes)));
   if (!cell.text.empty()) cell.kind = CellKind::Text;
   return true;
 }

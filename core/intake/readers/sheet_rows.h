@@ -66,6 +66,7 @@ class SheetRows {
   int row_ = 0;
   int column_ = -1;
   std::size_t rows_ = 0;
+  std::uint64_t shared_bytes_ = 0;  // handed out so far
   std::vector<Cell> cells_;
   std::vector<std::size_t> used_;
   std::size_t width_ = 0;

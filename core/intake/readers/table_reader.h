@@ -62,6 +62,7 @@ struct Limits {
   std::size_t cell_bytes = 1U << 20;
   std::size_t shared_strings = 4'000'000;
   std::size_t shared_string_bytes = 1U << 30;
+  std::uint64_t sheet_text_bytes = 1ULL << 30;  ///< What a sheet's cells take of shared strings.
   std::size_t sheets = 256;
   std::size_t merges = 1'000'000;  ///< Of one sheet.
   std::size_t xml_depth = 64;

@@ -315,3 +315,16 @@ TEST_CASE("xlsx: shared strings have limits of number and size") {
         "! 表格太大：有单元格的文字超过 5 字节，请拆分后再导入");
   CHECK(over([](Limits& it) { it.shared_string_bytes = 9; }) == "1: N:1\n");
 }
+
+TEST_CASE("xlsx: one long text in many cells has a limit") {
+  XlsxParts parts = small();
+  parts.strings = "<si><t>甲乙</t></si>";
+  parts.sheet = R"(<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row></sheetData>)";
+  const std::string bytes = test::xlsx(parts);
+  Limits limits;
+  limits.sheet_text_bytes = 12;
+  CHECK(test::shown_in_blocks(bytes, limits) == "1: T:甲乙 T:甲乙\n");
+  limits.sheet_text_bytes = 11;
+  CHECK(test::shown_in_blocks(bytes, limits) ==
+        "! 表格太大：工作表的文字合计超过 11 字节，请拆分后再导入");
+}
