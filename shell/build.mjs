@@ -13,6 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { fallback_files } from './fallback.mjs';
 import { font_source } from './font.mjs';
 import { install_links, installable_files } from './installable.mjs';
+import { licences } from './licences.mjs';
 import { make_sample_county, sample_day } from './sample_county.mjs';
 
 const shell = path.dirname(fileURLToPath(import.meta.url));
@@ -71,9 +72,9 @@ function input_key(files) {
   const sources = [...listed(path.join(shell, 'src')), ...listed(path.join(shell, 'worker')),
                    ...listed(path.join(root, 'public')),
                    ...['index.html', 'build.mjs', 'fallback.mjs', 'font.mjs', 'icons.mjs',
-                       'installable.mjs', 'package-lock.json', 'package.json', 'sample_county.mjs',
+                       'installable.mjs', 'licences.mjs', 'package-lock.json', 'package.json', 'sample_county.mjs',
                        'tsconfig.json'].map((name) => path.join(shell, name)),
-                   font_source, ...Object.values(files)];
+                   path.join(root, 'LICENSE'), font_source, ...Object.values(files)];
   for (const file of sources)
     hash.update(path.relative(root, file)).update('\0').update(digest(fs.readFileSync(file)));
   return hash.digest('hex');
@@ -150,6 +151,7 @@ async function build_site(files, module, demo, fallback, version) {
   put(module_name, module.plain);
   put(`${module_name}.gz`, module.packed);
   put(demo_name, demo);
+  put('licences.txt', licences());
   for (const [name, content] of Object.entries(fallback.files)) put(name, content);
   const kept = { script: script_name, integrity, module: module_name, demo: demo_name,
                  fallback: fallback.names };
@@ -166,7 +168,8 @@ async function build_single_file(files, module, demo, version) {
   const data = (id, bytes) =>
       `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
   const page = fill(policy(`'sha256-${digest(script, 'base64')}'`, '', `'none'`), '',
-                    [data('module', module.packed), data('demo', demo),
+                    [`<script type="text/plain" id="licences">\n${licences()}</script>`,
+                     data('module', module.packed), data('demo', demo),
                      `<script>${script}</script>`].join('\n'));
   if (/<\/script/i.test(script)) fail('the bundled script would end its own element.');
   fs.writeFileSync(path.join(given.out, 'zelian.html'), page);
