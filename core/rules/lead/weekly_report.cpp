@@ -11,15 +11,17 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"2.7"};
 
-// In the week of closure the closing report takes the place of the weekly one (domain 7.3); what
-// was missing before stays late.
-void settle_week(DutyRow& row, const OwedWeek& week, Moment closed, Date today) {
-  const Date last_day = week.monday + 6;
-  if (!week.filed.known() && closed.known() && closed.on <= last_day) {
+// In the week of closure the closing report takes the place of the weekly one (domain 7.3): one
+// filed in time is done, one filed late is worth no less than none. What was missing before stays
+// late.
+Moment settle_week(DutyRow& row, const OwedWeek& week, Moment closed, Date today) {
+  const bool in_time = week.filed.known() && week.filed.on <= week.judged_on;
+  if (!in_time && closed.known() && closed.on <= week.monday + 6) {
     row.state = DutyState::Void;
-  } else {
-    settle(row, today, {week.filed, {}, closed});
+    return closed;
   }
+  settle(row, today, {week.filed, {}, closed});
+  return week.filed.known() ? week.filed : closed;
 }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
@@ -34,8 +36,7 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     row.provisional = week.provisional;
     row.in_working_days = true;
     row.official = answering_official(lead);
-    settle_week(row, week, closed, context.today);
-    const Moment end = week.filed.known() ? week.filed : closed;
+    const Moment end = settle_week(row, week, closed, context.today);
     row.because = note(out, lead.at.fact, end.fact);
   }
 }
