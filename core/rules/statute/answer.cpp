@@ -15,8 +15,9 @@ bool extended_in_time(const DutyRow& row, const Handling& turn) {
   return turn.extended.known() && turn.extended.on <= row.judged_on;
 }
 
-// The deadline of the official system already contains an extension when it lies beyond the plain
-// term; only an earlier one is moved by an extension recorded here.
+// The deadline of the official system already contains an extension when it reaches as far as the
+// plain term with it; an earlier one, rolled over days off perhaps, is moved by what is recorded
+// here.
 void use_imported_deadline(DutyRow& row, const CaseFacts& facts, const Handling& turn,
                            const Context& context, const Settings& settings) {
   const Date from = row.opened_on;
@@ -24,8 +25,8 @@ void use_imported_deadline(DutyRow& row, const CaseFacts& facts, const Handling&
   const Date plain_due = row.due_on;
   set_stated_day(row, context, settings, from, facts.row->imported_deadline);
   if (!extended_in_time(row, turn)) return;
-  if (plain_term_known && facts.row->imported_deadline > plain_due) return;
   const int days = std::min(turn.extension_days, settings.extension_days_max);
+  if (plain_term_known && facts.row->imported_deadline >= plain_due + days) return;
   set_stated_day(row, context, settings, from, facts.row->imported_deadline + days);
 }
 
