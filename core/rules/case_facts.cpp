@@ -97,6 +97,8 @@ class Reader {
         if (!now.accepted.known() && event.unit.known()) now.accepting_unit = event.unit;
         return note_first(now.accepted, at);
       case EventKind::Declined:
+        // A refusal that came before the acceptance was taken back by it.
+        if (now.accepted.known()) note_first(now.ended, at);
         return note_first(now.declined, at);
       case EventKind::Extended:
         if (event.code == kExtensionUntold) return note_first(now.past_acceptance, at);

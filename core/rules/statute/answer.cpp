@@ -49,9 +49,8 @@ void check_turn(const CaseFacts& facts, const Handling& turn, std::int32_t numbe
       turn.accepted.known() || turn.forwarded.known() ? begun.on : facts.row->received_on;
   DutyRow& row = add_duty(out, facts, RuleId::Answer, turn.accepting_unit, number);
   set_days(row, facts, turn, from, imported, context);
-  const Moment ended = earlier(turn.declined, turn.ended);
-  settle(row, context.today, {turn.answered, turn.past_answer, ended});
-  const Moment end = earlier(turn.answered, earlier(turn.past_answer, ended));
+  settle(row, context.today, {turn.answered, turn.past_answer, turn.ended});
+  const Moment end = earlier(turn.answered, earlier(turn.past_answer, turn.ended));
   row.because = note(out, begun.fact, turn.extended.fact, end.fact);
   if (imported && begun.fact != facts.row->fact) note_more(out, row.because, facts.row->fact);
 }
