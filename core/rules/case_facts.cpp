@@ -187,9 +187,14 @@ class Reader {
     if (event.kind == EventKind::Suspended) {
       // Without an end date nobody has approved a pause: reports go on (domain 7.3).
       if (event.until.known()) facts_.pauses.push_back({at.on, event.until, at.fact});
-    } else if (!facts_.pauses.empty() && facts_.pauses.back().last >= at.on) {
-      facts_.pauses.back().last = at.on - 1;
+    } else {
+      end_pauses(at.on);
     }
+  }
+
+  // A pause prolonged is two pauses: whatever of them would still last ends.
+  void end_pauses(Date on) {
+    for (Pause& each : facts_.pauses) each.last = std::min(each.last, on - 1);
   }
 
   void take_resolved(ResolveResult result, Moment at) {
@@ -213,6 +218,7 @@ class Reader {
     next.demanded_before = level_;
     if (!facts_.demands.empty()) next.demanded_since = facts_.demands.back().at;
     facts_.episodes.push_back(next);
+    end_pauses(at.on);
     begin_turn(facts_.unit_now(), {});
   }
 
