@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/rules/lead/lead_facts.h"
+#include "core/rules/lead/succession.h"
 
 namespace core::rules {
 namespace {
@@ -35,7 +35,7 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     row.judged_on = week.judged_on;
     row.provisional = week.provisional;
     row.in_working_days = true;
-    row.official = answering_official(lead);
+    row.official = answering_official_on(facts, context, lead, week.due_on);
     const Moment end = settle_week(row, week, closed, context.today);
     row.because = note(out, lead.at.fact, end.fact);
   }
