@@ -68,6 +68,7 @@ class Walk {
     const OfficialRow& official = context_.state.official(tenure.begun.*side_);
     if (!may_have_gone(facts_, official, side_)) return;
     const Moment end = successor.known() ? successor : episode_.closed;
+    if (end.known() && end.on <= tenure.begun.at.on) return;
     Moment gone;
     for (const Moment& change : changes(tenure, end)) {
       const bool in_place = is_in_place(facts_, context_, tenure, change.on);
@@ -78,22 +79,21 @@ class Walk {
     if (gone.known()) add(tenure, gone, {successor, {}, episode_.closed});
   }
 
-  // The days on which the official may have gone, or come back.
+  // The days on which the official may have gone, or come back, in order.
   std::vector<Moment> changes(const Tenure& tenure, Moment end) const {
-    std::vector<Moment> found;
-    const Date first = tenure.begun.at.on;
+    std::vector<Moment> found{tenure.begun.at};
     const auto take = [&](Moment at) {
-      const bool is_over = at.on > context_.today || (end.known() && at.on >= end.on);
-      if (at.on >= first && !is_over) found.push_back(at);
+      if (at.on < tenure.begun.at.on || at.on > context_.today) return;
+      if (end.known() && at.on >= end.on) return;
+      std::size_t place = found.size();
+      while (found[place - 1].on > at.on) --place;
+      found.insert(found.begin() + static_cast<std::ptrdiff_t>(place), at);
     };
-    take(tenure.begun.at);
     for (const Posting& each : context_.state.official(tenure.begun.*side_).postings)
       take({each.on, each.fact});
     if (side_ == &LeadTurn::unit_official)
       for (const Handling& each : facts_.handlings)
         if (each.forwarded.known()) take(each.forwarded);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Moment& a, const Moment& b) { return a.on < b.on; });
     return found;
   }
 
@@ -139,6 +139,13 @@ OfficialIndex answering_official_on(const CaseFacts& facts, const Context& conte
       return official;
   }
   return {};
+}
+
+Answering::Answering(const CaseFacts& facts, const Context& context, const LeadTurn& lead)
+    : facts_(facts), context_(context), lead_(lead) {
+  const Side side = lead.unit_official.known() ? &LeadTurn::unit_official : &LeadTurn::official;
+  named_ = lead.*side;
+  stays_ = !named_.known() || !may_have_gone(facts, context.state.official(named_), side);
 }
 
 void add_successions(const CaseFacts& facts, const Context& context, Findings& out) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/rules/lead/succession.h"
 
@@ -25,8 +26,10 @@ Moment settle_week(DutyRow& row, const OwedWeek& week, Moment closed, Date today
 }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
+  std::optional<Answering> answering;
   for (const OwedWeek& week : facts.owed_weeks) {
     const LeadTurn& lead = facts.leads[week.lead];
+    if (!answering || !answering->is_of(lead)) answering.emplace(facts, context, lead);
     const Moment closed = facts.episodes[week.episode].closed;
     DutyRow& row = add_duty(out, facts, RuleId::WeeklyReport,
                             facts.unit_on(std::min(week.due_on, context.today)), week.monday.days);
@@ -35,7 +38,7 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     row.judged_on = week.judged_on;
     row.provisional = week.provisional;
     row.in_working_days = true;
-    row.official = answering_official_on(facts, context, lead, week.due_on);
+    row.official = answering->on(week.due_on);
     const Moment end = settle_week(row, week, closed, context.today);
     row.because = note(out, lead.at.fact, end.fact);
   }
