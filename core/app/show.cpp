@@ -10,6 +10,7 @@
 #include "core/model/accusation.h"
 #include "core/model/posting.h"
 #include "core/rules/bulletin/completeness.h"
+#include "core/rules/case_facts.h"
 #include "core/rules/describe.h"
 
 namespace core::app {
@@ -39,6 +40,21 @@ void add_duties(Fields& object, Desk& desk, const DutyFilter& filter) {
 
 std::string_view code_of(const State& state, UnitIndex unit) {
   return unit.known() ? std::string_view(state.unit(unit).code) : std::string_view();
+}
+
+/// Whose case it is on the day; of one that was not there yet, whom it is registered for.
+UnitIndex unit_on(const State& state, CaseIndex index, Date day) {
+  rules::CaseFacts facts;
+  const bool read = rules::read_case(state, index, day, facts);
+  return read ? facts.unit_now() : state.case_row(index).unit;
+}
+
+std::int64_t count_cases(const State& state, UnitIndex unit, Date day) {
+  rules::CaseFacts facts;
+  std::int64_t count = 0;
+  for (std::uint32_t i = 0; i < state.cases().size(); ++i)
+    if (rules::read_case(state, CaseIndex{i}, day, facts) && facts.unit_now() == unit) ++count;
+  return count;
 }
 
 /// The last lead as of the day; null when the case has none.
@@ -114,7 +130,7 @@ Result<Value> show_case(Desk& desk, std::string_view number) {
   text.number = number;
   Fields object{{"case", text.number},
                 {"title", text.title},
-                {"unit", code_of(state, row.unit)},
+                {"unit", code_of(state, unit_on(state, index, desk.today()))},
                 {"category", text.category},
                 {"petitioner", text.petitioner},
                 {"summary", text.summary},
@@ -138,9 +154,6 @@ Result<Value> show_unit(Desk& desk, std::string_view code) {
   const UnitIndex index = state.find_unit(code);
   if (!index.known()) return unknown("单位", code);
   const UnitRow& unit = state.unit(index);
-  const auto cases =
-      std::count_if(state.cases().begin(), state.cases().end(),
-                    [index](const CaseRow& row) { return row.registered() && row.unit == index; });
   List officials;
   for (const OfficialRow& official : state.officials())
     if (const Posting* post = posting_on(official, desk.today()); post && post->unit == index)
@@ -153,7 +166,7 @@ Result<Value> show_unit(Desk& desk, std::string_view code) {
                 {"group", word(unit.group)},
                 {"retired_on", day_or_null(unit.retired_on)},
                 {"successor", unit.successor},
-                {"cases", static_cast<std::int64_t>(cases)},
+                {"cases", count_cases(state, index, desk.today())},
                 {"officials", std::move(officials)}};
   object.set("facts", facts_json(desk, Subject::Kind::Unit, code));
   DutyFilter filter;

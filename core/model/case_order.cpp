@@ -25,6 +25,7 @@ struct Cause {
 };
 
 constexpr Cause kCauses[] = {
+    {EventKind::Objected, EventKind::Forwarded, true, "转送、交办"},
     {EventKind::Answered, EventKind::Accepted, false, "受理"},
     {EventKind::Extended, EventKind::Accepted, false, "受理"},
     {EventKind::Delivered, EventKind::Answered, false, "作出处理意见"},
@@ -143,6 +144,36 @@ void check_unit(std::string_view kind, std::string_view unit, Date on, const Sta
     out.push_back(std::move(problem));
 }
 
+/// Whether the unit had the case on the day: forwarded to it and not passed on before, or accepted
+/// by it. Where no forwarding names a unit, or that one is gone, nobody can tell.
+bool has_case(UnitIndex unit, Date on, const State& state, const CaseRow& row) {
+  UnitIndex holder;
+  bool has = false;
+  for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
+    const Event& event = state.event(at);
+    if (event.on > on) break;
+    if (!event.unit.known()) continue;
+    if (event.kind == EventKind::Forwarded) {
+      holder = event.unit;
+      has = holder == unit || (has && event.on == on);
+    } else if (event.kind == EventKind::Accepted) {
+      has = has || event.unit == unit;
+    }
+  }
+  if (!holder.known()) return true;
+  const Date retired = state.unit(holder).retired_on;
+  return has || (retired.known() && retired <= on);
+}
+
+/// 条例23: who received a case tells the petitioner, objects or refuses; nobody else does.
+void check_receiver(EventKind kind, std::string_view unit, Date on, const State& state,
+                    const CaseRow& row, Problems& out) {
+  if (kind != EventKind::Objected && kind != EventKind::Notified && kind != EventKind::Declined)
+    return;
+  if (!unit.empty() && !has_case(state.find_unit(unit), on, state, row))
+    out.push_back(fmt::format("该事项{}不由“{}”办理", to_string(on), unit));
+}
+
 /// 条例34: the petitioner is told why; who does not say so is not held to have kept it quiet.
 void check_told(EventKind kind, const FieldsView& fields, Problems& out) {
   if (kind == EventKind::Extended && !fields.boolean("told", true))
@@ -200,6 +231,7 @@ void check_event_amendment(const Amendment& change, const State& state, const Ca
     check_leaders(with, changed.moved_to, state, today, out);
     check_unit(state.fact_kind(change.target)->kind, with.text("unit"), changed.moved_to, state,
                out);
+    check_receiver(event->kind, with.text("unit"), changed.moved_to, state, row, out);
     check_told(event->kind, with, out);
     if (with.find("week") || changed.moved_to != event->on)
       check_week(event->kind, with, changed.moved_to, event->until, out);
@@ -260,6 +292,7 @@ void check_case_order(const FactView& fact, const State& state, Date today, Prob
   const Look look{state, row};
   check_cause(fact.on, *kind, look, out);
   check_once(fact.on, *kind, look, out);
+  check_receiver(*kind, fact.fields.text("unit"), fact.on, state, row, out);
   check_told(*kind, fact.fields, out);
   check_week(*kind, fact.fields, fact.on, {}, out);
   check_leaders(fact.fields, fact.on, state, today, out);

@@ -11,10 +11,10 @@
 namespace core {
 
 /// Appends what stands against this fact on a case (Chinese): the case is not registered, or twice;
-/// the day lies before receipt; an effect lies before its cause or has none (review decision, final
-/// decision, resumption, reopening, handover); a second extension, or one the petitioner was not
-/// told of; a report on a week still to come; a closed case closed again; a leader who is not in
-/// office; a unit that is no longer there.
+/// the day lies before receipt; an effect lies before its cause or has none (objection, review
+/// decision, final decision, resumption, reopening, handover); a second extension, or one the
+/// petitioner was not told of; a report on a week still to come; a closed case closed again; a
+/// leader who is not in office; a unit that is no longer there, or has not got the case.
 void check_case_order(const FactView& fact, const State& state, Date today,
                       std::vector<std::string>& out);
 

@@ -31,6 +31,10 @@ class Reader {
         return take_flags(event, at);
       case EventKind::Forwarded:
         return take_forwarded(event.unit, at);
+      case EventKind::Objected:
+      case EventKind::Notified:
+      case EventKind::Declined:
+        return take_receipt(event, at);
       case EventKind::Suspended:
       case EventKind::Resumed:
         return take_pause(event, at);
@@ -85,19 +89,44 @@ class Reader {
     begin_turn(unit, at);
   }
 
+  // The turn of the unit that acts, by what it says of itself: the one it has, or had until that
+  // day. None where the case is with another: what that one owes is not settled by it.
+  Handling* turn_of(UnitIndex acting, Date on) {
+    Handling& now = turn();
+    if (!acting.known() || !now.forwarded.known() || is_retired(now.unit, on)) return &now;
+    for (std::size_t i = facts_.handlings.size(); i > 0; --i) {
+      Handling& each = facts_.handlings[i - 1];
+      if (each.unit == acting || each.accepting_unit == acting) return &each;
+      if (!each.forwarded.known() || each.forwarded.on < on) return nullptr;
+    }
+    return nullptr;
+  }
+
+  // Whoever took its place may act for it.
+  bool is_retired(UnitIndex unit, Date on) const {
+    if (!unit.known()) return true;
+    const Date retired = state_.unit(unit).retired_on;
+    return retired.known() && retired <= on;
+  }
+
+  void take_receipt(const Event& event, Moment at) {
+    note_first(facts_.first_step, at);
+    Handling* const acting = turn_of(event.unit, at.on);
+    if (!acting) return;
+    if (event.kind == EventKind::Objected) return note_first(acting->objected, at);
+    if (event.kind == EventKind::Notified) return note_first(acting->notified, at);
+    // A refusal that came before the acceptance was taken back by it.
+    if (acting->accepted.known()) note_first(acting->ended, at);
+    note_first(acting->declined, at);
+  }
+
   void take_step(const Event& event, Moment at) {
     note_first(facts_.first_step, at);
     Handling& now = turn();
     switch (event.kind) {
-      case EventKind::Objected:
-        return note_first(now.objected, at);
-      case EventKind::Notified:
-        return note_first(now.notified, at);
       case EventKind::Accepted:
         if (!now.accepted.known() && event.unit.known()) now.accepting_unit = event.unit;
         return note_first(now.accepted, at);
-      case EventKind::Declined:
-        return note_first(now.declined, at);
       case EventKind::Extended:
         if (event.code == kExtensionUntold) return note_first(now.past_acceptance, at);
         if (!now.extended.known()) now.extension_days = event.number;
@@ -185,9 +214,14 @@ class Reader {
     if (event.kind == EventKind::Suspended) {
       // Without an end date nobody has approved a pause: reports go on (domain 7.3).
       if (event.until.known()) facts_.pauses.push_back({at.on, event.until, at.fact});
-    } else if (!facts_.pauses.empty() && facts_.pauses.back().last >= at.on) {
-      facts_.pauses.back().last = at.on - 1;
+    } else {
+      end_pauses(at.on);
     }
+  }
+
+  // A pause prolonged is two pauses: whatever of them would still last ends.
+  void end_pauses(Date on) {
+    for (Pause& each : facts_.pauses) each.last = std::min(each.last, on - 1);
   }
 
   void take_resolved(ResolveResult result, Moment at) {
@@ -211,6 +245,7 @@ class Reader {
     next.demanded_before = level_;
     if (!facts_.demands.empty()) next.demanded_since = facts_.demands.back().at;
     facts_.episodes.push_back(next);
+    end_pauses(at.on);
     begin_turn(facts_.unit_now(), {});
   }
 

@@ -8,6 +8,14 @@
 namespace core::rules {
 namespace {
 
+// What a person's going brings is told apart by the day: so it keeps its id when an earlier one is
+// recorded later. Below zero it is the unit's side.
+std::string number_text(std::int32_t occurrence) {
+  constexpr std::int32_t kFirstDay = 10'000;
+  if (occurrence < 0) return to_string(Date{-occurrence}) + "-unit";
+  return occurrence > kFirstDay ? to_string(Date{occurrence}) : std::to_string(occurrence);
+}
+
 std::string occurrence_text(OccurrenceKind kind, std::int32_t occurrence) {
   switch (kind) {
     case OccurrenceKind::Week:
@@ -23,7 +31,7 @@ std::string occurrence_text(OccurrenceKind kind, std::int32_t occurrence) {
     case OccurrenceKind::Number:
       break;
   }
-  return std::to_string(occurrence);
+  return number_text(occurrence);
 }
 
 std::string_view unit_of(const State& state, UnitIndex unit) {

@@ -86,6 +86,24 @@ test("record takes a batch as a whole or not at all, and names the line", (t) =>
   assert.ok(shown.duties.some((duty) => duty.rule === "forward" && duty.state === "overdue"));
 });
 
+test("a case is shown with the unit that has it on the day", (t) => {
+  const ledger = county(t);
+  const passedOn = [
+    { kind: "unit.registered", on: "2026-01-04", unit: "T02", name: "东河镇" },
+    { kind: "case.forwarded", on: "2026-09-02", case: "A", unit: "T01" },
+    { kind: "case.objected", on: "2026-09-04", case: "A", unit: "T01", reason: "不属本单位" },
+    { kind: "case.forwarded", on: "2026-09-07", case: "A", unit: "T02" },
+  ].map((fact) => JSON.stringify(fact));
+  json(["record", ledger, ...today], { input: [unit, registered, ...passedOn].join("\n") });
+  const holders = (on) => {
+    const day = ["--on", on];
+    const cases = ["T01", "T02"].map((code) => json(["show", ledger, "unit", code, ...day]).cases);
+    return [json(["show", ledger, "case", "A", ...day]).unit, ...cases];
+  };
+  assert.deepEqual(holders("2026-09-06"), ["T01", 1, 0]);
+  assert.deepEqual(holders("2026-09-07"), ["T02", 0, 1]);
+});
+
 test("record names every bad line at once, also when some cannot be read", (t) => {
   const ledger = county(t);
   const refused = json(["record", ledger, ...today], {

@@ -75,6 +75,34 @@ TEST_CASE("case facts: turns follow the forwardings") {
   }
 }
 
+TEST_CASE("case facts: what another unit says of itself in an old ledger is nobody's act") {
+  MemoryHistory history;
+  for (const Fact& each : test::county_facts()) history.add_trusted(each);
+  const auto about = [&](std::string_view kind, std::string_view on, Fields fields) {
+    fields.set("case", "A");
+    history.add_trusted(test::fact(kind, on, std::move(fields)));
+  };
+  about("case.registered", "2026-03-02", {{"unit", "T01"}, {"received_on", "2026-03-02"}});
+  about("case.forwarded", "2026-03-03", {{"unit", "T01"}});
+  about("case.objected", "2026-03-05", {{"unit", "T02"}});
+  about("case.notified", "2026-03-05", {{"unit", "T02"}});
+  about("case.declined", "2026-03-05", {{"unit", "T02"}});
+  // The day it goes over it is with both, in whatever order that was recorded.
+  about("case.forwarded", "2026-03-10", {{"unit", "T02"}});
+  about("case.objected", "2026-03-10", {{"unit", "T01"}});
+  about("case.declined", "2026-03-11", {{"unit", "T01"}});
+  about("case.notified", "2026-03-12", {{"unit", "T02"}});
+  CaseFacts facts;
+  REQUIRE(read_case(history.state(), history.state().find_case("A"), day("2026-03-12"), facts));
+  REQUIRE(facts.handlings.size() == 2);
+  CHECK(facts.handlings[0].objected.on == day("2026-03-10"));
+  CHECK_FALSE(facts.handlings[0].notified.known());
+  CHECK_FALSE(facts.handlings[0].declined.known());
+  CHECK_FALSE(facts.handlings[1].objected.known());
+  CHECK_FALSE(facts.handlings[1].declined.known());
+  CHECK(facts.handlings[1].notified.on == day("2026-03-12"));
+}
+
 TEST_CASE("case facts: accepted before it was forwarded is one turn") {
   County county;
   county.register_case("2026-03-02");

@@ -32,6 +32,9 @@ const char* const kKinds[] = {
 Fields fields_for(std::string_view kind, Date on, Random& random) {
   Fields fields;
   if (kind == "case.forwarded") fields.set("unit", random.chance(50) ? "T01" : "T02");
+  const bool receiver =
+      kind == "case.objected" || kind == "case.notified" || kind == "case.declined";
+  if (receiver && random.chance(50)) fields.set("unit", random.chance(50) ? "T01" : "T02");
   if (kind == "case.extended") fields = {{"days", 1 + random.below(30)}, {"approver", "main"}};
   if (kind == "case.final_decided") fields.set("hearing_days", random.below(20));
   if (kind == "case.suspended")
@@ -52,10 +55,25 @@ Fields fields_for(std::string_view kind, Date on, Random& random) {
   return fields;
 }
 
+// Some go, and some of them come back, perhaps to another unit.
+void add_postings(Random& random, std::vector<Fact>& facts) {
+  for (const char* key : {"main", "leader", "head", "deputy"}) {
+    if (!random.chance(40)) continue;
+    const Date left = day("2026-02-01") + random.below(200);
+    facts.push_back({"official.left", left, {}, {{"official", key}}});
+    if (!random.chance(50)) continue;
+    Fields post{{"official", key}, {"name", key}};
+    post.set("rank", *key == 'h' ? "unit_main" : *key == 'd' ? "unit_deputy" : "county_leader");
+    if (*key == 'h' || *key == 'd') post.set("unit", random.chance(50) ? "T01" : "T02");
+    facts.push_back({"official.appointed", left + random.below(30), {}, std::move(post)});
+  }
+}
+
 }  // namespace
 
 std::vector<Fact> case_history(Random& random) {
   std::vector<Fact> facts;
+  add_postings(random, facts);
   const char* const purposes[] = {"appeal", "appeal", "advice", "accusation"};
   for (const char* number : {"A", "B", "C"}) {
     Date on = day("2026-01-05") + random.below(60);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/rules/lead/lead_facts.h"
+#include "core/rules/lead/succession.h"
 
 namespace core::rules {
 namespace {
@@ -56,6 +57,14 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
   std::int32_t number = 0;
   for (const Episode& episode : facts.episodes)
     check_episode(facts, episode, ++number, context, out);
+  add_successions(facts, context, out);
+}
+
+constexpr DutyWords kWords = {"应落实包案领导", "包案领导未落实", "已落实包案领导",
+                              "包案领导落实超期", "无须落实包案领导"};
+
+std::string text(const State&, const DutyRow& row, Date) {
+  return is_succession(row) ? succession_text(row) : std::string(kWords.of(row.state));
 }
 
 }  // namespace
@@ -66,10 +75,10 @@ const Rule kAssignLead = {
     .clauses = kClauses,
     .title = "落实包案领导",
     .source = "《关于建立健全信访工作有关机制的通知》二",
-    .needs = bit(EventKind::Grounded) | bit(EventKind::Flagged),
+    .needs = bit(EventKind::Grounded) | bit(EventKind::Flagged) | bit(EventKind::LeadAssigned) |
+             bit(EventKind::LeadHandedOver),
     .check = check,
-    .words = {"应落实包案领导", "包案领导未落实", "已落实包案领导", "包案领导落实超期",
-              "无须落实包案领导"},
+    .duty_text = text,
 };
 
 }  // namespace core::rules

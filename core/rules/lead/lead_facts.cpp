@@ -60,7 +60,8 @@ OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std:
 }
 
 bool is_key_case(const CaseFacts& facts) {
-  return facts.key_flag || !facts.demands.empty() || !facts.leads.empty();
+  const bool demanded = !facts.demands.empty() && facts.demands.back().level != LeadLevel::None;
+  return demanded || !facts.leads.empty();
 }
 
 void note_grounds(Findings& out, Evidence& because, const CaseFacts& facts, FactRef noted) {

@@ -16,11 +16,6 @@ LeadLevel level_counted(const Context& context, const LeadTurn& lead);
 /// ranks.
 bool lead_suffices(const Context& context, const LeadTurn& lead, LeadLevel demanded);
 
-/// Who answers for a led case: the unit's leader where one is named, else the county's.
-inline OfficialIndex answering_official(const LeadTurn& lead) {
-  return lead.unit_official.known() ? lead.unit_official : lead.official;
-}
-
 /// Who the case goes back to: the county leader before the closure, where the case reopened within
 /// the months of the setting and the leader is still in office. Unknown otherwise.
 OfficialIndex leader_before(const CaseFacts& facts, const Context& context, std::uint32_t episode);

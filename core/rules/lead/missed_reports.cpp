@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/rules/lead/lead_facts.h"
+#include "core/rules/lead/succession.h"
 
 namespace core::rules {
 namespace {
@@ -35,11 +35,12 @@ void add_run(const CaseFacts& facts, std::size_t first, std::size_t count, const
   const auto threshold =
       static_cast<std::size_t>(context.rulebook.on(begin.monday).missed_reports_prompt);
   if (count < threshold) return;
-  const LeadTurn& lead = facts.leads[facts.owed_weeks[first + count - 1].lead];
+  const OwedWeek& last = facts.owed_weeks[first + count - 1];
+  const LeadTurn& lead = facts.leads[last.lead];
   PromptRow row = prompt_about(facts, RuleId::MissedReports, Action::Remind,
                                facts.unit_on(context.today), begin.monday.days);
   row.code = static_cast<std::uint8_t>(std::min(count, kLargestCount));
-  row.official = answering_official(lead);
+  row.official = answering_official_on(facts, context, lead, last.due_on);
   row.opened_on = facts.owed_weeks[first + threshold].due_on + 1;
   row.because = note(out, lead.at.fact);
   const Moment reminded = context.decisions.reminded(facts.index, row.opened_on);

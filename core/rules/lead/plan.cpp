@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "core/rules/lead/lead_facts.h"
+#include <algorithm>
+
+#include "core/rules/lead/succession.h"
 
 namespace core::rules {
 namespace {
@@ -23,7 +25,8 @@ void check_episode(const CaseFacts& facts, const Episode& episode, std::int32_t 
   const Settings& settings = context.rulebook.on(assigned.on);
   DutyRow& row = add_duty(out, facts, RuleId::Plan, facts.unit_on(assigned.on), number);
   count_workdays(row, context, assigned.on, settings.plan_workdays);
-  row.official = answering_official(leads.back());
+  const Date answered_on = plan.known() ? std::min(plan.on, row.due_on) : row.due_on;
+  row.official = answering_official_on(facts, context, leads.back(), answered_on);
   settle(row, context.today, {plan, {}, episode.closed});
   const FactRef end = plan.known() ? plan.fact : episode.closed.fact;
   row.because = note(out, assigned.fact, end == assigned.fact ? FactRef{} : end);

@@ -1,6 +1,8 @@
 #include "core/rules/lead/resolve.h"
 
-#include "core/rules/lead/lead_facts.h"
+#include <algorithm>
+
+#include "core/rules/lead/succession.h"
 
 namespace core::rules {
 namespace {
@@ -16,8 +18,9 @@ void check_episode(const CaseFacts& facts, const Episode& episode, std::int32_t 
   const Settings& settings = context.rulebook.on(lead.resolve_by_set.on);
   DutyRow& row = add_duty(out, facts, RuleId::Resolve, facts.unit_on(context.today), number);
   set_stated_day(row, context, settings, lead.resolve_by_set.on, lead.resolve_by);
-  row.official = answering_official(lead);
   const Moment done = earlier(episode.resolved, episode.closed);
+  const Date answered_on = done.known() ? std::min(done.on, lead.resolve_by) : lead.resolve_by;
+  row.official = answering_official_on(facts, context, lead, answered_on);
   settle(row, context.today, {done, {}, {}});
   row.because = note(out, lead.resolve_by_set.fact, done.fact);
 }

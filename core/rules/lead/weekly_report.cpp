@@ -3,28 +3,33 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
-#include "core/rules/lead/lead_facts.h"
+#include "core/rules/lead/succession.h"
 
 namespace core::rules {
 namespace {
 
 constexpr std::string_view kClauses[] = {"2.7"};
 
-// In the week of closure the closing report takes the place of the weekly one (domain 7.3); what
-// was missing before stays late.
-void settle_week(DutyRow& row, const OwedWeek& week, Moment closed, Date today) {
-  const Date last_day = week.monday + 6;
-  if (!week.filed.known() && closed.known() && closed.on <= last_day) {
+// In the week of closure the closing report takes the place of the weekly one (domain 7.3): one
+// filed in time is done, one filed late is worth no less than none. What was missing before stays
+// late.
+Moment settle_week(DutyRow& row, const OwedWeek& week, Moment closed, Date today) {
+  const bool in_time = week.filed.known() && week.filed.on <= week.judged_on;
+  if (!in_time && closed.known() && closed.on <= week.monday + 6) {
     row.state = DutyState::Void;
-  } else {
-    settle(row, today, {week.filed, {}, closed});
+    return closed;
   }
+  settle(row, today, {week.filed, {}, closed});
+  return week.filed.known() ? week.filed : closed;
 }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
+  std::optional<Answering> answering;
   for (const OwedWeek& week : facts.owed_weeks) {
     const LeadTurn& lead = facts.leads[week.lead];
+    if (!answering || !answering->is_of(lead)) answering.emplace(facts, context, lead);
     const Moment closed = facts.episodes[week.episode].closed;
     DutyRow& row = add_duty(out, facts, RuleId::WeeklyReport,
                             facts.unit_on(std::min(week.due_on, context.today)), week.monday.days);
@@ -33,9 +38,8 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     row.judged_on = week.judged_on;
     row.provisional = week.provisional;
     row.in_working_days = true;
-    row.official = answering_official(lead);
-    settle_week(row, week, closed, context.today);
-    const Moment end = week.filed.known() ? week.filed : closed;
+    row.official = answering->on(week.due_on);
+    const Moment end = settle_week(row, week, closed, context.today);
     row.because = note(out, lead.at.fact, end.fact);
   }
 }

@@ -41,8 +41,8 @@ class Scheduler {
     if (week.workdays == 0) return;
     if (week.workdays < week.min_workdays) {
       if (!short_since_.known()) short_since_ = week.monday;
-    } else if (is_led_enough(week)) {
-      add_week(week);
+    } else {
+      if (is_led_enough(week)) add_week(week);
       short_since_ = Date{};
     }
   }
@@ -101,10 +101,12 @@ class Scheduler {
     return filed;
   }
 
-  // Whatever was too short since the last report is reported on under either week.
+  // Whatever was too short since the last report is reported on under either week, but not before
+  // the week that owes the report has begun.
   bool covers(const Report& report, const Week& week) const {
     if (report.monday == week.monday) return true;
     if (!short_since_.known() || report.monday < short_since_) return false;
+    if (report.filed.on < week.monday) return false;
     const int workdays =
         workdays_from_to(weeks_.context().calendar, report.monday, report.monday + 6);
     return workdays > 0 && workdays < week.min_workdays;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/model/measure_codes.h"
+#include "core/rules/case_facts.h"
 #include "core/rules/catalog.h"
 #include "core/rules/describe.h"
 
@@ -109,8 +110,7 @@ class Analyst {
   void take_cases() {
     for (std::uint32_t i = 0; i < state_.cases().size(); ++i) {
       const CaseRow& row = state_.case_row(CaseIndex{i});
-      if (!row.registered() || row.received_on > today_ || !row.unit.known()) continue;
-      if (window_.touches(row.received_on)) take_case(CaseIndex{i}, row);
+      if (row.registered() && window_.touches(row.received_on)) take_case(CaseIndex{i}, row);
     }
   }
 
@@ -157,15 +157,20 @@ class Analyst {
     return row.received.now + row.received.before + row.late.now + row.late.before > 0;
   }
 
-  // What an accusation is about stays out of every list (条例30): it counts as received only.
+  // A case belongs to the unit that had it when the period was over. What an accusation is about
+  // stays out of every list (条例30): it counts as received only.
   void take_case(CaseIndex index, const CaseRow& row) {
-    UnitAnalysis& unit = rows_[row.unit.value];
+    if (!read_case(state_, index, today_, facts_)) return;
+    const Period& period =
+        Window::holds(window_.now, row.received_on) ? window_.now : window_.before;
+    const Date day = std::min(today_, last_day(period));
+    const UnitIndex holder = facts_.unit_on(day);
+    if (!holder.known()) return;
+    UnitAnalysis& unit = rows_[holder.value];
     const std::span<const FactRef> registered(&row.fact, 1);
     window_.count(unit.received, row.received_on, registered);
     if (row.purpose == Purpose::Accusation) return;
-    const Period& period =
-        Window::holds(window_.now, row.received_on) ? window_.now : window_.before;
-    const Flags flags = flags_on(state_, row, std::min(today_, last_day(period)));
+    const Flags flags = flags_on(state_, row, day);
     for (std::size_t i = 0; i < kFourfolds; ++i)
       if ((flags.bits & kBits[i]) != 0)
         window_.count(unit.fourfold[i], row.received_on, flags.facts);
@@ -221,6 +226,7 @@ class Analyst {
 
   const State& state_;
   Date today_;
+  CaseFacts facts_;
   Window window_;
   std::vector<UnitAnalysis> rows_;
   std::vector<Cause> causes_;

@@ -15,8 +15,9 @@ bool extended_in_time(const DutyRow& row, const Handling& turn) {
   return turn.extended.known() && turn.extended.on <= row.judged_on;
 }
 
-// The deadline of the official system already contains an extension when it lies beyond the plain
-// term; only an earlier one is moved by an extension recorded here.
+// The deadline of the official system already contains an extension when it reaches as far as the
+// plain term with it; an earlier one, rolled over days off perhaps, is moved by what is recorded
+// here.
 void use_imported_deadline(DutyRow& row, const CaseFacts& facts, const Handling& turn,
                            const Context& context, const Settings& settings) {
   const Date from = row.opened_on;
@@ -24,8 +25,8 @@ void use_imported_deadline(DutyRow& row, const CaseFacts& facts, const Handling&
   const Date plain_due = row.due_on;
   set_stated_day(row, context, settings, from, facts.row->imported_deadline);
   if (!extended_in_time(row, turn)) return;
-  if (plain_term_known && facts.row->imported_deadline > plain_due) return;
   const int days = std::min(turn.extension_days, settings.extension_days_max);
+  if (plain_term_known && facts.row->imported_deadline >= plain_due + days) return;
   set_stated_day(row, context, settings, from, facts.row->imported_deadline + days);
 }
 
@@ -48,9 +49,8 @@ void check_turn(const CaseFacts& facts, const Handling& turn, std::int32_t numbe
       turn.accepted.known() || turn.forwarded.known() ? begun.on : facts.row->received_on;
   DutyRow& row = add_duty(out, facts, RuleId::Answer, turn.accepting_unit, number);
   set_days(row, facts, turn, from, imported, context);
-  const Moment ended = earlier(turn.declined, turn.ended);
-  settle(row, context.today, {turn.answered, turn.past_answer, ended});
-  const Moment end = earlier(turn.answered, earlier(turn.past_answer, ended));
+  settle(row, context.today, {turn.answered, turn.past_answer, turn.ended});
+  const Moment end = earlier(turn.answered, earlier(turn.past_answer, turn.ended));
   row.because = note(out, begun.fact, turn.extended.fact, end.fact);
   if (imported && begun.fact != facts.row->fact) note_more(out, row.because, facts.row->fact);
 }

@@ -65,6 +65,25 @@ TEST_CASE("analysis: a flag counts from the period of receipt, with registration
   CHECK(found.over);
 }
 
+TEST_CASE("analysis: a case belongs to the unit that had it when the period was over") {
+  Handled county;
+  county.add("case.registered", "2026-10-12",
+             {{"case", "A"}, {"unit", "T01"}, {"received_on", "2026-10-12"}, {"category", "交通"}});
+  county.add("case.forwarded", "2026-10-13", {{"case", "A"}, {"unit", "T01"}});
+  county.flag("A", "2026-10-14", {{"issue", true}});
+  county.add("case.objected", "2026-10-15", {{"case", "A"}, {"unit", "T01"}});
+  county.add("case.forwarded", "2026-10-19", {{"case", "A"}, {"unit", "T02"}});
+  CHECK(county.of(county.analysed("2026-10-18"), "T01").received.now == 1);
+  const Analysis found = county.analysed("2026-10-19");
+  REQUIRE(found.units.size() == 1);
+  const UnitAnalysis& unit = county.of(found, "T02");
+  CHECK(unit.received.now == 1);
+  CHECK(unit.fourfold[kIssue].now == 1);
+  CHECK(unit.categories.at("交通").now == 1);
+  county.add("case.forwarded", "2026-11-02", {{"case", "A"}, {"unit", "T01"}});
+  CHECK(county.of(county.analysed(), "T02").received.now == 1);
+}
+
 TEST_CASE("analysis: a flag taken back, or set after the period, is none") {
   Handled county;
   county.unanswered("A", "T01", "2026-10-12");
