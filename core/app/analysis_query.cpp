@@ -82,7 +82,9 @@ Status problem_of(const AnalysisQuery& query, const State& state) {
 Result<ranking::Analysis> analysed(const View& view, const AnalysisQuery& query) {
   CORE_TRY(problem_of(query, view.state));
   CORE_ASSIGN(const Period period, period_asked(query.period, query.series));
-  ranking::Analysis analysis = ranking::analyse(view.state, view.findings, view.today, period);
+  const rules::Settings& settings = view.rulebook.on(last_day(period));
+  ranking::Analysis analysis =
+      ranking::analyse(view.state, settings, view.findings, view.today, period);
   if (query.unit.empty()) return analysis;
   const UnitIndex unit = view.state.find_unit(query.unit);
   analysis.units.erase(

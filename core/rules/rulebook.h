@@ -57,6 +57,8 @@ struct Settings {
   int rank_bottom = 3;
   SmallGroups small_group_policy = SmallGroups::Proportional;
   int rank_pass_line = 95;
+  int stand_out_least = 2;
+  int stand_out_times = 2;
   std::map<std::string, int> rank_weights;  ///< Empty = the contract's defaults.
   int streak_length = 2;
   bool streak_reset_at_year = false;

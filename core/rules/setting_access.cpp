@@ -41,6 +41,8 @@ constexpr NumberOf kNumbers[] = {
     {"rank_min_items", &Settings::rank_min_items},
     {"rank_bottom", &Settings::rank_bottom},
     {"rank_pass_line", &Settings::rank_pass_line},
+    {"stand_out_least", &Settings::stand_out_least},
+    {"stand_out_times", &Settings::stand_out_times},
     {"streak_length", &Settings::streak_length},
     {"streak_repeat_months", &Settings::streak_repeat_months},
     {"filing_workdays", &Settings::filing_workdays},

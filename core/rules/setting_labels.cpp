@@ -38,6 +38,8 @@ constexpr Label kLabels[] = {
     {"rank_bottom", "后几位"},
     {"small_group_policy", "小组排名办法"},
     {"rank_pass_line", "达标线"},
+    {"stand_out_least", "突出单位最少逾期"},
+    {"stand_out_times", "突出单位高于平均"},
     {"rank_weights", "排名权重"},
     {"streak_length", "连续次数"},
     {"streak_reset_at_year", "跨年重新计算"},

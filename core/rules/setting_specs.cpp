@@ -53,6 +53,8 @@ constexpr SettingSpec kSpecs[] = {
     {"small_group_policy", "3.5", "", "单位少的组按比例确定后几位", "proportional", Word, 0, 0,
      kSmallGroups},
     {"rank_pass_line", "3.5", "分", "达到的单位不列为后3位", "95", Integer, 0, 100},
+    {"stand_out_least", "3.2", "件", "“四重”事项逾期少于该数的不算突出", "2", Integer, 1, 100},
+    {"stand_out_times", "3.2", "倍", "逾期多于各单位平均数该倍的算突出", "2", Integer, 1, 10},
     {"rank_weights", "3.1", "分", "示例，由县里自定", "", Integers, 0, 100},
     {"streak_length", "3.5", "次", "通知规定的连续2次", "2", Integer, 2, 12},
     {"streak_reset_at_year", "3.5", "是/否", "通知未说跨年重新计算", "false", Boolean},

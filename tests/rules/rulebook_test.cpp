@@ -44,6 +44,8 @@ TEST_CASE("rulebook: every setting of the contract is known, with clause and rea
                               "rank_bottom",
                               "small_group_policy",
                               "rank_pass_line",
+                              "stand_out_least",
+                              "stand_out_times",
                               "rank_weights",
                               "streak_length",
                               "streak_reset_at_year",

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::uint8_t kBits[kFourfolds] = {kFlagArea, kFlagIssue, kFlagPerson, kFlagGroup};
 constexpr std::uint8_t kAllBits = kFlagArea | kFlagIssue | kFlagPerson | kFlagGroup;
-constexpr std::int64_t kFewestToStandOut = 2;
 
 /// The period and the one before it.
 struct Window {
@@ -101,8 +100,8 @@ bool is_late(const DutyRow& row, Date today) {
 /// Adds up one period.
 class Analyst {
  public:
-  Analyst(const State& state, Date today, const Period& period)
-      : state_(state), today_(today), window_{period, previous(period)} {
+  Analyst(const State& state, const Settings& settings, Date today, const Period& period)
+      : state_(state), settings_(settings), today_(today), window_{period, previous(period)} {
     rows_.resize(state.units().size());
     for (std::uint32_t i = 0; i < rows_.size(); ++i) rows_[i].unit = UnitIndex{i};
   }
@@ -219,12 +218,13 @@ class Analyst {
       sum += row.late_fourfold.now;
     }
     for (UnitAnalysis& row : rows_)
-      row.stands_out =
-          row.late_fourfold.now >= kFewestToStandOut && row.late_fourfold.now * units > 2 * sum;
+      row.stands_out = row.late_fourfold.now >= settings_.stand_out_least &&
+                       row.late_fourfold.now * units > settings_.stand_out_times * sum;
     return units;
   }
 
   const State& state_;
+  const Settings& settings_;
   Date today_;
   CaseFacts facts_;
   Window window_;
@@ -248,8 +248,9 @@ std::string_view label(const Cause& cause) {
   return cause.reminder ? code_label(cause.word) : rule_title(cause.rule);
 }
 
-Analysis analyse(const State& state, const Findings& findings, Date today, const Period& period) {
-  Analyst analyst(state, today, period);
+Analysis analyse(const State& state, const Settings& settings, const Findings& findings, Date today,
+                 const Period& period) {
+  Analyst analyst(state, settings, today, period);
   analyst.take_cases();
   analyst.take_duties(findings);
   analyst.take_reminders();

@@ -9,6 +9,7 @@
 
 #include "core/base/period.h"
 #include "core/rules/duty.h"
+#include "core/rules/rulebook.h"
 
 namespace core::rules::ranking {
 
@@ -56,9 +57,10 @@ struct Analysis {
   std::int64_t handling = 0;        ///< Units that handle “四重” cases in the period.
 };
 
-/// As of `today`. A unit stands out when it was late on “四重” duties at least twice, and more
-/// often than twice the mean of the units that handle such cases. What is about an accusation is
-/// counted, but neither flagged nor in a category (条例30).
-Analysis analyse(const State& state, const Findings& findings, Date today, const Period& period);
+/// As of `today`. A unit stands out when it was late on “四重” duties at least `stand_out_least`
+/// times, and more often than `stand_out_times` the mean of the units that handle such cases. What
+/// is about an accusation is counted, but neither flagged nor in a category (条例30).
+Analysis analyse(const State& state, const Settings& settings, const Findings& findings, Date today,
+                 const Period& period);
 
 }  // namespace core::rules::ranking

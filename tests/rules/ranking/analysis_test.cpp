@@ -18,6 +18,8 @@ const Period kOctober{Period::Kind::Month, 2026, 10};
 
 class Handled : public MeasureCounty {
  public:
+  core::rules::Settings settings;
+
   /// Registered for the unit, accepted, and never answered.
   FactRef unanswered(std::string_view number, std::string_view unit, std::string_view on,
                      std::string_view purpose = "appeal") {
@@ -33,7 +35,7 @@ class Handled : public MeasureCounty {
   }
 
   Analysis analysed(std::string_view on = "2026-11-23") const {
-    return analyse(state(), derive(on), day(on), kOctober);
+    return analyse(state(), settings, derive(on), day(on), kOctober);
   }
   const UnitAnalysis& of(const Analysis& analysis, std::string_view code) const {
     for (const UnitAnalysis& each : analysis.units)
@@ -134,9 +136,11 @@ TEST_CASE("analysis: the reasons of reminders are causes, by how often") {
   CHECK(label(*reasons[1]) == "推诿扯皮、敷衍塞责");
 }
 
-TEST_CASE("analysis: a unit stands out above twice the mean, never at it, never by one item") {
-  const auto stands_out = [](int own, std::initializer_list<int> others) {
+TEST_CASE("analysis: a unit stands out above so many times the mean, never at it or by few items") {
+  core::rules::Settings settings;
+  const auto stands_out = [&](int own, std::initializer_list<int> others) {
     Handled county;
+    county.settings = settings;
     int number = 0;
     const auto late = [&](std::string_view unit, int times) {
       for (int i = 0; i < times; ++i) {
@@ -158,6 +162,10 @@ TEST_CASE("analysis: a unit stands out above twice the mean, never at it, never 
   CHECK_FALSE(stands_out(3, {1, 1, 1}));  // exactly twice the mean
   CHECK_FALSE(stands_out(1, {}));
   CHECK_FALSE(stands_out(2, {2}));
+  settings.stand_out_times = 1;
+  CHECK(stands_out(3, {1, 1, 1}));
+  settings.stand_out_least = 4;
+  CHECK_FALSE(stands_out(3, {1, 1, 1}));
 }
 
 TEST_CASE("analysis: the county is the sum of its units, and what the office owes is no unit's") {
