@@ -1,7 +1,6 @@
 #include "core/rules/ranking/indicators.h"
 
 #include <algorithm>
-#include <map>
 
 #include "core/model/statistic_days.h"
 #include "core/rules/case_facts.h"
@@ -247,8 +246,7 @@ class StatisticTaker {
       if (indicator && period && row->on <= today_ && row->numerator <= row->denominator)
         take({row->unit, *indicator, {row->numerator, row->denominator}}, *period);
     }
-    for (const auto& [place, figure] : months_)
-      add_month(count(place.slot, figure), figure.tally, whole(place.slot));
+    add_months();
     for (const auto& [slot, figure] : after_months_) set(slot, figure);
   }
 
@@ -275,12 +273,23 @@ class StatisticTaker {
     set_whole(count(slot, figure), figure.tally, whole(slot));
   }
 
+  // Of a month that was stated anew only the last counts.
+  void add_months() {
+    std::stable_sort(months_.begin(), months_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < months_.size(); ++i) {
+      const auto& [place, figure] = months_[i];
+      if (i + 1 < months_.size() && months_[i + 1].first == place) continue;
+      add_month(count(place.slot, figure), figure.tally, whole(place.slot));
+    }
+  }
+
   // A figure for the whole of a longer period goes before the sum of its months, so it waits, and
   // so does a month, which may be stated anew.
   void take(const Figure& figure, const Period& period) {
     const Slots& slots = slots_.of(period);
     for (const std::size_t slot : slots.longer)
-      months_.insert_or_assign({slot, code_of(period), figure.unit, figure.indicator}, figure);
+      months_.push_back({{slot, code_of(period), figure.unit, figure.indicator}, figure});
     for (const std::size_t slot : slots.same) {
       if (whole(slot).kind == Period::Kind::Month) {
         set(slot, figure);
@@ -296,7 +305,7 @@ class StatisticTaker {
   PeriodMemory periods_;
   IndicatorMemory indicators_;
   SlotMemory slots_;
-  std::map<MonthPlace, Figure> months_;  // of longer periods
+  std::vector<std::pair<MonthPlace, Figure>> months_;  // of longer periods
   std::vector<std::pair<std::size_t, Figure>> after_months_;
 };
 
