@@ -7,6 +7,7 @@
 #include "core/app/activation_check.h"
 #include "core/app/bulletin_objections.h"
 #include "core/app/county_calendar.h"
+#include "core/app/rules_check.h"
 #include "core/intake/masking/mask_fact.h"
 
 namespace core::app {
@@ -88,6 +89,9 @@ Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts)
   if (std::vector<store::Refusal> early = refused_bulletins(facts, {state(), calendar_, rulebook_});
       !early.empty())
     return early;
+  if (std::vector<store::Refusal> beyond = refused_by_rules(facts, {state(), calendar_, rulebook_});
+      !beyond.empty())
+    return beyond;
   scrubbed_ = {};
   std::vector<Fact> masked = facts;
   for (Fact& fact : masked) intake::mask_fact(fact, state(), scrubbed_);

@@ -1,9 +1,11 @@
-// What a bulletin must say of itself before it can be issued, and when it can be reported
-// (3.1–3.3).
+// What a bulletin and an assessment must say of themselves before they can be issued, and when a
+// bulletin can be reported (3.1–3.3, 7.4).
 #include <fmt/format.h>
 
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "core/base/decimal.h"
 #include "core/base/period.h"
@@ -52,6 +54,12 @@ void check_standing(const StepLook& look, const Fields& entry) {
     look.refuse(fmt::format("单位“{}”的性质（mention）“{}”不在可选值内", unit, mention));
   const Value* rank = entry.find("rank");
   const Value* of = entry.find("of");
+  for (const auto& [value, label] : {std::pair(rank, "名次"), std::pair(of, "参加排名的单位数")})
+    if (value && !value->is_null() && !value->integer())
+      look.refuse(fmt::format("单位“{}”的{}应为整数", unit, label));
+  for (const std::string_view name : {"mention", "group"})
+    if (const Value* said = entry.find(name); said && !said->is_null() && !said->text())
+      look.refuse(fmt::format("单位“{}”的{}应为文字", unit, name));
   if (rank && rank->integer() && *rank->integer() < 1)
     look.refuse(fmt::format("单位“{}”的名次应从1起", unit));
   if (rank && of && rank->integer() && of->integer() && *rank->integer() > *of->integer())
@@ -66,25 +74,43 @@ void check_standing(const StepLook& look, const Fields& entry) {
     look.refuse(fmt::format("单位“{}”的得分应在0至100之间", unit));
 }
 
-void check_standings(const StepLook& look) {
+using CheckEntry = void (*)(const StepLook& look, const Fields& entry);
+
+/// The rows of units, each with one of its own.
+void check_rows(const StepLook& look, CheckEntry check_entry) {
   const Value* units = look.fact.fields.find("units");
   if (!units || !units->list()) return;
   std::set<std::string_view> seen;
   for (const Value& each : *units->list()) {
     if (!each.fields()) continue;  // said by the check of types
-    check_standing(look, *each.fields());
+    check_entry(look, *each.fields());
     const std::string_view unit = each.fields()->text("unit");
     if (!unit.empty() && !seen.insert(unit).second)
       look.refuse(fmt::format("单位“{}”写了两次", unit));
   }
 }
 
+void check_points(const StepLook& look, const Fields& entry) {
+  const Value* score = entry.find("score");
+  if (score && !score->is_null() && !hundredths(*score))
+    look.refuse(fmt::format("单位“{}”的得分应为不小于0的数", entry.text("unit")));
+}
+
 }  // namespace
+
+void check_assessment(const StepLook& look) {
+  check_rows(look, check_points);
+  const Value* year = look.fact.fields.find("year");
+  const std::optional<Period> period =
+      year && year->integer() ? parse_period(std::to_string(*year->integer())) : std::nullopt;
+  if (period && look.fact.on <= last_day(*period))
+    look.refuse(fmt::format("{}尚未结束", label(*period)));
+}
 
 void check_bulletin_step(const StepLook& look) {
   if (look.kind == BulletinDrafted || look.kind == BulletinIssued) {
     check_period(look);
-    check_standings(look);
+    check_rows(look, check_standing);
   }
   const MeasureStep* draft = look.first(BulletinDrafted);
   if (look.kind == BulletinIssued && draft && look.fact.on < draft->on)

@@ -1,4 +1,5 @@
-// The part of Folder that keeps the latest figures of units.
+// The part of Folder that keeps the figures of units: of those stated on one day the latest, since
+// each day's holds until the next (statistic_days.h).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,6 +17,10 @@ auto place_of(Rows& rows, FactRef ref) {
   return std::lower_bound(rows.begin(), rows.end(), ref, before);
 }
 
+bool is_same(const StatisticRow& a, const StatisticRow& b) {
+  return a.on == b.on && a.period == b.period && a.indicator == b.indicator;
+}
+
 }  // namespace
 
 void Folder::apply_statistic(const RecordedView& recorded, UnitIndex index) {
@@ -28,11 +33,16 @@ void Folder::apply_statistic(const RecordedView& recorded, UnitIndex index) {
                    fields.integer("denominator"),
                    recorded.ref,
                    recorded.fact.on};
-  // The latest figure for a unit, period and indicator holds.
-  const auto [latest, first] = statistic_by_key_.try_emplace(
-      fmt::format("{}\n{}\n{}", index.value, row.period, row.indicator), row.fact);
-  if (!first) outdate_statistic(std::exchange(latest->second, row.fact));
   std::vector<StatisticRow>& rows = state_.statistics_;
+  const auto [latest, first] = statistic_by_key_.try_emplace(
+      fmt::format("{}\n{}\n{}\n{}", index.value, row.period, row.indicator, row.on.days), row.fact);
+  if (!first) {
+    // One that was corrected since may be about something else now.
+    const FactRef before = std::exchange(latest->second, row.fact);
+    const auto said = place_of(rows, before);
+    if (said != rows.end() && said->fact == before && is_same(*said, row))
+      outdate_statistic(before);
+  }
   const auto at =
       rows.empty() || rows.back().fact < row.fact ? rows.end() : place_of(rows, row.fact);
   if (at != rows.end() && at->fact == row.fact) {

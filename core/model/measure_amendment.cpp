@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/model/measure_needs.h"
+#include "core/model/measure_order.h"
 #include "core/model/measure_step.h"
 #include "core/model/step_look.h"
 
@@ -33,36 +34,16 @@ std::vector<RecordedFact> facts_on(const Subject& subject, const State& state) {
   return facts;
 }
 
-struct Verdict {
-  FactRef ref;
-  Date on;
-  Problems problems;
-};
-
-/// Judges every fact as it was when it was recorded: beside those before it.
-std::vector<Verdict> judge(const std::vector<RecordedFact>& facts, const MeasureRow& row,
-                           const State& state, Date today) {
-  const StepNames names{[&state](std::string_view code) { return state.find_unit(code); },
-                        [&state](std::string_view key) { return state.find_official(key); }};
-  MeasureRow so_far = row;
-  so_far.steps.clear();
-  std::vector<Verdict> judged;
-  for (const RecordedFact& recorded : facts) {
-    const std::optional<StepKind> kind = step_kind(recorded.fact.kind);
-    if (!kind) continue;
-    Verdict& each = judged.emplace_back(Verdict{recorded.ref, recorded.fact.on, {}});
-    check_step({recorded.fact, *kind, state, today, so_far.steps.empty() ? nullptr : &so_far,
-                each.problems});
-    so_far.steps.push_back(read_step(*kind, recorded, names));
-    order_steps(so_far.steps);
-  }
-  return judged;
-}
-
-const Problems* problems_before(const std::vector<Verdict>& judged, FactRef ref) {
-  const auto at = std::find_if(judged.begin(), judged.end(),
-                               [ref](const Verdict& each) { return each.ref == ref; });
-  return at == judged.end() ? nullptr : &at->problems;
+/// The measure as the facts would make it.
+MeasureRow row_of(const std::vector<RecordedFact>& facts, const MeasureRow& row,
+                  const State& state) {
+  MeasureRow made = row;
+  made.steps.clear();
+  for (const RecordedFact& recorded : facts)
+    if (const std::optional<StepKind> kind = step_kind(recorded.fact.kind))
+      made.steps.push_back(read_step(*kind, recorded, names_in(state)));
+  order_steps(made.steps);
+  return made;
 }
 
 /// Filings and listings name a measure by its number and stand on it.
@@ -71,7 +52,7 @@ void check_named_elsewhere(const Amendment& change, const MeasureRow& row, Date 
   const MeasureIndex filings = state.find_measure(Subject::Kind::Filing, row.key);
   if (!filings.known() || row.kind == Subject::Kind::Filing) return;
   for (const MeasureStep& filing : state.measure(filings).steps) {
-    if (filing.fact < change.target) continue;
+    if (filing.fact < change.target || !is_filing_of(filing, row.kind)) continue;
     if (change.is_retraction()) return out.push_back(stands_on("报送备案", filing.on));
     if (filing.on < moved_to)
       return out.push_back(said_of("报送备案", filing.on, "报送日期早于措施本身"));
@@ -194,16 +175,13 @@ void check_measure_amendment(const Amendment& change, const State& state, Date t
     at->fact.on = change.day(at->fact.on);
     apply(*change.with, at->fact);
   }
-  const std::vector<Verdict> before = judge(facts, row, state, today);
-  for (const Verdict& each : judge(changed, row, state, today)) {
-    const Problems* known = problems_before(before, each.ref);
-    if (known && each.problems.size() <= known->size()) continue;
-    for (const std::string& problem : each.problems) {
-      if (known && std::find(known->begin(), known->end(), problem) != known->end()) continue;
-      out.push_back(each.ref == change.target
-                        ? problem
-                        : said_of(label_of(state, each.ref), each.on, problem));
-    }
+  const MeasureRow after = row_of(changed, row, state);
+  for (const RecordedFact& each : changed) {
+    if (!step_kind(each.fact.kind)) continue;
+    const bool amended = each.ref == change.target;
+    for (const std::string& problem :
+         new_problems({amended ? *target : each, row}, {each, after}, state, today))
+      out.push_back(amended ? problem : said_of(label_of(state, each.ref), each.fact.on, problem));
   }
 }
 

@@ -54,6 +54,7 @@ constexpr FieldSpec kBulletinReported[] = {
 constexpr FieldSpec kFilingSent[] = {
     {"unit", UnitKey, !kRequired, {}, 0, 0, "单位"},
     {"to", Code, kRequired, kFilingTo, 0, 0, "备案部门"},
+    {"measure_kind", Code, !kRequired, kFiledMeasures, 0, 0, "措施种类"},
     {"document", Text, !kRequired, {}, 0, 0, "文号"},
 };
 
@@ -125,7 +126,7 @@ constexpr FieldSpec kSupervisionInspected[] = {
 
 constexpr FieldSpec kSupervisionExtended[] = {
     {"days", Integer, !kRequired, {}, 1, 365, "日数"},
-    {"approver", OfficialName, !kRequired, {}, 0, 0, "批准人"},
+    {"approver", OfficialName, kRequired, {}, 0, 0, "批准人"},
 };
 
 constexpr FieldSpec kSupervisionAccepted[] = {

@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/model/amendment.h"
 #include "core/model/fact_kind.h"
 #include "core/model/in_office.h"
 #include "core/model/measure_needs.h"
+#include "core/model/measure_step.h"
 #include "core/model/step_look.h"
 
 namespace core {
@@ -43,8 +45,10 @@ class Check : StepLook {
         return check_objections({BulletinObjected, BulletinDecided});
       case AssessmentObjected:
         return check_assessed();
-      case AssessmentDecided:
       case AssessmentIssued:
+        check_assessment(*this);
+        [[fallthrough]];
+      case AssessmentDecided:
         return check_objections({AssessmentObjected, AssessmentDecided});
       case FilingSent:
         return check_filed_measure();
@@ -137,7 +141,7 @@ class Check : StepLook {
   void check_objections(Objection kinds) {
     if (!row) return;
     for (const MeasureStep& step : row->steps) {
-      if (step.kind != kinds.raised || decided(step, kinds.decided)) continue;
+      if (step.kind != kinds.raised || step.on > fact.on || decided(step, kinds.decided)) continue;
       if (kind != kinds.decided)
         refuse(fmt::format("{}的异议尚未处理", state.unit(step.unit).name));
       else if (state.unit(step.unit).code == text("unit"))
@@ -148,7 +152,8 @@ class Check : StepLook {
 
   bool decided(const MeasureStep& objection, StepKind decision) const {
     return std::any_of(row->steps.begin(), row->steps.end(), [&](const MeasureStep& step) {
-      return step.kind == decision && step.unit == objection.unit && &objection < &step;
+      return step.kind == decision && step.on <= fact.on && step.unit == objection.unit &&
+             &objection < &step;
     });
   }
 
@@ -161,25 +166,40 @@ class Check : StepLook {
     if (!assessed) refuse(fmt::format("{}不在该年度考核之内", state.unit(unit).name));
   }
 
-  // What is filed has been taken: a draft is no measure yet.
+  // What is filed has been taken: a draft is no measure yet. Each kind of measure has numbers of
+  // its own, so a number may have to say which is meant.
   void check_filed_measure() {
     const std::string_view key = text("measure");
+    const std::string_view said = text("measure_kind");
+    const MeasureStep* found = nullptr;
+    std::string kinds;
     for (const auto& [measure, taken] :
          {Taken{Subject::Kind::Bulletin, BulletinIssued}, Taken{Subject::Kind::Talk, TalkOpened},
           Taken{Subject::Kind::Reminder, ReminderIssued},
           Taken{Subject::Kind::Assessment, AssessmentIssued}}) {
       const MeasureIndex index = state.find_measure(measure, key);
       const MeasureStep* step = index.known() ? state.measure(index).first(taken) : nullptr;
-      if (!step) continue;
-      if (fact.on < step->on) refuse("报送日期早于措施本身");
-      return;
+      if (!step || (!said.empty() && said != filed_word(measure))) continue;
+      if (found && !calls_for_filing(*step)) continue;
+      if (!found || calls_for_filing(*found))
+        kinds.append(kinds.empty() ? "" : "、").append(filed_word(measure));
+      found = step;
     }
-    refuse(fmt::format("没有编号为“{}”的措施", key));
+    if (!found) return refuse(fmt::format("没有编号为“{}”的措施", key));
+    if (kinds.find("、") != std::string::npos)
+      return refuse(
+          fmt::format("编号“{}”有几项措施，应写明是哪一种（measure_kind：{}）", key, kinds));
+    if (fact.on < found->on) refuse("报送日期早于措施本身");
+  }
+
+  // Of reminders only those about a streak (3.5).
+  static bool calls_for_filing(const MeasureStep& step) {
+    return step.kind != ReminderIssued ||
+           step.code == static_cast<std::uint8_t>(ReminderReason::T7);
   }
 
   void check_inquiry_open() {
-    const MeasureStep* concluded = first(InquiryConcluded);
-    if (concluded && concluded->on < fact.on)
+    if (const MeasureStep* concluded = over(InquiryConcluded))
       refuse(fmt::format("倒查已于{}结束", to_string(concluded->on)));
   }
 
@@ -205,11 +225,42 @@ class Check : StepLook {
     const UnitIndex unit = state.find_unit(text("unit"));
     if (!row || !unit.known()) return;
     const bool ordered = std::any_of(row->steps.begin(), row->steps.end(), [&](const auto& step) {
-      return step.kind == RectificationOrdered && step.unit == unit;
+      return step.kind == RectificationOrdered && step.unit == unit && step.on <= fact.on;
     });
     if (!ordered) refuse(fmt::format("没有责令{}整改的记录", state.unit(unit).name));
   }
 };
+
+Problems problems_among(const StepAmong& step, const State& state, Date today) {
+  MeasureRow others = step.row;
+  std::erase_if(others.steps,
+                [&step](const MeasureStep& each) { return each.fact == step.recorded.ref; });
+  const Fact& fact = step.recorded.fact;
+  Problems found;
+  Check(
+      {fact, *step_kind(fact.kind), state, today, others.steps.empty() ? nullptr : &others, found})
+      .run();
+  return found;
+}
+
+// Steps that were recorded before this one and come after it. An objection is taken whatever was
+// issued since: what was decided on it is recorded next.
+void check_later_steps(const Fact& fact, const MeasureRow& row, const State& state, Date today,
+                       Problems& out) {
+  const StepKind kind = *step_kind(fact.kind);
+  if (row.steps.empty() || row.steps.back().on < fact.on) return;
+  if (kind == BulletinObjected || kind == AssessmentObjected) return;
+  const RecordedFact added{FactRef{state.fact_count() + 1}, {}, {}, fact};
+  MeasureRow after = row;
+  after.steps.push_back(read_step(kind, added, names_in(state)));
+  order_steps(after.steps);
+  auto step = std::find_if(after.steps.begin(), after.steps.end(),
+                           [&](const MeasureStep& each) { return each.fact == added.ref; });
+  for (++step; step != after.steps.end(); ++step)
+    if (const RecordedFact* later = state.other_fact(step->fact))
+      for (const std::string& problem : new_problems({*later, row}, {*later, after}, state, today))
+        out.push_back(said_of(label(step->kind), step->on, problem));
+}
 
 }  // namespace
 
@@ -223,14 +274,23 @@ void check_is_meant(const StepLook& look, StepKind begun) {
     look.refuse(fmt::format("“{}”不在{}的单位之内", look.state.unit(unit).name, label(begun)));
 }
 
-void check_step(const StepLook& look) { Check(look).run(); }
+std::vector<std::string> new_problems(const StepAmong& before, const StepAmong& after,
+                                      const State& state, Date today) {
+  const Problems known = problems_among(before, state, today);
+  Problems now = problems_among(after, state, today);
+  if (now.size() <= known.size()) return {};
+  std::erase_if(now, [&known](const std::string& problem) {
+    return std::find(known.begin(), known.end(), problem) != known.end();
+  });
+  return now;
+}
 
-void check_measure_order(const Fact& fact, const State& state, Date today,
-                         std::vector<std::string>& out) {
+void check_measure_order(const Fact& fact, const State& state, Date today, Problems& out) {
   const std::optional<Subject> subject = subject_of(fact);
   const MeasureIndex index = state.find_measure(subject->kind, subject->key);
   const MeasureRow* row = index.known() ? &state.measure(index) : nullptr;
-  check_step({fact, *step_kind(fact.kind), state, today, row, out});
+  Check({fact, *step_kind(fact.kind), state, today, row, out}).run();
+  if (row && out.empty()) check_later_steps(fact, *row, state, today, out);
 }
 
 }  // namespace core

@@ -40,6 +40,18 @@ constexpr CodeField kCodes[] = {
     {StepKind::AssessmentDecided, "result", read_as<Upheld>},
 };
 
+struct Filed {
+  Subject::Kind measure;
+  std::string_view word;
+};
+
+constexpr Filed kFiled[] = {
+    {Subject::Kind::Bulletin, "bulletin"},
+    {Subject::Kind::Talk, "talk"},
+    {Subject::Kind::Reminder, "reminder"},
+    {Subject::Kind::Assessment, "assessment"},
+};
+
 /// The field with the day a step names; each kind names one at most.
 constexpr std::string_view kDayFields[] = {"answer_by", "resolve_by", "due"};
 
@@ -69,6 +81,9 @@ std::int16_t number_of(StepKind kind, const Fields& fields) {
 std::uint8_t second_of(StepKind kind, const Fields& fields) {
   if (kind == StepKind::ReminderIssued) return read_as<Channel>(fields.text("channel"));
   if (kind == StepKind::TalkOpened) return read_as<Convener>(fields.text("convener"));
+  if (kind != StepKind::FilingSent) return 0;
+  for (const Filed& each : kFiled)
+    if (each.word == fields.text("measure_kind")) return static_cast<std::uint8_t>(each.measure);
   return 0;
 }
 
@@ -93,6 +108,11 @@ const List& list_field(const Fields& fields, std::string_view name) {
   return value && value->list() ? *value->list() : kNone;
 }
 
+// Ledgers of before may hold one twice; it is one unit still.
+void add_once(std::vector<UnitIndex>& units, UnitIndex unit) {
+  if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
+}
+
 void add_target(MeasureStep& step, const Value& target, const StepNames& names) {
   if (!target.fields()) return;
   step.officials.push_back(names.official(target.fields()->text("official")));
@@ -107,6 +127,21 @@ bool comes_before(const MeasureStep& a, const MeasureStep& b) {
 
 }  // namespace
 
+std::string_view filed_word(Subject::Kind measure) {
+  for (const Filed& each : kFiled)
+    if (each.measure == measure) return each.word;
+  return {};
+}
+
+bool is_filing_of(const MeasureStep& filing, Subject::Kind measure) {
+  return filing.second == 0 || filing.second == static_cast<std::uint8_t>(measure);
+}
+
+StepNames names_in(const State& state) {
+  return {[&state](std::string_view code) { return state.find_unit(code); },
+          [&state](std::string_view key) { return state.find_official(key); }};
+}
+
 MeasureStep read_step(StepKind kind, const RecordedFact& recorded, const StepNames& names) {
   const Fields& fields = recorded.fact.fields;
   MeasureStep step = step_of(kind, recorded);
@@ -115,7 +150,7 @@ MeasureStep read_step(StepKind kind, const RecordedFact& recorded, const StepNam
       names.official(fields.text(kind == StepKind::TalkGroupFormed ? "leader" : "official"));
   for (const std::string_view name : {"scope", "units"})
     for (const Value& unit : list_field(fields, name))
-      if (unit.text()) step.units.push_back(names.unit(*unit.text()));
+      if (unit.text()) add_once(step.units, names.unit(*unit.text()));
   for (const Value& target : list_field(fields, "targets")) add_target(step, target, names);
   return step;
 }

@@ -15,6 +15,8 @@ inline constexpr std::array kReportedTo =
     std::to_array<std::string_view>({"conveners", "county_heads"});
 inline constexpr std::array kFilingTo =
     std::to_array<std::string_view>({"performance", "personnel", "discipline"});
+inline constexpr std::array kFiledMeasures =
+    std::to_array<std::string_view>({"bulletin", "talk", "reminder", "assessment"});
 inline constexpr std::array kReasons =
     std::to_array<std::string_view>({"T1", "T2", "T3", "T4", "T5", "T6", "T7"});
 inline constexpr std::array kChannels = std::to_array<std::string_view>({"sms", "letter"});

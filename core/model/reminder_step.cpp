@@ -26,6 +26,18 @@ void check_text(const StepLook& look) {
       look.refuse("短信内容不得含信访人和诉求的信息");
 }
 
+// What a reminder names by its number is there: else it would answer nothing, or something else.
+void check_named_measure(const StepLook& look) {
+  const std::string_view key = look.text("measure");
+  if (key.empty()) return;
+  const auto& rows = look.state.measures();
+  const bool there = std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) {
+    return row.key == key && row.kind != Subject::Kind::Filing && !row.steps.empty() &&
+           row.steps.front().on <= look.fact.on;
+  });
+  if (!there) look.refuse(fmt::format("此前没有编号为“{}”的措施（measure）", key));
+}
+
 // What was found to be put right stays so; what was not may be judged once more.
 void check_judged(const StepLook& look) {
   const MeasureStep* latest = look.last(ReminderJudged);
@@ -109,10 +121,14 @@ void check_listed_reminders(const StepLook& look) {
   }
 }
 
-// Grave effect is a person's judgement: it needs a reason (5.1).
+// Grave effect is a person's judgement: it needs a reason and somebody who approves (5.1, domain
+// 7.6).
 void check_listing(const StepLook& look) {
-  if (look.text("ground") == word(SupervisionGround::Grave) && look.text("reason").empty())
-    look.refuse("以严重不良影响挂牌的，应写明理由（reason）");
+  if (look.text("ground") == word(SupervisionGround::Grave)) {
+    if (look.text("reason").empty()) look.refuse("以严重不良影响挂牌的，应写明理由（reason）");
+    if (look.text("approver").empty())
+      look.refuse("以严重不良影响挂牌的，应写明批准的召集人（approver）");
+  }
   if (look.text("ground") == word(SupervisionGround::TwoReminders)) check_listed_reminders(look);
   check_not_listed(look);
 }
@@ -124,12 +140,11 @@ void check_pending_acceptance(const StepLook& look) {
   for (const StepKind answer : {SupervisionAccepted, SupervisionReturned})
     if (const MeasureStep* step = look.last(answer); step && step > request)
       return look.refuse("没有待验收的申请");
-  if (look.fact.on < request->on) look.refuse("日期早于申请验收");
 }
 
 void check_listed(const StepLook& look) {
-  if (look.first(SupervisionDelisted)) return look.refuse("已摘牌销号");
-  if (look.kind != SupervisionInspected && look.first(SupervisionAccepted))
+  if (look.over(SupervisionDelisted)) return look.refuse("已摘牌销号");
+  if (look.kind != SupervisionInspected && look.over(SupervisionAccepted))
     look.refuse("已验收通过");
 }
 
@@ -137,6 +152,7 @@ void check_listed(const StepLook& look) {
 
 void check_reminder_step(const StepLook& look) {
   if (look.kind == ReminderIssued) check_text(look);
+  if (look.kind == ReminderIssued) check_named_measure(look);
   if (look.kind == ReminderJudged) check_judged(look);
 }
 

@@ -22,23 +22,29 @@ struct StepLook {
   void refuse(std::string reason) const { out.push_back(std::move(reason)); }
 
   const MeasureStep* first(StepKind wanted) const { return row ? row->first(wanted) : nullptr; }
+  /// A step is judged by what stood on its own day, since it may be recorded late: the last of the
+  /// kind up to that day.
   const MeasureStep* last(StepKind wanted) const {
     const MeasureStep* found = nullptr;
     if (!row) return found;
     for (const MeasureStep& step : row->steps)
-      if (step.kind == wanted) found = &step;
+      if (step.kind == wanted && step.on <= fact.on) found = &step;
     return found;
+  }
+  /// The first of the kind, where it was on an earlier day: on one day cause goes before effect.
+  const MeasureStep* over(StepKind wanted) const {
+    const MeasureStep* step = first(wanted);
+    return step && step->on < fact.on ? step : nullptr;
   }
 };
 
-/// All checks of the step.
-void check_step(const StepLook& look);
 /// The checks of one mechanism each; they append what stands against the step (Chinese).
 void check_bulletin_step(const StepLook& look);
 void check_reminder_step(const StepLook& look);
 void check_supervision_step(const StepLook& look);
 void check_talk_step(const StepLook& look);
 void check_proposal(const StepLook& look);
+void check_assessment(const StepLook& look);
 
 /// The unit is one of those the measure began with.
 void check_is_meant(const StepLook& look, StepKind begun);

@@ -73,6 +73,26 @@ void check_signer(const StepLook& look) {
     look.refuse(fmt::format("“{}”不在约谈对象之内", official));
 }
 
+// Who has signed has signed: the days run from the first time. Who refused may sign later.
+void check_signs_once(const StepLook& look) {
+  const std::string_view official = look.text("official");
+  if (!look.row || official.empty()) return;
+  for (const MeasureStep& step : look.row->steps) {
+    if (step.kind != TalkSigned || step.on > look.fact.on || step.number != 0) continue;
+    if (word(static_cast<SignSide>(step.code)) != look.text("side") || !step.official.known())
+      continue;
+    const OfficialRow& signer = look.state.official(step.official);
+    if (signer.key == official || signer.name == official)
+      return look.refuse(fmt::format("“{}”已于{}签字", official, to_string(step.on)));
+  }
+}
+
+// Who is talked to about what is settled once the talk has been held (6.3).
+void check_not_held(const StepLook& look) {
+  if (const MeasureStep* held = look.over(TalkHeld))
+    look.refuse(fmt::format("约谈已于{}进行", to_string(held->on)));
+}
+
 bool has_signed(const StepLook& look, SignSide side) {
   return look.row &&
          std::any_of(look.row->steps.begin(), look.row->steps.end(), [&](const MeasureStep& step) {
@@ -119,9 +139,14 @@ void check_talk_step(const StepLook& look) {
   switch (look.kind) {
     case TalkOpened:
       return check_form(look);
+    case TalkGroupFormed:
+    case TalkNotified:
+      return check_not_held(look);
     case TalkTargetsSet:
+      check_not_held(look);
       return check_targets(look);
     case TalkSigned:
+      check_signs_once(look);
       return check_signer(look);
     case TalkReported:
       return check_both_signed(look);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/period.h"
+#include "core/base/text.h"
 #include "core/model/accusation.h"
 #include "core/model/amendment.h"
 #include "core/model/case_order.h"
@@ -106,6 +107,9 @@ std::string list_problem(const FieldSpec& spec, const ValueView& value, const St
       return fmt::format("“{}”不是有效日期（YYYY-MM-DD）", *text);
     if (spec.type == FieldType::UnitKeys && !is_registered(state, *text))
       return fmt::format("单位“{}”未登记", *text);
+    if (spec.type == FieldType::UnitKeys &&
+        std::count(list->begin(), list->begin() + (&item - list->data()), item) != 0)
+      return fmt::format("单位“{}”写了两次", *text);
     if (spec.type == FieldType::Codes && !is_code(spec, *text))
       return fmt::format("“{}”不在可选值内", *text);
   }
@@ -117,7 +121,8 @@ std::string value_problem(const FieldSpec& spec, const ValueView& value, const S
   if (is_textual(spec.type)) {
     const std::optional<std::string_view> text = value.text();
     if (!text) return "应为文字";
-    if (text->empty()) return spec.required ? "不能为空" : "";
+    if (text->empty() || (spec.required && trim(*text).empty()))
+      return spec.required ? "不能为空" : "";
     return text_problem(spec, *text, state);
   }
   switch (spec.type) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/base/period.h"
+#include "core/model/measure_step.h"
 #include "core/rules/catalog.h"
 
 namespace core::rules {
@@ -62,10 +63,18 @@ std::string subject_text(const State& state, SubjectKind about, const Row& row) 
   return "county";
 }
 
+// Each kind of measure that is filed has numbers of its own.
+std::string kind_before(const State& state, const Rule& from, MeasureIndex measure) {
+  if (from.occurrence != OccurrenceKind::FilingTo || !measure.known()) return {};
+  const Subject::Kind kind = state.measure(measure).kind;
+  return kind == Subject::Kind::Bulletin ? std::string() : fmt::format("{}/", filed_word(kind));
+}
+
 template <typename Row>
 std::string id_of(const State& state, const Row& row) {
   const Rule& from = rule(row.rule);
-  return fmt::format("{}/{}/{}", from.word, subject_text(state, from.about, row),
+  return fmt::format("{}/{}{}/{}", from.word, kind_before(state, from, row.measure),
+                     subject_text(state, from.about, row),
                      occurrence_text(from.occurrence, row.occurrence));
 }
 

@@ -69,12 +69,25 @@ PromptRow prompt_about(const MeasureFacts& facts, RuleId rule, Action action, Un
   return row;
 }
 
+namespace {
+
+// A refusal of before the prompt was there says nothing about it.
+Moment declined_since(const Decisions& decisions, std::string_view prompt, Date since) {
+  const Moment first = decisions.declined_at(prompt);
+  if (!first.known() || first.on >= since) return first;
+  for (const DeclinedPrompt& each : decisions.declined)
+    if (each.prompt == prompt && each.at.on >= since) return each.at;
+  return {};
+}
+
+}  // namespace
+
 void settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken) {
   Moment decided = taken;
   row.state = PromptState::Taken;
   if (!taken.known()) {
     if (!context.decisions.declined.empty())
-      decided = context.decisions.declined_at(finding_id(context.state, row));
+      decided = declined_since(context.decisions, finding_id(context.state, row), row.opened_on);
     row.state = decided.known() ? PromptState::Declined : PromptState::Open;
   }
   note_more(out, row.because, decided.fact);

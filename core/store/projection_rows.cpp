@@ -248,8 +248,7 @@ bool write_case(RowSink& out, const State& state, CaseIndex index) {
   return out.end_row();
 }
 
-bool write_statistic(RowSink& out, const State& state, std::size_t at) {
-  const StatisticRow& row = state.statistics()[at];
+bool write_statistic(RowSink& out, const StatisticRow& row, std::size_t at) {
   out.integer(static_cast<std::int64_t>(at) + 1);
   out.key(row.unit);
   out.text(row.period);

@@ -55,6 +55,6 @@ bool write_aliases(RowSink& out, const State& state, UnitIndex index);
 bool write_official(RowSink& out, const State& state, OfficialIndex index);
 bool write_oversees(RowSink& out, const State& state, OfficialIndex index);
 bool write_case(RowSink& out, const State& state, CaseIndex index);
-bool write_statistic(RowSink& out, const State& state, std::size_t at);
+bool write_statistic(RowSink& out, const StatisticRow& row, std::size_t at);
 
 }  // namespace core::store

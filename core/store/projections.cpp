@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/statistic_days.h"
 #include "core/store/projection_sinks.h"
 #include "generated/queries.h"
 
@@ -15,18 +16,20 @@ Status prepare_one(const Database& database, std::string_view sql, Statement& ou
   return Done{};
 }
 
+using Figures = std::vector<const StatisticRow*>;
+
 template <typename Index>
 Index index_at(std::size_t at) {
   return Index{static_cast<std::uint32_t>(at)};
 }
 
-/// Rows of the statistics table that differ from the state's, from 0.
-Result<std::vector<std::size_t>> differing_statistics(Statement& list, const State& state) {
+/// Rows of the statistics table that differ from these, from 0.
+Result<std::vector<std::size_t>> differing_statistics(Statement& list, const Figures& figures) {
   std::vector<std::size_t> found;
   CompareSink compare(list);
   compare.tolerate();
-  for (std::size_t at = 0; at < state.statistics().size(); ++at) {
-    write_statistic(compare, state, at);
+  for (std::size_t at = 0; at < figures.size(); ++at) {
+    write_statistic(compare, *figures[at], at);
     CORE_TRY(compare.status());
     if (!compare.last_same()) found.push_back(at);
   }
@@ -54,8 +57,9 @@ struct Comparison {
 
 std::vector<Comparison> comparisons(const State& state) {
   const auto statistics = [&state](RowSink& out) {
-    for (std::size_t at = 0; at < state.statistics().size(); ++at)
-      if (!write_statistic(out, state, at)) return false;
+    const Figures figures = latest_figures(state);
+    for (std::size_t at = 0; at < figures.size(); ++at)
+      if (!write_statistic(out, *figures[at], at)) return false;
     return true;
   };
   return {
@@ -105,11 +109,13 @@ Status Projections::write(const State& state, const Touched& touched) {
 
 Status Projections::finish(const State& state) {
   if (!statistics_wait_) return Done{};
-  CORE_ASSIGN(const std::vector<std::size_t> changed, differing_statistics(statistic_list_, state));
+  const Figures figures = latest_figures(state);
+  CORE_ASSIGN(const std::vector<std::size_t> changed,
+              differing_statistics(statistic_list_, figures));
   WriteSink sink(statistic_.put);
   for (const std::size_t at : changed)
-    if (!write_statistic(sink, state, at)) return sink.status();
-  const auto last = static_cast<std::int64_t>(state.statistics().size());
+    if (!write_statistic(sink, *figures[at], at)) return sink.status();
+  const auto last = static_cast<std::int64_t>(figures.size());
   CORE_TRY(statistic_.remove.integer(last).run());
   statistics_wait_ = false;
   return Done{};

@@ -92,6 +92,17 @@ TEST_CASE("fold measures: targets keep officials and units in the same places") 
   CHECK(state.unit(step.units[1]).code == "T02");
 }
 
+TEST_CASE("fold measures: a unit named twice in a list of before is one unit") {
+  MemoryHistory history;
+  test::set_up(history);
+  history.add_trusted(test::fact(
+      R"({"kind":"talk.opened","on":"2026-11-02","talk":"Y1","ground":"late_report","units":["T01","D01","T01"]})"));
+  const State& state = history.state();
+  const MeasureRow& row = state.measure(state.find_measure(Subject::Kind::Talk, "Y1"));
+  CHECK(row.steps.front().units ==
+        std::vector<UnitIndex>{state.find_unit("T01"), state.find_unit("D01")});
+}
+
 TEST_CASE("fold measures: an amendment folds only its own measure again") {
   MemoryHistory history;
   test::set_up(history);

@@ -34,7 +34,7 @@ constexpr std::string_view kTalk = R"("talk":"Y1")";
 constexpr std::string_view kOpened =
     R"("talk":"Y1","ground":"late_report","units":["T01"],"form":"individual")";
 constexpr std::string_view kListed =
-    R"("supervision":"G1","case":"A","unit":"T01","ground":"grave","reason":"聚集")";
+    R"("supervision":"G1","case":"A","unit":"T01","ground":"grave","reason":"聚集","approver":"赵国华")";
 
 }  // namespace
 
@@ -70,10 +70,10 @@ TEST_CASE("measure order: an acceptance answers a request, and each request once
   REQUIRE(story.tell("supervision.returned", "2026-11-05", kKey) == "");
   CHECK(story.tell("supervision.accepted", "2026-11-06", kKey) == "没有待验收的申请");
   REQUIRE(story.tell("supervision.acceptance_requested", "2026-11-09", kKey) == "");
-  CHECK(story.tell("supervision.accepted", "2026-11-06", kKey) == "日期早于申请验收");
+  CHECK(story.tell("supervision.accepted", "2026-11-06", kKey) == "没有待验收的申请");
   REQUIRE(story.tell("supervision.accepted", "2026-11-10", kKey) == "");
-  CHECK(story.tell("supervision.extended", "2026-11-11", R"("supervision":"G1","days":5)") ==
-        "已验收通过");
+  CHECK(story.tell("supervision.extended", "2026-11-11",
+                   R"("supervision":"G1","days":5,"approver":"赵国华")") == "已验收通过");
   CHECK(story.tell("supervision.delisted", "2026-11-12", kKey) == "");
 }
 

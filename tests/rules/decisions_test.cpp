@@ -49,9 +49,12 @@ TEST_CASE("decisions: on one day the order of recording says nothing") {
     MeasureCounty county;
     county.register_case("2026-03-02");
     const auto list = [&] {
-      county.about(
-          "supervision.opened", "2026-11-10",
-          {{"supervision", "G1"}, {"unit", "T01"}, {"ground", "grave"}, {"reason", "聚集"}});
+      county.about("supervision.opened", "2026-11-10",
+                   {{"supervision", "G1"},
+                    {"unit", "T01"},
+                    {"ground", "grave"},
+                    {"reason", "聚集"},
+                    {"approver", "赵国华"}});
     };
     if (turned) list();
     county.remind(turned ? "R2" : "R1", "2026-11-10", "T3", "T01", "A");

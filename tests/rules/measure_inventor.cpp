@@ -166,6 +166,7 @@ class Teller {
     Fields opened{{"supervision", key}, {"case", chance(70) ? "A" : "B"}, {"unit", "T01"}};
     opened.set("ground", "grave");
     opened.set("reason", "已造成严重不良影响");
+    opened.set("approver", "赵国华");
     if (chance(50)) opened.set("resolve_by", to_string(on + 20));
     tell("supervision.opened", on, opened);
     const char* const steps[] = {"notified", "inspected",
@@ -176,7 +177,8 @@ class Teller {
       if (!chance(85)) return;
       on = later(on);
       if (chance(25) && std::string_view(step) != "notified") continue;
-      tell(std::string("supervision.") + step, on, {{"supervision", key}, {"how", "site"}});
+      tell(std::string("supervision.") + step, on,
+           {{"supervision", key}, {"how", "site"}, {"approver", "赵国华"}});
     }
   }
 

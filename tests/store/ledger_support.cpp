@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/model/statistic_days.h"
 #include "core/store/memory_vfs.h"
 #include "core/store/projection_rows.h"
 #include "generated/queries.h"
@@ -162,8 +163,9 @@ std::string projected(const core::State& state) {
   each_official(core::store::write_official);
   each_official(core::store::write_oversees);
   each_case(core::store::write_case);
-  for (std::size_t i = 0; i < state.statistics().size(); ++i)
-    core::store::write_statistic(out, state, i);
+  const std::vector<const core::StatisticRow*> figures = core::latest_figures(state);
+  for (std::size_t i = 0; i < figures.size(); ++i)
+    core::store::write_statistic(out, *figures[i], i);
   return out.lines;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/period.h"
 #include "core/intake/tables/cell_values.h"
+#include "core/model/statistic_days.h"
 
 namespace core::intake {
 
@@ -66,10 +67,10 @@ bool is_on_time(Column rate) {
 
 StatisticsDrafter::StatisticsDrafter(Session& session, SheetPlace place)
     : Drafter(session, std::move(place)) {
-  for (const StatisticRow& row : state().statistics())
-    if (row.period == this->place().period)
-      known_[key_of(state().unit(row.unit).code, row.indicator)] = {row.fact, row.numerator,
-                                                                    row.denominator};
+  for (const StatisticRow* row : figures_by_day(state()))
+    if (row->period == this->place().period)
+      known_[key_of(state().unit(row->unit).code, row->indicator)] = {row->fact, row->numerator,
+                                                                      row->denominator};
 }
 
 std::string StatisticsDrafter::key_of(std::string_view unit, std::string_view indicator) {

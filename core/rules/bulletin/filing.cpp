@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/model/measure_step.h"
 #include "core/rules/bulletin/standing.h"
 #include "core/rules/measure_duty.h"
 
@@ -18,13 +19,14 @@ Moment sent(const Context& context, const DutyRow& row, MeasureIndex also) {
   Moment found;
   for (const MeasureIndex measure : {row.measure, also}) {
     if (!measure.known()) continue;
-    const std::string& key = context.state.measure(measure).key;
+    const MeasureRow& filed = context.state.measure(measure);
     MeasureFacts filings;
-    const MeasureIndex index = context.state.find_measure(Subject::Kind::Filing, key);
+    const MeasureIndex index = context.state.find_measure(Subject::Kind::Filing, filed.key);
     if (!index.known() || !read_measure(context.state, index, context.today, filings)) continue;
     for (const MeasureStep& step : filings.steps) {
       const bool same_unit = !step.unit.known() || !row.unit.known() || step.unit == row.unit;
-      if (step.code == row.occurrence && same_unit && step.on >= row.opened_on)
+      if (step.code == row.occurrence && same_unit && step.on >= row.opened_on &&
+          is_filing_of(step, filed.kind))
         found = earlier(found, {step.on, step.fact});
     }
   }
@@ -74,8 +76,8 @@ bool is_later(const MeasureRow& row, const MeasureRow* than) {
   return other < on || (other == on && than->key < row.key);
 }
 
-// The bulletin a reminder under T7 answers: the one it names, else the last before it in which the
-// unit stood at the bottom or was criticised.
+// The bulletin a reminder under T7 answers: the one it names, else the last before it, not
+// withdrawn by then, in which the unit stood at the bottom or was criticised.
 MeasureIndex bulletin_behind(const MeasureStep& reminder, const Context& context) {
   MeasureIndex found;
   const std::span<const MeasureRow> rows = context.state.measures();
@@ -84,6 +86,8 @@ MeasureIndex bulletin_behind(const MeasureStep& reminder, const Context& context
     const MeasureStep* issued = rows[i].first(StepKind::BulletinIssued);
     if (!issued || issued->on > reminder.on) continue;
     if (names(context, reminder, rows[i])) return MeasureIndex{i};
+    const MeasureStep* withdrawn = rows[i].first(StepKind::BulletinWithdrawn);
+    if (withdrawn && withdrawn->on <= reminder.on) continue;
     const Settings& settings = context.rulebook.on(issued->on);
     if (is_later(rows[i], found.known() ? &context.state.measure(found) : nullptr) &&
         Board(context.state, rows[i], settings).stands_out(reminder.unit))

@@ -26,7 +26,15 @@ bool is_withdrawn(const MeasureRow& row, Date day) {
   return withdrawn && withdrawn->on <= day;
 }
 
-/// Issued and not withdrawn by `day`, in their order: by period, special ones by day.
+/// Where a bulletin stands in its series: by period, special ones by day.
+auto place_in_series(const MeasureRow& row, const MeasureStep& issued) {
+  const bool by_period =
+      issued.code != static_cast<std::uint8_t>(Series::Special) && row.period.has_value();
+  return std::tuple(by_period ? first_day(*row.period) : issued.on, issued.on,
+                    std::string_view(row.key));
+}
+
+/// Issued and not withdrawn by `day`, in their order.
 std::vector<IssuedBulletin> bulletins_of(const State& state, Series series, Date day) {
   std::vector<IssuedBulletin> found;
   for (std::uint32_t i = 0; i < state.measures().size(); ++i) {
@@ -36,13 +44,8 @@ std::vector<IssuedBulletin> bulletins_of(const State& state, Series series, Date
     if (!issued || issued->on > day || issued->code != static_cast<std::uint8_t>(series)) continue;
     if (!is_withdrawn(row, day)) found.push_back({MeasureIndex{i}, &row, issued});
   }
-  const auto place = [series](const IssuedBulletin& each) {
-    const bool by_period = series != Series::Special && each.row->period;
-    return std::tuple(by_period ? first_day(*each.row->period) : each.issued->on, each.issued->on,
-                      std::string_view(each.row->key));
-  };
-  std::sort(found.begin(), found.end(), [&place](const IssuedBulletin& a, const IssuedBulletin& b) {
-    return place(a) < place(b);
+  std::sort(found.begin(), found.end(), [](const IssuedBulletin& a, const IssuedBulletin& b) {
+    return place_in_series(*a.row, *a.issued) < place_in_series(*b.row, *b.issued);
   });
   return found;
 }
@@ -97,19 +100,22 @@ bool ends_in(const State& state, const StreakHit& hit, MeasureIndex bulletin) {
   return hit.bulletin == bulletin || (period && period == state.measure(bulletin).period);
 }
 
-bool is_special(const State& state, const StreakHit& hit) {
-  return state.measure(hit.bulletin).first(StepKind::BulletinIssued)->code ==
-         static_cast<std::uint8_t>(Series::Special);
+const MeasureStep& issue_of(const State& state, const StreakHit& hit) {
+  return *state.measure(hit.bulletin).first(StepKind::BulletinIssued);
 }
 
-// A reminder that names its bulletin answers what ended there and nothing else; one that names none
-// answers all. A talk says by its ground which kind of streak it is about.
+bool is_special(const State& state, const StreakHit& hit) {
+  return issue_of(state, hit).code == static_cast<std::uint8_t>(Series::Special);
+}
+
+// A reminder that names its bulletin answers what ended there and nothing else; one that names
+// nothing answers all. A talk says by its ground which kind of streak it is about.
 bool answers(const State& state, const MeasureTaken& taken, const StreakHit& hit) {
   if (taken.kind == Subject::Kind::Reminder) {
     if (taken.code != static_cast<std::uint8_t>(ReminderReason::T7)) return false;
     const std::string_view key = text_of(state, taken.at.fact, "measure");
     const MeasureIndex named = state.find_measure(Subject::Kind::Bulletin, key);
-    return !named.known() || ends_in(state, hit, named);
+    return key.empty() || (named.known() && ends_in(state, hit, named));
   }
   const TalkGround ground =
       is_special(state, hit) ? TalkGround::SpecialStreak : TalkGround::BottomStreak;
@@ -286,13 +292,25 @@ Date months_before(Date day, int months) {
   return day;
 }
 
+// Hits of one series stand in the order of their bulletins, on whatever days those were issued;
+// hits of several by the day, and on one day by the series. What is to come is later than all.
+bool is_earlier(const State& state, const StreakHit& hit, const StreakHit& than) {
+  if (than.ahead) return true;
+  const MeasureStep& issued = issue_of(state, hit);
+  const MeasureStep& other = issue_of(state, than);
+  if (issued.code != other.code)
+    return std::tuple(hit.on, issued.code) < std::tuple(than.on, other.code);
+  return place_in_series(state.measure(hit.bulletin), issued) <
+         place_in_series(state.measure(than.bulletin), other);
+}
+
 // How many of `hits` the unit had in the months before that count.
 int count_earlier(const Context& context, const StreakHit& hit,
                   const std::vector<StreakHit>& hits) {
   const Date from = months_before(hit.on, context.rulebook.on(hit.on).streak_repeat_months);
   return static_cast<int>(std::count_if(hits.begin(), hits.end(), [&](const StreakHit& other) {
-    return other.unit == hit.unit && !other.withdrawn.known() && other.on < hit.on &&
-           other.on >= from;
+    return other.unit == hit.unit && !other.withdrawn.known() && other.on >= from &&
+           is_earlier(context.state, other, hit);
   }));
 }
 

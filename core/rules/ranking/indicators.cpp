@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/statistic_days.h"
 #include "core/rules/case_facts.h"
 #include "core/rules/describe.h"
 #include "core/rules/ranking/word_memory.h"
@@ -239,12 +240,13 @@ class StatisticTaker {
       : state_(state), today_(today), counts_(counts), slots_(counts.periods()) {}
 
   void run() {
-    for (const StatisticRow& row : state_.statistics()) {
-      const std::optional<Indicator> indicator = indicators_.read(row.indicator);
-      const std::optional<Period>& period = periods_.read(row.period);
-      if (indicator && period && row.on <= today_ && row.numerator <= row.denominator)
-        take({row.unit, *indicator, {row.numerator, row.denominator}}, slots_.of(*period));
+    for (const StatisticRow* row : figures_by_day(state_)) {
+      const std::optional<Indicator> indicator = indicators_.read(row->indicator);
+      const std::optional<Period>& period = periods_.read(row->period);
+      if (indicator && period && row->on <= today_ && row->numerator <= row->denominator)
+        take({row->unit, *indicator, {row->numerator, row->denominator}}, *period);
     }
+    add_months();
     for (const auto& [slot, figure] : after_months_) set(slot, figure);
   }
 
@@ -253,6 +255,14 @@ class StatisticTaker {
     UnitIndex unit;
     Indicator indicator;
     Tally tally;
+  };
+  struct MonthPlace {
+    std::size_t slot;
+    std::int32_t month;
+    UnitIndex unit;
+    Indicator indicator;
+
+    auto operator<=>(const MonthPlace&) const = default;
   };
 
   const Period& whole(std::size_t slot) const { return counts_.periods()[slot]; }
@@ -263,10 +273,23 @@ class StatisticTaker {
     set_whole(count(slot, figure), figure.tally, whole(slot));
   }
 
-  // A figure for the whole of a longer period goes before the sum of its months, so it waits.
-  void take(const Figure& figure, const Slots& slots) {
+  // Of a month that was stated anew only the last counts.
+  void add_months() {
+    std::stable_sort(months_.begin(), months_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < months_.size(); ++i) {
+      const auto& [place, figure] = months_[i];
+      if (i + 1 < months_.size() && months_[i + 1].first == place) continue;
+      add_month(count(place.slot, figure), figure.tally, whole(place.slot));
+    }
+  }
+
+  // A figure for the whole of a longer period goes before the sum of its months, so it waits, and
+  // so does a month, which may be stated anew.
+  void take(const Figure& figure, const Period& period) {
+    const Slots& slots = slots_.of(period);
     for (const std::size_t slot : slots.longer)
-      add_month(count(slot, figure), figure.tally, whole(slot));
+      months_.push_back({{slot, code_of(period), figure.unit, figure.indicator}, figure});
     for (const std::size_t slot : slots.same) {
       if (whole(slot).kind == Period::Kind::Month) {
         set(slot, figure);
@@ -282,6 +305,7 @@ class StatisticTaker {
   PeriodMemory periods_;
   IndicatorMemory indicators_;
   SlotMemory slots_;
+  std::vector<std::pair<MonthPlace, Figure>> months_;  // of longer periods
   std::vector<std::pair<std::size_t, Figure>> after_months_;
 };
 

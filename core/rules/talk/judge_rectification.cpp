@@ -1,5 +1,7 @@
 #include "core/rules/talk/judge_rectification.h"
 
+#include <algorithm>
+
 #include "core/model/in_office.h"
 #include "core/rules/measure_duty.h"
 
@@ -21,13 +23,18 @@ Moment judged(const MeasureFacts& facts, const MeasureStep& report, const State&
 }
 
 void check(const MeasureFacts& facts, const Context& context, Findings& out) {
-  std::int32_t number = 0;
+  const auto number_of = [&facts](const MeasureStep& report) {
+    return std::count_if(facts.steps.data(), &report + 1, [&report](const MeasureStep& step) {
+      return step.kind == StepKind::TalkRectified && step.unit == report.unit;
+    });
+  };
   for (const MeasureStep& step : facts.steps) {
     if (step.kind != StepKind::TalkRectified) continue;
     const int workdays = context.rulebook.on(step.on).judge_workdays;
     // The office owes it; the unit says whose report it is.
     add_step_duty(out, facts, context, RuleId::JudgeRectification, facts.moment(&step), workdays,
-                  {judged(facts, step, context.state), {}, {}}, ++number, step.unit);
+                  {judged(facts, step, context.state), {}, {}},
+                  static_cast<std::int32_t>(number_of(step)), step.unit);
   }
 }
 
@@ -39,7 +46,7 @@ const Rule kJudgeRectification = {
     .clauses = kClauses,
     .title = "核查整改落实情况",
     .source = "《关于建立健全信访工作有关机制的通知》六",
-    .about = SubjectKind::Measure,
+    .about = SubjectKind::MeasureUnit,
     .owed_by_office = true,
     .measure = Subject::Kind::Talk,
     .check_measure = check,

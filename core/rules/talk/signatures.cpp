@@ -31,10 +31,19 @@ bool is_of(const MeasureStep& step, const TalkParty& party, const State& state) 
   return !post || !post->unit.known() || post->unit == party.unit;
 }
 
+// Whether the same person had done the same before: then that day holds.
+bool is_again(const MeasureFacts& facts, const MeasureStep& step, const State& state) {
+  return std::any_of(facts.steps.data(), &step, [&](const MeasureStep& each) {
+    return each.kind == step.kind && each.code == step.code && each.number == step.number &&
+           (each.official == step.official || is_same(state, each.official, step.official));
+  });
+}
+
 Signatures signatures_of(const MeasureFacts& facts, const TalkParty& party, const State& state) {
   Signatures found;
   for (const MeasureStep& step : facts.steps) {
     if (!is_side(step, SignSide::Target) || !is_of(step, party, state)) continue;
+    if (is_again(facts, step, state)) continue;
     Moment& last = step.number != 0 ? found.last_refused : found.last_signed;
     last = later(last, {step.on, step.fact});
   }
@@ -45,6 +54,16 @@ Moment office_signature(const MeasureFacts& facts) {
   for (const MeasureStep& step : facts.steps)
     if (is_side(step, SignSide::Office)) return {step.on, step.fact};
   return {};
+}
+
+// Those set before the talk was held; what a ledger of before holds after it changes nothing.
+const MeasureStep* targets_of(const MeasureFacts& facts) {
+  const MeasureStep* held = facts.first(StepKind::TalkHeld);
+  const MeasureStep* found = nullptr;
+  for (const MeasureStep& step : facts.steps)
+    if (step.kind == StepKind::TalkTargetsSet && !(found && held && held->on < step.on))
+      found = &step;
+  return found;
 }
 
 // The unit a target answers for: the one said, else his own where it is talked to, else the only
@@ -67,7 +86,7 @@ UnitIndex unit_of_target(const MeasureFacts& facts, const MeasureStep& targets, 
 std::vector<TalkParty> signers_of(const MeasureFacts& facts, const TalkParty& party,
                                   const State& state) {
   std::vector<TalkParty> signers;
-  const MeasureStep* targets = facts.last(StepKind::TalkTargetsSet);
+  const MeasureStep* targets = targets_of(facts);
   for (std::size_t i = 0; targets && !party.official.known() && i < targets->officials.size();
        ++i) {
     if (!targets->officials[i].known()) continue;
@@ -92,14 +111,14 @@ Moment signed_on(const MeasureFacts& facts, const TalkParty& party, const State&
   }
   if (last_signed.known()) return later(office, last_signed);
   const Moment held = facts.at(StepKind::TalkHeld);
-  return {held.on, last_refused.fact};
+  return later({held.on, last_refused.fact}, office);
 }
 
 // Of the units talked to: those of the targets, else those the talk was opened for.
 std::vector<TalkParty> unsigned_parties(const MeasureFacts& facts, const State& state,
                                         bool per_official) {
   std::vector<TalkParty> parties;
-  const MeasureStep* targets = facts.last(StepKind::TalkTargetsSet);
+  const MeasureStep* targets = targets_of(facts);
   const MeasureStep* opened = facts.first(StepKind::TalkOpened);
   const auto add = [&parties](UnitIndex unit, OfficialIndex official) {
     const auto same = [&](const TalkParty& party) {

@@ -101,7 +101,7 @@ TEST_CASE("signatures: a unit has signed when every one of its officials talked 
 
 TEST_CASE("signatures: who refuses counts from the day of the talk, until he signs") {
   Talk talk;
-  talk.sign("2026-11-12", "office");
+  talk.sign("2026-11-10", "office");
   talk.sign("2026-11-12", "target", "other", true);
   talk.sign("2026-11-16", "target", "other");
   CHECK(talk.parties("2026-11-12", false) == Lines{"T01 ", "T02 2026-11-10"});
@@ -152,4 +152,32 @@ TEST_CASE("signatures: who signs may be told by name") {
   CHECK(talk.parties("2026-11-11", true) == Lines{"T02 second "});
   talk.sign("2026-11-12", "target", "吴刚");
   CHECK(talk.parties("2026-11-12", true) == Lines{"T02 second 2026-11-12"});
+}
+
+TEST_CASE("signatures: ledgers of before may hold what is refused now, and it changes nothing") {
+  const Talk talk;
+  MemoryHistory history;
+  for (const Fact& each : test::county_facts()) history.add_trusted(each);
+  for (const OtherFact& each : talk.state().other_facts()) history.add_trusted(each.fact.fact);
+  const auto sign = [&history](std::string_view on, Fields fields) {
+    fields.set("talk", "Y1");
+    history.add_trusted(test::fact("talk.signed", on, std::move(fields)));
+  };
+  sign("2026-11-10", {{"side", "office"}});
+  sign("2026-11-10", {{"side", "target"}, {"official", "head"}});
+  sign("2026-11-11", {{"side", "target"}, {"official", "deputy"}});
+  const auto signed_on = [&history] {
+    MeasureFacts found;
+    const State& state = history.state();
+    REQUIRE(read_measure(state, state.find_measure(Subject::Kind::Talk, "Y1"), day("2026-12-31"),
+                         found));
+    return to_string(parties_of(found, state, /*per_official=*/false).front().signed_on.on);
+  };
+  CHECK(signed_on() == "2026-11-11");
+  sign("2026-12-07", {{"side", "target"}, {"official", "deputy"}});
+  CHECK(signed_on() == "2026-11-11");
+  history.add_trusted(test::fact(
+      "talk.targets_set", "2026-12-08",
+      {{"talk", "Y1"}, {"targets", List{Fields{{"official", "liaison"}, {"unit", "T01"}}}}}));
+  CHECK(signed_on() == "2026-11-11");
 }

@@ -1,0 +1,79 @@
+#include "core/app/rules_check.h"
+
+#include <doctest/doctest.h>
+
+#include "core/model/fold.h"
+#include "tests/rules/county.h"
+
+using core::Fact;
+using core::Fields;
+
+namespace {
+
+/// A county with case A listed on 2026-03-10 under G1.
+test::County listed() {
+  test::County county;
+  county.register_case("2026-03-02");
+  county.about("supervision.opened", "2026-03-10",
+               {{"supervision", "G1"},
+                {"unit", "T01"},
+                {"ground", "grave"},
+                {"reason", "严重不良影响"},
+                {"approver", "赵国华"}});
+  county.add("supervision.notified", "2026-03-11", {{"supervision", "G1"}});
+  return county;
+}
+
+std::string refusal(const test::County& county, const std::vector<Fact>& facts,
+                    const core::rules::Rulebook& rulebook = {}) {
+  const auto refusals =
+      core::app::refused_by_rules(facts, {county.state(), test::official_calendar(), rulebook});
+  return refusals.empty() ? std::string() : refusals.front().reason;
+}
+
+Fact extended(std::string_view supervision, int days) {
+  return test::fact("supervision.extended", "2026-04-01",
+                    {{"supervision", supervision}, {"days", days}, {"approver", "赵国华"}});
+}
+
+Fact declined(std::string_view on, std::string_view prompt) {
+  return test::fact("prompt.declined", on, {{"prompt", prompt}, {"reason", "无须"}});
+}
+
+}  // namespace
+
+TEST_CASE("rules check: a listing is extended by no more days than its rulebook allows") {
+  test::County county = listed();
+  CHECK(refusal(county, {extended("G1", 30)}).empty());
+  CHECK(refusal(county, {extended("G1", 31)}) == "延期31日超过规则允许的30日");
+  core::rules::Settings longer;
+  longer.supervision_extension_days_max = 60;
+  CHECK(refusal(county, {extended("G1", 31)}, core::rules::Rulebook(longer)).empty());
+  const Fact opened = test::fact("supervision.opened", "2026-03-12", {{"supervision", "G2"}});
+  CHECK_FALSE(refusal(county, {opened, extended("G2", 31)}).empty());
+}
+
+TEST_CASE("rules check: nor by a correction") {
+  test::County county = listed();
+  const std::string id = county.state().fact_id(
+      county.add("supervision.extended", "2026-04-01",
+                 {{"supervision", "G1"}, {"days", 20}, {"approver", "赵国华"}}));
+  const auto corrected = [&id](int days) {
+    return test::fact("fact.corrected", "2026-04-02",
+                      {{"fact", id}, {"with", Fields{{"days", days}}}, {"reason", "录错"}});
+  };
+  CHECK(refusal(county, {corrected(25)}).empty());
+  CHECK_FALSE(refusal(county, {corrected(200)}).empty());
+}
+
+TEST_CASE("rules check: a prompt is declined once it is there, under its own number") {
+  test::County county;
+  county.register_case("2026-03-02");
+  county.about("case.grounded", "2026-03-04", {{"ground", "county_screened"}});
+  CHECK(refusal(county, {declined("2026-03-04", "lead_level/A/1")}).empty());
+  CHECK(refusal(county, {declined("2026-03-03", "lead_level/A/1")}) ==
+        "2026-03-03没有编号为“lead_level/A/1”的建议");
+  CHECK_FALSE(refusal(county, {declined("2026-03-04", "lead_level/a/1")}).empty());
+  // Beside other facts it may be about what those bring.
+  CHECK(refusal(county, {extended("G9", 5), declined("2026-03-04", "lead_level/B/1")}).empty());
+}
