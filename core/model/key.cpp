@@ -73,8 +73,10 @@ bool is_known_key(Subject::Kind kind, std::string_view key, const State& state) 
       return state.find_official(key).known();
     case Subject::Kind::Case:
       return state.find_case(key).known();
-    case Subject::Kind::County:
+    case Subject::Kind::Filing:  // named after the measure they are about, which is looked up
     case Subject::Kind::Other:
+      return true;
+    case Subject::Kind::County:
       return false;
     default:
       return state.find_measure(kind, key).known();

@@ -20,7 +20,7 @@ std::string key_problem(std::string_view key);
 /// stays so, for old ledgers hold such keys.
 void fold_keys(Fact& fact, const State& state);
 
-/// Whether facts on the thing are in the ledger.
+/// Whether facts on the thing are in the ledger, or its key is not the office's to choose.
 bool is_known_key(Subject::Kind kind, std::string_view key, const State& state);
 
 }  // namespace core

@@ -196,8 +196,7 @@ void check_subject(const KindSpec& kind, const FactView& fact, const State& stat
     return;
   }
   // A key that old ledgers know, however it reads, may be named further.
-  if (const std::optional<std::string_view> text = key ? key->text() : std::nullopt;
-      text && kind.subject != Subject::Kind::Other)
+  if (const std::optional<std::string_view> text = key ? key->text() : std::nullopt; text)
     if (std::string problem = key_problem(*text);
         !problem.empty() && !is_known_key(kind.subject, *text, state))
       out.push_back(std::move(problem));
