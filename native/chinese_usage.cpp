@@ -51,6 +51,12 @@ std::string complaint(const CLI::App& program, const CLI::Error& error) {
       return fmt::format("参数有误：{}", named(said, ": ", true));
     case CLI::ExitCodes::ArgumentMismatch:
       return fmt::format("参数个数不对：{}", named(said, ":", false));
+    case CLI::ExitCodes::ExcludesError:
+      return fmt::format("{}与{}不能同用", named(said, " excludes ", false),
+                         named(said, " excludes ", true));
+    case CLI::ExitCodes::RequiresError:
+      return fmt::format("用{}时须同时给出{}", named(said, " requires ", false),
+                         named(said, " requires ", true));
     default:
       return misfit(said);
   }

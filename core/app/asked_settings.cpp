@@ -76,7 +76,9 @@ Result<Asked> asked_settings(const RulebookFile& file, const State& state,
                              const rules::Rulebook& rulebook, Date today) {
   Issues issues = file.issues;
   Asked asked;
-  for (const auto& line : timelines(file, stated_values(file, issues), issues))
+  std::vector<StatedValue> values = stated_values(file, issues);
+  put_unit_codes(values, state);
+  for (const auto& line : timelines(file, std::move(values), issues))
     for (const StatedValue& stated : line) {
       if (only_repeats(stated, state, rulebook, today)) continue;
       check_entry(file, stated, rulebook, today, issues);

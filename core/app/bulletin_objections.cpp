@@ -7,12 +7,27 @@
 namespace core::app {
 namespace {
 
-/// A draft in the same batch counts as one in the ledger.
-Date draft_in(const std::vector<Fact>& facts, std::string_view key) {
-  const auto at = std::find_if(facts.begin(), facts.end(), [key](const Fact& fact) {
-    return fact.kind == "bulletin.drafted" && fact.fields.text("bulletin") == key;
-  });
-  return at == facts.end() ? Date{} : at->on;
+/// Whether the draft is one of this bulletin: by its number, or, where there is one for a period,
+/// by series and period, for the units' days do not end because it is issued under another number.
+bool is_draft_of(const Fact& draft, const Fact& issued) {
+  if (draft.kind != "bulletin.drafted") return false;
+  const auto same = [&](std::string_view name) {
+    return draft.fields.text(name) == issued.fields.text(name);
+  };
+  if (same("bulletin")) return true;
+  return issued.fields.text("series") != "special" && !issued.fields.text("period").empty() &&
+         same("series") && same("period");
+}
+
+/// The day of the last draft, also of one in the same batch; unknown when there is none.
+Date last_draft(const Fact& issued, const std::vector<Fact>& batch, const State& state) {
+  Date last;
+  const auto look_at = [&](const Fact& fact) {
+    if (is_draft_of(fact, issued) && (!last.known() || fact.on > last)) last = fact.on;
+  };
+  for (const OtherFact& other : state.other_facts()) look_at(other.fact.fact);
+  for (const Fact& fact : batch) look_at(fact);
+  return last;
 }
 
 std::string problem(const Fact& fact, Date drafted, const BulletinGround& ground) {
@@ -48,9 +63,7 @@ std::vector<store::Refusal> refused_bulletins(const std::vector<Fact>& facts,
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const Fact& fact = facts[i];
     if (fact.kind != "bulletin.issued" || fact.on < ground.state.county_named_on()) continue;
-    const std::string_view key = fact.fields.text("bulletin");
-    Date drafted = drafted_on(ground.state, key);
-    if (!drafted.known()) drafted = draft_in(facts, key);
+    const Date drafted = last_draft(fact, facts, ground.state);
     if (std::string reason = problem(fact, drafted, ground); !reason.empty())
       refusals.push_back({i, std::move(reason)});
   }

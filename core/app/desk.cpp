@@ -9,6 +9,7 @@
 #include "core/app/county_calendar.h"
 #include "core/app/rules_check.h"
 #include "core/intake/masking/mask_fact.h"
+#include "core/model/key.h"
 
 namespace core::app {
 namespace {
@@ -84,16 +85,19 @@ Status Desk::carry_out(const Command& command) {
 
 Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts) {
   if (importing()) return Error{ErrorCode::StorageBusy, "正在导入，请等导入完成或先取消"};
-  if (std::vector<store::Refusal> unusable = refused_activations(facts, state()); !unusable.empty())
+  std::vector<Fact> masked = facts;
+  for (Fact& fact : masked) fold_keys(fact, state());
+  if (std::vector<store::Refusal> unusable = refused_activations(masked, state());
+      !unusable.empty())
     return unusable;
-  if (std::vector<store::Refusal> early = refused_bulletins(facts, {state(), calendar_, rulebook_});
+  if (std::vector<store::Refusal> early =
+          refused_bulletins(masked, {state(), calendar_, rulebook_});
       !early.empty())
     return early;
   if (std::vector<store::Refusal> beyond = refused_by_rules(facts, {state(), calendar_, rulebook_});
       !beyond.empty())
     return beyond;
   scrubbed_ = {};
-  std::vector<Fact> masked = facts;
   for (Fact& fact : masked) intake::mask_fact(fact, state(), scrubbed_);
   CORE_ASSIGN(std::vector<store::Refusal> refusals, ledger_->record(masked, occasion()));
   if (refusals.empty()) facts_changed();

@@ -35,6 +35,25 @@ Value only_unit(Value json, std::string_view code) {
   return fields;
 }
 
+// The facts behind a figure out of statistics: those of the period, or of the months it is the sum
+// of.
+List statistics_behind(const View& view, const Period& period, UnitIndex unit,
+                       std::string_view indicator) {
+  List whole;
+  List months;
+  for (const StatisticRow& row : view.state.statistics()) {
+    if (row.unit != unit || row.indicator != indicator || row.on > view.today) continue;
+    const std::optional<Period> own = parse_period(row.period);
+    if (!own || first_day(*own) < first_day(period) || last_day(*own) > last_day(period)) continue;
+    if (*own == period) {
+      whole.emplace_back(view.state.fact_id(row.fact));
+    } else if (own->kind == Period::Kind::Month) {
+      months.emplace_back(view.state.fact_id(row.fact));
+    }
+  }
+  return whole.empty() ? months : whole;
+}
+
 Value figure_json(const View& view, const Period& period, const Ranked& found,
                   const RankQuery& query) {
   const UnitIndex unit = view.state.find_unit(query.unit);
@@ -50,6 +69,9 @@ Value figure_json(const View& view, const Period& period, const Ranked& found,
       {"source", ranking::word(count.source())},
       {"numerator", count.used().numerator},
       {"denominator", count.used().denominator},
+      {"because", count.source() == ranking::Source::Statistics
+                      ? statistics_behind(view, period, unit, spec.word)
+                      : List()},
       {"items", ranking::items_json(view.state, view.findings,
                                     ranking::items_of(view.state, view.findings, view.today, period,
                                                       unit, indicator))}};

@@ -8,6 +8,7 @@
 #include "core/app/rulebook_examples.h"
 #include "core/app/rulebook_tables.h"
 #include "core/app/rulebook_timeline.h"
+#include "core/app/rulebook_words.h"
 #include "core/app/scenario.h"
 #include "core/rules/activation.h"
 #include "core/rules/setting_tables.h"
@@ -31,6 +32,7 @@ class Check {
 
   RulebookCheck run() {
     std::vector<StatedValue> values = stated_values(file_, check_.issues);
+    put_unit_codes(values, state_);
     for (const Timeline& line : timelines(file_, std::move(values), check_.issues)) plan(line);
     check_whole_tables();
     // Under values that are wrong an example says nothing.
@@ -63,7 +65,7 @@ class Check {
     refuse(row,
            fmt::format(
                "生效日期早于启用日期{}，台账在用的是“{}”；要改变值，生效日期应留空或不早于启用日期",
-               to_string(from_), shown(row.value == then ? now : then)));
+               to_string(from_), told(row.value == then ? now : then)));
   }
 
   void plan_change(const StatedValue& row, Date day) {
@@ -72,7 +74,7 @@ class Check {
     for (const DatedValue& each : activated_at(state_, row.place))
       if (each.from == day)
         return refuse(row, fmt::format("台账自{}起已启用“{}”，应先撤回那次启用", to_string(day),
-                                       shown(each.value)));
+                                       told(each.value)));
     const rules::EntryProblem wrong =
         rules::entry_problem(row.place.key, row.place.entry, row.value);
     if (wrong.reason.empty())
@@ -104,7 +106,7 @@ class Check {
       if (each.from > from_ && !listed)
         refuse(line.back(),
                fmt::format("台账自{}起另有值“{}”，文件未列；应补一行，或先撤回那次启用",
-                           to_string(each.from), shown(each.value)));
+                           to_string(each.from), told(each.value)));
     }
   }
 
@@ -159,7 +161,8 @@ class Check {
       const int row = row_of(example, failure);
       check_.issues.push_back(
           cell_issue(file_, RulebookSheet::Examples, row, "content", name,
-                     fmt::format("示例与规则不符：应有 {}；实为 {}", failure.expect, failure.got)));
+                     fmt::format("示例与规则不符：应有 {}；实为 {}", in_words(failure.expect),
+                                 in_words(failure.got))));
     }
   }
 

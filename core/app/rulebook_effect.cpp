@@ -29,6 +29,13 @@ ById<Row> by_id(const State& state, const std::vector<Row>& rows) {
 
 bool is_open(const rules::PromptRow* row) { return row && row->state == rules::PromptState::Open; }
 
+// Whether what is asked for on one side is asked for on the other just so: the same prompt may call
+// for a talk instead of a reminder, for a higher level, or about another unit.
+bool is_as_well(const rules::PromptRow& row, const rules::PromptRow* other) {
+  return is_open(other) && other->action == row.action && other->code == row.code &&
+         other->unit == row.unit;
+}
+
 template <typename Row>
 const Row* find(const ById<Row>& rows, const std::string& id) {
   const auto at = rows.find(id);
@@ -39,10 +46,10 @@ void compare_prompts(const State& state, RulebookEffect& effect) {
   const auto before = by_id(state, effect.before.prompts);
   const auto after = by_id(state, effect.after.prompts);
   for (const rules::PromptRow& row : effect.after.prompts)
-    if (is_open(&row) && !is_open(find(before, rules::finding_id(state, row))))
+    if (is_open(&row) && !is_as_well(row, find(before, rules::finding_id(state, row))))
       effect.new_prompts.push_back(&row);
   for (const rules::PromptRow& row : effect.before.prompts)
-    if (is_open(&row) && !is_open(find(after, rules::finding_id(state, row))))
+    if (is_open(&row) && !is_as_well(row, find(after, rules::finding_id(state, row))))
       effect.gone_prompts.push_back(&row);
 }
 

@@ -45,6 +45,35 @@ std::function<bool(std::string_view)> known_units(const State& state) {
   };
 }
 
+namespace {
+
+// The code of the one unit of that name; the word itself when it is a code, or names none or two.
+std::string_view unit_code(const State& state, std::string_view word) {
+  const std::string_view type = rules::unit_type_called(word);
+  if (type != word || state.find_unit(word).known()) return type;
+  std::string_view code = word;
+  for (const UnitRow& unit : state.units()) {
+    const bool called = unit.name == word || std::find(unit.aliases.begin(), unit.aliases.end(),
+                                                       word) != unit.aliases.end();
+    if (!called || !unit.registered_on.known()) continue;
+    if (code != word) return word;
+    code = unit.code;
+  }
+  return code;
+}
+
+}  // namespace
+
+void put_unit_codes(std::vector<StatedValue>& values, const State& state) {
+  for (StatedValue& each : values) {
+    if (each.place.key != "rank_groups" || !each.value.list()) continue;
+    List codes;
+    for (const Value& word : *each.value.list())
+      codes.push_back(word.text() ? Value(unit_code(state, *word.text())) : word);
+    each.value = std::move(codes);
+  }
+}
+
 void check_tables(const RulebookFile& file, const State& state, const rules::Rulebook& rulebook,
                   const TableDays& days, Issues& issues) {
   for (const Date day : days.weights) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/app/rulebook_file.h"
+#include "core/app/rulebook_timeline.h"
 
 namespace core::app {
 
@@ -18,6 +19,9 @@ struct TableDays {
 
 /// Whether the ledger knows the unit.
 std::function<bool(std::string_view)> known_units(const State& state);
+
+/// Puts codes where the groups of a file name units, or types of units, as people call them.
+void put_unit_codes(std::vector<StatedValue>& values, const State& state);
 
 /// Adds what is wrong with the tables as `rulebook` has them on these days, each once and at the
 /// row of the file that says so.

@@ -9,6 +9,7 @@
 #include "core/rules/assessment/point_item.h"
 #include "core/rules/ranking/indicator.h"
 #include "core/rules/setting_access.h"
+#include "core/rules/setting_tables.h"
 
 namespace core::app {
 namespace {
@@ -52,7 +53,8 @@ class Reader {
     if (!spec) return refuse("key", key.empty() ? "缺少键" : fmt::format("没有“{}”这项设置", key));
     if (key == "rank_weights" || key == "point_sheet")
       return refuse("key", fmt::format("应写在“{}”表", key == "rank_weights" ? "权重" : "计分"));
-    stated.place = {key, std::string(row_->cells.text("entry"))};
+    const std::string_view entry = row_->cells.text("entry");
+    stated.place = {key, std::string(key == "issuer" ? rules::paper_called(entry) : entry)};
     const Value* value = row_->cells.find("value");
     if (is_table(*spec) && stated.place.entry.empty() && !value) return false;
     if (is_table(*spec) == stated.place.entry.empty())

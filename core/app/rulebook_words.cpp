@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <utility>
 
 #include "core/app/rulebook_file.h"
 #include "core/base/text.h"
@@ -72,7 +73,11 @@ Value loose_value(std::string_view text) {
   return text;
 }
 
+// A reminder is sent by letter of reminder, a petition comes by letter: one code, two words.
+constexpr std::string_view kReminderLetter = "提醒函";
+
 std::string code_named(const FieldSpec& spec, const std::string& text) {
+  if (spec.name == "channel" && text == kReminderLetter) return "letter";
   const std::string_view code = code_called(spec.codes, text);
   return code.empty() ? text : std::string(code);
 }
@@ -107,6 +112,7 @@ const FieldSpec* field_named(const KindSpec& kind, std::string_view text) {
 
 std::string value_text(const FieldSpec* spec, const Value& value) {
   if (spec && spec->type == FieldType::Code && value.text()) {
+    if (spec->name == "channel" && *value.text() == "letter") return std::string(kReminderLetter);
     const std::string label(code_label(*value.text()));
     if (code_named(*spec, label) == *value.text()) return label;
   }
@@ -196,6 +202,77 @@ Pair finding_pair(const Fields::Entry& field) {
   std::string value = shown(field.second);
   if (field.first == "state") value = label_for(kStates, value);
   return {std::string(label_for(kFindingFields, field.first)), std::move(value)};
+}
+
+namespace {
+
+constexpr Word kExpected[] = {
+    {" duties ", "任务："}, {" prompts ", "建议："}, {" none ", "不应有："},
+    {" counts ", "个数："}, {" rank ", "排名："},    {" assessment ", "考核："},
+};
+
+constexpr Word kMoreFields[] = {
+    {"rule", "规则"}, {"case", "事项"},  {"unit", "单位"}, {"measure", "编号"}, {"kind", "种类"},
+    {"on", "日期"},   {"score", "得分"}, {"rank", "名次"}, {"group", "组"},     {"of", "参评数"},
+};
+
+// What a row of an answer says besides, which no example asks about.
+constexpr std::string_view kUntold[] = {"id", "clauses", "because", "text"};
+
+Pair told_pair(const Fields::Entry& field, const KindSpec* kind) {
+  if (field.first == "rule") return {"规则", std::string(rule_text(shown(field.second)))};
+  if (field.first == "kind" && kind) return {"种类", std::string(kind_text(*kind))};
+  const std::string_view label = label_for(kMoreFields, field.first);
+  if (label != field.first) return {std::string(label), shown(field.second)};
+  return kind ? fact_pair(*kind, field) : finding_pair(field);
+}
+
+std::string line_in_words(std::string_view text) {
+  const std::size_t from = text.find('{');
+  const std::size_t to = text.rfind('}');
+  if (from == std::string_view::npos || to == std::string_view::npos || to < from)
+    return std::string(text);
+  const Result<Value> json = parse_json(text.substr(from, to + 1 - from));
+  if (!json.ok() || !json.value().fields()) return std::string(text);
+  std::string words(text.substr(0, from));
+  for (const Word& each : kExpected) words = replace_all(words, each.word, each.label);
+  const KindSpec* kind = find_kind(json.value().fields()->text("kind"));
+  std::string_view separator;
+  for (const Fields::Entry& field : *json.value().fields()) {
+    const bool untold =
+        std::find(std::begin(kUntold), std::end(kUntold), field.first) != std::end(kUntold);
+    if (untold || field.second.is_null()) continue;
+    const Pair pair = told_pair(field, kind);
+    words += fmt::format("{}{}={}", std::exchange(separator, "；"), pair.first, pair.second);
+  }
+  return words + std::string(text.substr(to + 1));
+}
+
+}  // namespace
+
+std::string told(const Value& value) {
+  if (!value.fields()) return shown(value);
+  std::string text;
+  for (const auto& [word, part] : *value.fields()) {
+    std::string_view header = word;
+    for (const RulebookColumn& column : sheet_spec(RulebookSheet::Points).columns)
+      if (column.word == word) header = column.header;
+    std::string said = part.is_null() ? "不限" : shown(part);
+    if (word == "direction") said = said == "add" ? "加分" : "扣分";
+    text += fmt::format("{}{}{}", text.empty() ? "" : "，", header, said);
+  }
+  return text;
+}
+
+std::string in_words(std::string_view text) {
+  std::string words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (at > 0) words += "\n";
+    words += line_in_words(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
 }
 
 }  // namespace core::app

@@ -43,4 +43,10 @@ Pair fact_pair(const KindSpec& kind, const Fields::Entry& field);
 Fields::Entry finding_field(const Pair& pair);
 Pair finding_pair(const Fields::Entry& field);
 
+/// What stands in a cell, for people alone: the fields of an item of the points by their headers.
+std::string told(const Value& value);
+
+/// What a failed example says, its JSON put in words.
+std::string in_words(std::string_view text);
+
 }  // namespace core::app

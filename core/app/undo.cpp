@@ -12,6 +12,12 @@ bool is_bookkeeping(const Fact& fact) {
   return fact.kind == "county.named" || fact.kind == "import.recorded";
 }
 
+// A file of which nothing was taken stands in nobody's way.
+bool took_nothing(const Fact& fact) {
+  return fact.kind == "import.recorded" && fact.fields.integer("added", 1) == 0 &&
+         fact.fields.integer("updated", 1) == 0;
+}
+
 }  // namespace
 
 UndoState undo_state(const store::Ledger& ledger) {
@@ -23,7 +29,7 @@ UndoState undo_state(const store::Ledger& ledger) {
     Result<RecordedFact> read = ledger.fact(FactRef{position});
     if (!read.ok()) break;
     RecordedFact fact = std::move(read).value();
-    if (dead.count(fact.id) > 0) continue;
+    if (dead.count(fact.id) > 0 || took_nothing(fact.fact)) continue;
     if (fact.fact.kind == "fact.retracted") {
       const std::string target(fact.fact.fields.text("fact"));
       dead.insert(target);

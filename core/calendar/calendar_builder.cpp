@@ -149,10 +149,23 @@ std::string CalendarBuilder::name_of_run(const PublishedYear& county, Date day,
   return joined;
 }
 
+// A list with the holidays that never move is the year's arrangement and replaces what was known of
+// it. Any other says which days the county adds: the rest stays, and the year as sure as it was.
+bool CalendarBuilder::is_arrangement(const PublishedYear& county) {
+  constexpr int kMonths[] = {1, 5, 10};  // 元旦, 劳动节, 国庆节
+  return std::all_of(std::begin(kMonths), std::end(kMonths), [&county](int month) {
+    const Date fixed = known_date(county.year, month, 1);
+    return std::find(county.holidays.begin(), county.holidays.end(), fixed) !=
+           county.holidays.end();
+  });
+}
+
 void CalendarBuilder::add(const PublishedYear& county) {
   if (county.year < kEarliestYear || county.year > kLatestYear) return;
-  const std::map<Date, Entry> earlier = withdraw(county.year);
-  const std::uint32_t from = publish(county.year, false, county.source);
+  const bool whole = is_arrangement(county);
+  const std::map<Date, Entry> earlier = whole ? withdraw(county.year) : days_;
+  const bool provisional = !whole && !published(county.year);
+  const std::uint32_t from = publish(county.year, provisional, county.source);
   for (const Date day : county.holidays) {
     if (in_range(day)) mark(day, {name_index(name_of_run(county, day, earlier)), from, true});
   }

@@ -26,6 +26,7 @@ class CalendarBuilder {
   std::uint32_t publish(int year, bool provisional, std::string source);
   std::map<Date, Entry> withdraw(int year);
   void mark(Date day, Entry entry);
+  static bool is_arrangement(const PublishedYear& county);
   std::string name_of_run(const PublishedYear& county, Date day,
                           const std::map<Date, Entry>& earlier) const;
   void set_range();

@@ -86,6 +86,7 @@ class Importer::Work {
   void count_dropped(const Row& row, const SheetLayout& layout);
   Status finish();
   Fact import_fact(const Source& source, const FileLog& file) const;
+  bool is_recorded(std::string_view digest) const;
   void mask_names();
 
   Source& source() { return sources_[tasks_[task_].source]; }
@@ -270,12 +271,22 @@ Fact Importer::Work::import_fact(const Source& from, const FileLog& file) const 
   return fact;
 }
 
+bool Importer::Work::is_recorded(std::string_view digest) const {
+  const std::span<const OtherFact> others = session_.state().other_facts();
+  return std::any_of(others.begin(), others.end(), [digest](const OtherFact& other) {
+    return other.fact.fact.kind == "import.recorded" &&
+           other.fact.fact.fields.text("digest") == digest;
+  });
+}
+
 Status Importer::Work::finish() {
   mask_names();
   for (std::size_t i = 0; i < sources_.size(); ++i) {
-    if (sources_[i].facts == 0) continue;
-    CORE_ASSIGN(const std::vector<std::string> problems,
-                session_.take(import_fact(sources_[i], log.files[i])));
+    const Fact fact = import_fact(sources_[i], log.files[i]);
+    // A file of which nothing could be taken leaves a trace too, though only the first time.
+    const bool told = log.files[i].refused > 0 && !is_recorded(fact.fields.text("digest"));
+    if (sources_[i].facts == 0 && !told) continue;
+    CORE_ASSIGN(const std::vector<std::string> problems, session_.take(fact));
     if (!problems.empty())
       return Error{ErrorCode::InvalidInput, fmt::format("导入记录无法登记：{}", problems.front())};
   }

@@ -247,8 +247,13 @@ void check_registration_moved(const Amendment& change, const State& state, const
   FieldsView with;
   with.assign(*change.with);
   check_unit("case.registered", with.text("unit"), change.day(row.registered_on), state, out);
-  const Date received = change.day(row.received_on, "received_on");
-  if (received > change.day(row.registered_on)) out.emplace_back("收到日期晚于登记日期");
+  const Date registered = change.day(row.registered_on);
+  // Where no other day of receipt was stated the registration's own stands for it and moves with
+  // it.
+  const Value* stated = change.with->find("received_on");
+  const bool stands_in = row.received_on == row.registered_on || (stated && stated->is_null());
+  const Date received = change.day(stands_in ? registered : row.received_on, "received_on");
+  if (received > registered) out.emplace_back("收到日期晚于登记日期");
   for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
     const Event& event = state.event(at);
     if (event.on < received && event.on >= row.received_on)

@@ -35,11 +35,33 @@ void keep_alias(UnitRow& unit, std::string_view name) {
     unit.aliases.emplace_back(name);
 }
 
+bool gives_name(std::string_view kind) {
+  return kind == "county.named" || kind == "unit.registered" || kind == "unit.renamed";
+}
+
+// What a thing is called goes by the day of each name, not by when it was recorded. Everything else
+// stays where it is.
+void put_names_by_day(std::vector<RecordedFact>& facts) {
+  std::vector<std::size_t> places;
+  std::vector<RecordedFact> names;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (!gives_name(facts[i].fact.kind)) continue;
+    places.push_back(i);
+    names.push_back(std::move(facts[i]));
+  }
+  std::stable_sort(names.begin(), names.end(), [](const RecordedFact& a, const RecordedFact& b) {
+    return a.fact.on < b.fact.on;
+  });
+  for (std::size_t i = 0; i < places.size(); ++i) facts[places[i]] = std::move(names[i]);
+}
+
 }  // namespace
 
 void Folder::fold(const RecordedView& recorded, SubjectView subject) {
   stamp(recorded);
-  if (recorded.fact.is_amendment()) {
+  const bool again = recorded.fact.kind == "unit.renamed" ||
+                     (recorded.fact.kind == "county.named" && !state_.county_name_.empty());
+  if (recorded.fact.is_amendment() || again) {
     refold(subject);
   } else {
     apply(recorded, subject);
@@ -96,7 +118,9 @@ void Folder::refold(SubjectView amended) {
   std::erase_if(facts, [last](const RecordedFact& fact) { return fact.ref.position > last; });
   clear(subject);
   RecordedView view;
-  for (const RecordedFact& fact : effective(std::move(facts))) {
+  facts = effective(std::move(facts));
+  put_names_by_day(facts);
+  for (const RecordedFact& fact : facts) {
     look_at(fact, view);
     apply(view, subject);
   }

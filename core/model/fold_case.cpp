@@ -129,7 +129,9 @@ void Folder::register_case(const RecordedView& recorded, CaseIndex index) {
   const UnitIndex unit = mention_unit(fields.text("unit"));
   CaseRow& row = state_.cases_[index.value];
   row.registered_on = recorded.fact.on;
-  row.received_on = parse_date(fields.text("received_on")).value_or(recorded.fact.on);
+  // Corrected to an earlier day the registration takes the day of receipt along.
+  const Date on = recorded.fact.on;
+  row.received_on = std::min(parse_date(fields.text("received_on")).value_or(on), on);
   row.imported_deadline = day_field(fields, "imported_deadline");
   row.unit = unit;
   row.form = parse_code<Form>(fields.text("form"));

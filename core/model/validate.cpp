@@ -12,7 +12,9 @@
 #include "core/model/amendment.h"
 #include "core/model/case_order.h"
 #include "core/model/fact_kind.h"
+#include "core/model/key.h"
 #include "core/model/measure_order.h"
+#include "core/model/plausible.h"
 #include "core/model/statistic_check.h"
 
 namespace core {
@@ -196,6 +198,11 @@ void check_subject(const KindSpec& kind, const FactView& fact, const State& stat
     out.push_back(fmt::format("缺少编号（{}）", kind.key));
     return;
   }
+  // A key that old ledgers know, however it reads, may be named further.
+  if (const std::optional<std::string_view> text = key ? key->text() : std::nullopt; text)
+    if (std::string problem = key_problem(*text);
+        !problem.empty() && !is_known_key(kind.subject, *text, state))
+      out.push_back(std::move(problem));
   if (kind.subject == Subject::Kind::Unit) check_unit(fact, state, out);
   if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
   if (kind.subject == Subject::Kind::Case) {
@@ -245,8 +252,10 @@ void check_others(const FactView& fact, const State& state, Date today, Problems
   const ValueView* with = fact.fields.find("with");
   const FactRef target = state.find_fact(fact.fields.text("fact"));
   const bool correction = fact.kind == "fact.corrected";
-  if (!correction || (with && with->fields()))
-    check_amendment({target, correction ? with->fields() : nullptr}, state, today, out);
+  if (correction && (!with || !with->fields())) return;
+  const Amendment change{target, correction ? with->fields() : nullptr};
+  check_plausible(change, state, out);
+  check_amendment(change, state, today, out);
 }
 
 }  // namespace
@@ -262,6 +271,7 @@ std::vector<std::string> problems_of(const FactView& fact, const State& state, D
   if (!fact.spec) return out;
   check_fields(*fact.spec, fact.fields, state, out);
   check_subject(*fact.spec, fact, state, today, out);
+  check_plausible(fact, state, out);
   if (fact.kind == "fact.corrected") check_correction(fact, state, today, out);
   if (fact.is_amendment() && out.empty()) check_others(fact, state, today, out);
   return out;

@@ -70,12 +70,25 @@ std::string kind_before(const State& state, const Rule& from, MeasureIndex measu
   return kind == Subject::Kind::Bulletin ? std::string() : fmt::format("{}/", filed_word(kind));
 }
 
+// Which duty a prompt on an overdue one is about: as that duty's id ends, whatever day it was due.
+std::string late_duty_text(const State& state, const PromptRow& row) {
+  const Rule& late = rule(static_cast<RuleId>(row.code));
+  if (late.id == RuleId::Campaign) return to_string(Date{row.occurrence});
+  const bool of_one = row.measure.known() && row.official.known();
+  return fmt::format("{}/{}{}{}", late.word,
+                     of_one ? std::string_view(state.official(row.official).key) : "",
+                     of_one ? "/" : "", occurrence_text(late.occurrence, row.occurrence));
+}
+
 template <typename Row>
 std::string id_of(const State& state, const Row& row) {
   const Rule& from = rule(row.rule);
+  std::string occurrence;
+  if constexpr (std::is_same_v<Row, PromptRow>)
+    if (row.rule == RuleId::OverdueItem) occurrence = late_duty_text(state, row);
+  if (occurrence.empty()) occurrence = occurrence_text(from.occurrence, row.occurrence);
   return fmt::format("{}/{}{}/{}", from.word, kind_before(state, from, row.measure),
-                     subject_text(state, from.about, row),
-                     occurrence_text(from.occurrence, row.occurrence));
+                     subject_text(state, from.about, row), occurrence);
 }
 
 }  // namespace

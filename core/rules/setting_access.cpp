@@ -99,7 +99,13 @@ std::string word_problem(const SettingSpec& spec, const Value& value) {
   for (const std::string_view word : spec.words) {
     if (word.back() == ':' ? weekday_of(*text) != 0 : *text == word) return {};
   }
-  return fmt::format("“{}”不在可选值内", *text);
+  std::string allowed;
+  for (const std::string_view word : spec.words) {
+    if (!allowed.empty()) allowed += "、";
+    allowed += word;
+    if (word.back() == ':') allowed += fmt::format("1至{}7", word);
+  }
+  return fmt::format("“{}”不在可选值内，可用的是{}", *text, allowed);
 }
 
 bool is_text_list(const Value& value) {
@@ -131,7 +137,7 @@ std::string value_problem(const SettingSpec& spec, const Value& value) {
     case SettingType::Integer:
       return integer_problem(spec, value);
     case SettingType::Boolean:
-      return value.boolean() ? "" : "应为 true 或 false";
+      return value.boolean() ? "" : "应为是或否（true、false）";
     case SettingType::Word:
       return word_problem(spec, value);
     default:

@@ -1,7 +1,6 @@
 #include "core/rules/setting_tables.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -10,23 +9,40 @@
 
 #include "core/base/text.h"
 #include "core/model/codes.h"
+#include "core/model/fact_kind.h"
 #include "core/rules/clauses.h"
 
 namespace core::rules {
 namespace {
 
 // A kind of paper is one of these, or one of these with more behind it: talk, talk_notice.
-constexpr std::string_view kPapers[] = {"assessment",  "bulletin", "filing",   "inquiry",
-                                        "lead",        "proposal", "reminder", "rectification",
-                                        "supervision", "talk"};
+struct Paper {
+  std::string_view word;
+  std::string_view label;
+};
+
+constexpr Paper kPapers[] = {
+    {"assessment", "考核结果"},  {"bulletin", "通报"},
+    {"filing", "备案函"},        {"inquiry", "倒查报告"},
+    {"lead", "责任清单"},        {"proposal", "建议书"},
+    {"reminder", "提醒函"},      {"rectification", "整改通知书"},
+    {"supervision", "挂牌督办"}, {"talk", "约谈"},
+};
+
+std::string papers_text() {
+  std::string text;
+  for (const Paper& each : kPapers)
+    text += fmt::format("{}{}（{}）", text.empty() ? "" : "、", each.word, each.label);
+  return text;
+}
 
 constexpr std::string_view kRegulation = "条例";
 constexpr int kArticles = 50;  // of the regulation
 
 bool is_paper(std::string_view entry) {
-  return std::any_of(std::begin(kPapers), std::end(kPapers), [entry](std::string_view paper) {
-    return starts_with(entry, paper) &&
-           (entry.size() == paper.size() || entry[paper.size()] == '_');
+  return std::any_of(std::begin(kPapers), std::end(kPapers), [entry](const Paper& paper) {
+    return starts_with(entry, paper.word) &&
+           (entry.size() == paper.word.size() || entry[paper.word.size()] == '_');
   });
 }
 
@@ -49,10 +65,24 @@ bool is_word_for_units(std::string_view word) {
 
 }  // namespace
 
+std::string_view paper_called(std::string_view name) {
+  for (const Paper& each : kPapers)
+    if (each.label == name) return each.word;
+  return name;
+}
+
+std::string_view unit_type_called(std::string_view name) {
+  static constexpr std::string_view kTypes[] = {"township", "subdistrict", "department",
+                                                "vertical", "enterprise",  "park"};
+  for (const std::string_view type : kTypes)
+    if (code_label(type) == name) return type;
+  return name;
+}
+
 EntryProblem entry_problem(std::string_view key, std::string_view entry, const Value& value) {
   if (key == "issuer" && !is_paper(entry))
     return {"entry", std::string(entry),
-            fmt::format("没有“{}”这类文书；可用的是{}", entry, fmt::join(kPapers, "、"))};
+            fmt::format("没有“{}”这类文书；可用的是{}", entry, papers_text())};
   if (key != "point_sheet" || !value.fields()) return {};
   const std::string_view clause = value.fields()->text("clause");
   if (!is_no_clause(clause)) return {};

@@ -11,6 +11,11 @@
 
 namespace core::rules {
 
+/// The kind of paper that people call so (提醒函 -> reminder); the name itself when none is.
+std::string_view paper_called(std::string_view name);
+/// The same of the types of units that a group may name (乡镇 -> township).
+std::string_view unit_type_called(std::string_view name);
+
 /// One entry that will not do, and the field of it that is wrong.
 struct EntryProblem {
   std::string_view field;  ///< `entry`, or a field of an item of the point sheet.

@@ -1,4 +1,5 @@
 #include "core/app/forecast.h"
+#include "core/app/past_view.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,12 @@ struct Options {
   QuestionOptions question;
 };
 
-core::Status answer(Context& context, const core::app::View& view, const Options& options) {
+// On a past day nothing of what came after it is known.
+core::Status answer(Context& context, core::app::Desk& desk, const core::app::View& asked,
+                    const Options& options) {
+  CORE_ASSIGN(const std::unique_ptr<core::app::PastView> past,
+              core::app::PastView::of(desk, asked, core::parse_date(options.question.known_on)));
+  const core::app::View view = past ? past->view() : asked;
   const std::optional<core::Date> to = core::parse_date(options.until);
   if (!to || *to < view.today)
     return core::Error{core::ErrorCode::NotFound,
@@ -47,9 +53,10 @@ core::Status answer(Context& context, const core::app::View& view, const Options
 }
 
 void run(Context& context, const Options& options) {
-  answer_question(context, options.question, [&](core::app::Desk&, const core::app::View& view) {
-    return answer(context, view, options);
-  });
+  answer_question(context, options.question,
+                  [&](core::app::Desk& desk, const core::app::View& view) {
+                    return answer(context, desk, view, options);
+                  });
 }
 
 }  // namespace

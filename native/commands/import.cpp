@@ -42,6 +42,15 @@ core::Result<std::vector<ImportFile>> read_files(const Options& options) {
   return files;
 }
 
+std::string issue_line(const core::Issue& issue) {
+  std::string line = issue.sheet.empty() ? "" : issue.sheet + " ";
+  if (issue.row > 0) line += fmt::format("第{}行", issue.row);
+  if (issue.row > 0 && !issue.column.empty()) line += " ";
+  line += issue.column;
+  if (!issue.text.empty()) line += "“" + issue.text + "”";
+  return line.empty() ? issue.reason : line + "：" + issue.reason;
+}
+
 void print_file(const FileLog& file) {
   fmt::print("{}：{}行，新增{}，更新{}，未变{}，拒绝{}，跳过{}\n", file.file, file.rows, file.added,
              file.updated, file.unchanged, file.refused, file.skipped);
@@ -52,9 +61,7 @@ void print_file(const FileLog& file) {
     fmt::print("  未收的列：{}\n", fmt::join(file.dropped_columns, "、"));
   for (const core::Issue& issue : file.issues) {
     if (issue.reason == file.error) continue;  // of the file as a whole, and said above
-    fmt::print("  {}{}{}{}：{}\n", issue.sheet.empty() ? "" : issue.sheet + " ",
-               issue.row > 0 ? fmt::format("第{}行 ", issue.row) : "", issue.column,
-               issue.text.empty() ? "" : "“" + issue.text + "”", issue.reason);
+    fmt::print("  {}\n", issue_line(issue));
   }
   for (const std::string& note : file.notes) fmt::print("  注：{}\n", note);
 }

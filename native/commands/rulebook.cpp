@@ -6,6 +6,7 @@
 
 #include "core/app/rulebook_check.h"
 #include "core/app/rulebook_effect.h"
+#include "core/app/rulebook_words.h"
 #include "core/app/rulebook_workbook.h"
 #include "native/commands/commands.h"
 
@@ -81,8 +82,8 @@ void print_check(const RulebookCheck& check) {
     fmt::print(stderr, "{}\n", core::app::issue_line(issue));
   for (const core::app::RulebookChange& change : check.changes)
     fmt::print("自{}起\t{}\t{} → {}\n", core::to_string(change.from),
-               core::app::place_label(change.place), core::app::shown(change.before),
-               core::app::shown(change.after));
+               core::app::place_label(change.place), core::app::told(change.before),
+               core::app::told(change.after));
   if (check.changes.empty() && check.issues.empty()) fmt::print("与现行规则相同，没有变化\n");
   fmt::print("示例{}个，相符{}项\n", check.examples, check.expectations);
   if (!check.set_aside.empty())

@@ -108,6 +108,10 @@ TEST_CASE("undo: an import is not taken back, nor what was before it") {
   Story story;
   story.forward();
   story.fixture.record(
+      R"({"kind":"import.recorded","on":"2026-11-23","file":"b.xlsx","digest":"y","rows":1,"added":0,"updated":0,"unchanged":0,"refused":1})");
+  CHECK(story.state().undo->fact.kind == "case.forwarded");
+  CHECK_FALSE(story.state().at_import);
+  story.fixture.record(
       R"({"kind":"import.recorded","on":"2026-11-23","file":"a.xlsx","digest":"x","as":["cases"],"rows":1,"added":1,"updated":0,"unchanged":0,"refused":0})");
   CHECK_FALSE(story.state().undo.has_value());
   CHECK(story.state().at_import);

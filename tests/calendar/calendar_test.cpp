@@ -18,7 +18,8 @@ PublishedYear county_2027() {
   return {2027,
           {date("2027-01-01"), date("2027-01-02"), date("2027-01-03"), date("2027-02-05"),
            date("2027-02-06"), date("2027-02-07"), date("2027-02-08"), date("2027-02-09"),
-           date("2027-02-10"), date("2027-02-11"), date("2027-06-09")},
+           date("2027-02-10"), date("2027-02-11"), date("2027-05-01"), date("2027-06-09"),
+           date("2027-10-01")},
           {date("2026-12-27"), date("2027-01-30"), date("2027-02-20")},
           "青山县人民政府办公室通知"};
 }
@@ -92,7 +93,7 @@ TEST_CASE(
   CHECK(calendar.is_provisional(date("2027-12-31"), date("2028-01-01")));
   CHECK(calendar.kind(date("2026-12-27")) == DayKind::MakeUpWorkday);
   CHECK(calendar.kind(date("2027-02-10")) == DayKind::Holiday);
-  CHECK(calendar.kind(date("2027-10-01")) == DayKind::Workday);  // not in the county's list
+  CHECK(calendar.kind(date("2027-09-15")) == DayKind::Workday);  // not in the county's list
   CHECK(working_days(calendar, date("2026-12-18"), 15).due == date("2027-01-08"));
   CHECK_FALSE(working_days(calendar, date("2026-12-18"), 15).provisional);
   CHECK(calendar.source(date("2027-02-10")) == "青山县人民政府办公室通知");
@@ -127,17 +128,38 @@ TEST_CASE("calendar: a county that repeats an official year keeps the names") {
   }
 }
 
+TEST_CASE("calendar: days a county adds stand beside the year's own") {
+  const Calendar calendar =
+      with({{2026, {date("2026-12-01")}, {date("2026-12-05")}, "县庆放假一天"}});
+  CHECK(calendar.kind(date("2026-12-01")) == DayKind::Holiday);
+  CHECK(calendar.source(date("2026-12-01")) == "县庆放假一天");
+  CHECK(calendar.kind(date("2026-12-05")) == DayKind::MakeUpWorkday);
+  CHECK(calendar.kind(date("2026-10-01")) == DayKind::Holiday);
+  CHECK(calendar.name(date("2026-10-01")) == "国庆节");
+  CHECK(calendar.sources(2026).size() == 2);
+  CHECK(working_days(calendar, date("2026-09-30"), 5).due ==
+        working_days(official(), date("2026-09-30"), 5).due);
+  // They are no arrangement of a year that has none.
+  const Calendar ahead = with({{2027, {date("2027-01-01"), date("2027-03-15")}, {}, "县庆"}});
+  CHECK_FALSE(ahead.is_official(2027));
+  CHECK(ahead.kind(date("2027-03-15")) == DayKind::Holiday);
+  CHECK(ahead.kind(date("2027-02-08")) == official().kind(date("2027-02-08")));
+  CHECK(working_days(ahead, date("2026-12-18"), 15).provisional);
+}
+
 TEST_CASE("calendar: of two publications for a year the later holds alone") {
-  const Calendar calendar = with({county_2027(), {2027, {date("2027-01-01")}, {}, "更正"}});
-  CHECK(calendar.special_days(2027) == std::vector<Date>{date("2027-01-01")});
+  const std::vector<Date> fixed{date("2027-01-01"), date("2027-05-01"), date("2027-10-01")};
+  const Calendar calendar = with({county_2027(), {2027, fixed, {}, "更正"}});
+  CHECK(calendar.special_days(2027) == fixed);
   CHECK(calendar.is_workday(date("2027-02-10")));
   CHECK_FALSE(calendar.is_workday(date("2026-12-27")));
   CHECK(calendar.sources(2027) == std::vector<std::string_view>{"更正"});
 }
 
 TEST_CASE("calendar: a publication for a far year is honoured") {
-  const Calendar calendar = with({{2055, {date("2055-10-01")}, {date("2055-10-09")}, "x"},
-                                  {1980, {date("1980-05-01")}, {}, "y"}});
+  const std::vector<Date> fixed{date("2055-01-01"), date("2055-05-01"), date("2055-10-01")};
+  const Calendar calendar =
+      with({{2055, fixed, {date("2055-10-09")}, "x"}, {1980, {date("1980-05-01")}, {}, "y"}});
   CHECK(calendar.kind(date("2055-10-01")) == DayKind::Holiday);
   CHECK(calendar.is_workday(date("2055-10-09")));
   CHECK_FALSE(calendar.is_workday(date("1980-05-01")));
@@ -154,7 +176,7 @@ TEST_CASE("calendar: senseless publications are passed over, doubtful ones settl
                                   {2032, {date("2032-03-01")}, {date("2032-03-01")}, "z"}});
   CHECK(calendar.is_workday(date("2026-03-02")));
   CHECK_FALSE(calendar.is_official(5000));
-  CHECK(calendar.is_official(2031));
+  CHECK_FALSE(calendar.is_official(2031));
   CHECK(calendar.special_days(2031).empty());
   CHECK(calendar.kind(date("2032-03-01")) == DayKind::Workday);
   CHECK_FALSE(calendar.is_official(0));

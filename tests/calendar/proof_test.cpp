@@ -84,7 +84,11 @@ TEST_CASE("proof: holidays of a year without a notice are marked") {
 }
 
 TEST_CASE("proof: a holiday without a known name is still a reason") {
-  const PublishedYear year{2030, {date("2030-04-05")}, {date("2030-04-06")}, "县"};
+  const PublishedYear year{
+      2030,
+      {date("2030-01-01"), date("2030-04-05"), date("2030-05-01"), date("2030-10-01")},
+      {date("2030-04-06")},
+      "县"};
   const Calendar calendar = Calendar::with({&year, 1});
   const auto proof = proof_of(calendar, working_days(calendar, date("2030-04-04"), 1), true);
   REQUIRE(proof.size() == 3);

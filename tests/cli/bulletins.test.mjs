@@ -42,6 +42,7 @@ test("an issued bulletin settles its duty, re-derives the same, and is issued on
   assert.equal(draft.draft, true);
   assert.equal(draft.objections_until, "2026-11-20");
   assert.match(run(issue("--on", "2026-11-20")).err, /核对期至2026-11-20/u);
+  assert.match(run(issue("--on", "2026-11-20", "--key", "别号")).err, /核对期至2026-11-20/u);
   assert.equal(duty().state, "overdue");
   const issued = json(["issue", ledger, "bulletin", "--period", "2026-10", ...today]);
   assert.equal(issued.draft, undefined);
@@ -55,6 +56,17 @@ test("an issued bulletin settles its duty, re-derives the same, and is issued on
   json(["record", ledger, ...today], { input: JSON.stringify(statistics) });
   assert.deepEqual(json(["check", ledger, "bulletin", issued.bulletin]), { same: true });
   assert.equal(run(["check", ledger, "bulletin", "none"]).code, 2);
+});
+
+test("a figure out of statistics names the facts it stands on", (t) => {
+  const ledger = county(t);
+  json(["record", ledger, ...today], { input: JSON.stringify({ kind: "statistics.recorded",
+    on: "2026-11-20", unit: "D06", period: "2026-10", indicator: "answer_on_time", numerator: 3,
+    denominator: 30 }) });
+  const figure = json(["rank", ledger, "--period", "2026-10", "--unit", "D06", "--indicator",
+    "answer_on_time", ...today]);
+  assert.equal(figure.source, "statistics");
+  assert.equal(figure.because.length, 1);
 });
 
 test("where the rulebook asks for drafts a bulletin needs one and the time for objections", (t) => {

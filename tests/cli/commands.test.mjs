@@ -175,6 +175,10 @@ test("calendar proves a deadline day by day and marks a year without a calendar"
   assert.equal(crossing.due, "2027-01-11");
   assert.equal(crossing.provisional, true);
   assert.equal(run(["calendar"]).code, 2);
+  const both = run(["calendar", "--from", "2026-12-18", "--days", "15", "--year", "2026"]);
+  assert.equal(both.code, 2);
+  assert.match(both.err, /--from与--year不能同用|--year与--from不能同用/);
+  assert.doesNotMatch(both.err, /excludes/);
 });
 
 test("verify finds a changed byte and a cut tail", (t) => {

@@ -92,6 +92,18 @@ test("a forecast says what falls due, what will be late, and who is one step awa
   assert.equal(run(["forecast", ledger, ...today, "--until", "2026-11-22"]).code, 2);
 });
 
+test("a forecast from a past day knows nothing of what happened after it", (t) => {
+  const ledger = county(t);
+  const asked = ["forecast", ledger, "--on", "2026-11-20", "--until", "2026-12-10"];
+  const owed = () => json(asked).due.filter((duty) => duty.rule === "answer").length;
+  assert.equal(owed(), 1);
+  json(["record", ledger, ...today], { input: JSON.stringify(
+    { kind: "case.answered", on: "2026-11-22", case: "A", document: "1" }) });
+  assert.equal(owed(), 1);
+  assert.equal(json(["forecast", ledger, ...today, "--until", "2026-12-10"]).due
+    .filter((duty) => duty.rule === "answer").length, 0);
+});
+
 test("a prompt to remind brings a text message that names no petitioner", (t) => {
   const ledger = county(t);
   const prompts = json(["duties", ledger, "--on", "2026-12-20", "--rule", "overdue_item"]).prompts;

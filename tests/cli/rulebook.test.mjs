@@ -70,6 +70,69 @@ test("the preview of an activation is what the ledger then shows", (t) => {
     [["B", "2026-12-26"]]);
 });
 
+test("a preview tells a talk in the place of a reminder, and no reminder anew for another day", (t) => {
+  const { ledger, file } = county(t);
+  const units = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({ kind: "unit.registered", on: "2025-01-04",
+    unit: `U${n}`, name: `第${n}镇`, type: "township" }));
+  const bulletin = (period, on) => ({ kind: "bulletin.issued", on, bulletin: period, period,
+    series: "monthly", units: [{ unit: "U1", score: 60, rank: 8, of: 8 }] });
+  const issued = [["2025-06", "2025-07-10"], ["2025-07", "2025-08-10"], ["2026-08", "2026-09-10"]]
+    .map(([period, on]) => bulletin(period, on));
+  const late = [{ kind: "case.registered", on: "2026-08-01", case: "L", unit: "U1", purpose: "appeal" },
+    { kind: "case.forwarded", on: "2026-08-03", case: "L", unit: "U1" },
+    { kind: "case.accepted", on: "2026-08-10", case: "L" }];
+  json(["record", ledger, ...today], {
+    input: [...units, ...issued, ...late].map((fact) => JSON.stringify(fact)).join("\n") });
+  const [prompt] = json(["duties", ledger, "--rule", "overdue_item", "--case", "L", ...today]).prompts;
+  assert.equal(prompt.id, "overdue_item/L/answer/1");
+  json(["rulebook", ledger, "--export", file("a.json"), ...today]);
+  change(file("a.json"), (book) => {
+    setting(book, "streak_repeat_months").value = 36;
+    setting(book, "answer_days").value = 45;
+  });
+  const { effect } = json(["rulebook", ledger, "--check", file("a.json"), "--from", "2025-01-05",
+    ...today]);
+  const told = (list) => list.filter((each) => each.rule !== "lead_level")
+    .map((each) => [each.rule, each.action]);
+  assert.deepEqual(told(effect.prompts.new), [["bottom_streak", "talk"]]);
+  assert.deepEqual(told(effect.prompts.gone), [["bottom_streak", "remind"]]);
+});
+
+test("a clerk's words do: names of units and papers; what will not do is said in words", (t) => {
+  const { ledger, file } = county(t);
+  json(["rulebook", ledger, "--export", file("a.json"), ...today]);
+  const check = () => run(["rulebook", ledger, "--check", file("a.json"), ...today]);
+  change(file("a.json"), (book) => {
+    book.settings.push({ key: "rank_groups", entry: "甲组", value: ["城关镇"] },
+      { key: "issuer", entry: "提醒函", value: "青山县信访局" });
+  });
+  const { out, err } = check();
+  assert.equal(err, "");
+  assert.match(out, /甲组\t → T01/);
+  assert.match(out, /reminder\t → 青山县信访局|reminder.*青山县信访局/);
+  change(file("a.json"), (book) => {
+    setting(book, "count_sms").value = "不是";
+    setting(book, "small_group_policy").value = "字面";
+    setting(book, "issuer").entry = "无此文书";
+  });
+  const said = check().err;
+  assert.match(said, /应为是或否/);
+  assert.match(said, /“字面”不在可选值内，可用的是proportional、literal、merge/);
+});
+
+test("a failed example is told in words", (t) => {
+  const { ledger, file } = county(t);
+  json(["rulebook", ledger, "--export", file("a.json"), ...today]);
+  change(file("a.json"), (book) => {
+    book.examples[0].name = "我县的";
+    book.examples[0].expect[0].duties[0].due_on = "2026-01-01";
+  });
+  const said = run(["rulebook", ledger, "--check", file("a.json"), ...today]).err;
+  for (const words of [/示例与规则不符：应有 .*任务：/, /规则=/, /到期日=2026-01-01/])
+    assert.match(said, words);
+  assert.doesNotMatch(said, /[{"]/);
+});
+
 test("a preview says what it compares and on which day", (t) => {
   const { ledger, file } = county(t);
   json(["rulebook", ledger, "--export", file("a.json"), ...today]);

@@ -139,3 +139,22 @@ TEST_CASE("facts from JSON: a code may be said by its name, and the contract's w
   CHECK(type_of("完善政策解决问题建议"));
   CHECK_FALSE(type_of("改进工作建议"));
 }
+
+TEST_CASE("validate: a registration that states no other day of receipt moves with its own day") {
+  MemoryHistory history;
+  test::set_up(history);
+  const char* stated =
+      R"({"kind":"fact.corrected","on":"2026-04-01","fact":"f5","with":{"on":"2026-03-01"},"reason":"误"})";
+  CHECK(add(history, stated) == "收到日期晚于登记日期");
+  REQUIRE(add(history, R"({"kind":"case.registered","on":"2026-03-03","case":"B","unit":"T01"})") ==
+          "");
+  REQUIRE(add(history, R"({"kind":"case.accepted","on":"2026-03-05","case":"B"})") == "");
+  const auto moved = [&](std::string_view day) {
+    return add(history, std::string(R"({"kind":"fact.corrected","on":"2026-04-01","fact":"f6",)") +
+                            R"("reason":"误","with":{"on":")" + std::string(day) + R"("}})");
+  };
+  CHECK(moved("2026-03-06").find("早于收到之日") != std::string::npos);
+  REQUIRE(moved("2026-03-01") == "");
+  CHECK(history.state().case_row(history.state().find_case("B")).received_on ==
+        test::day("2026-03-01"));
+}

@@ -106,9 +106,11 @@ TEST_CASE("rulebook: values are checked by key, type and range") {
   CHECK(refusal({{"forward_day", 10}}) == "没有“forward_day”这项设置");
   CHECK(refusal({{"forward_days", "10"}}) == "设置“forward_days”应为整数");
   CHECK(refusal({{"forward_days", 0}}) == "设置“forward_days”0不在1至365之间");
-  CHECK(refusal({{"roll_to_workday", 1}}) == "设置“roll_to_workday”应为 true 或 false");
-  CHECK(refusal({{"report_due", "weekday:8"}}) == "设置“report_due”“weekday:8”不在可选值内");
-  CHECK(refusal({{"report_due", "weekday:"}}) == "设置“report_due”“weekday:”不在可选值内");
+  CHECK(refusal({{"roll_to_workday", 1}}) == "设置“roll_to_workday”应为是或否（true、false）");
+  CHECK(refusal({{"report_due", "weekday:8"}}) ==
+        "设置“report_due”“weekday:8”不在可选值内，可用的是last_workday、weekday:1至weekday:7");
+  CHECK(refusal({{"report_due", "weekday:"}}) ==
+        "设置“report_due”“weekday:”不在可选值内，可用的是last_workday、weekday:1至weekday:7");
   CHECK(refusal({{"rank_weights", Fields{{"answer_on_time", 101}}}}) ==
         "设置“rank_weights”中“answer_on_time”101不在0至100之间");
   CHECK(refusal({{"rank_groups", List{}}}) == "设置“rank_groups”应为对象");

@@ -124,6 +124,9 @@ void CaseDrafter::compare_dates(const CaseDraft& draft, CaseIndex index, Fields&
   };
   day(kStatedRegistered, draft.registered_on, known.registered_on, "on", Column::RegisteredOn);
   day(kStatedReceived, draft.received_on, known.received_on, "received_on", Column::PetitionedOn);
+  // A day of receipt that the row states stays where it is when the registration moves.
+  if (with.find("on") && draft.received_on.known() && draft.received_on == known.received_on)
+    with.set("received_on", to_string(draft.received_on));
   day(kStatedDeadline, draft.deadline, known.imported_deadline, "imported_deadline",
       Column::Deadline);
 }
@@ -190,6 +193,26 @@ void CaseDrafter::withdraw_content(CaseIndex index, Fields& with) {
   if (known.form != Form::Unknown) with.set("form", Value());
   if (known.collective) with.set("collective", Value());
   if (known.first_time) with.set("first_time", Value());
+}
+
+Column CaseDrafter::column_of(std::string_view field) const {
+  constexpr std::pair<std::string_view, Column> kColumns[] = {
+      {"on", Column::RegisteredOn},
+      {"received_on", Column::PetitionedOn},
+      {"imported_deadline", Column::Deadline},
+      {"form", Column::Form},
+      {"purpose", Column::Purpose},
+      {"people", Column::People},
+      {"collective", Column::Collective},
+      {"first_time", Column::FirstTime},
+      {"category", Column::Category},
+      {"petitioner", Column::Petitioner},
+      {"summary", Column::Summary},
+      {"title", Column::Title},
+  };
+  for (const auto& [name, column] : kColumns)
+    if (name == field) return column;
+  return Column::None;
 }
 
 Status CaseDrafter::compare_case(const CaseDraft& draft, CaseIndex index, bool accusation) {

@@ -19,6 +19,7 @@ class CaseDrafter : public Drafter {
 
  protected:
   Status draft_row(const RowView& row) override;
+  Column column_of(std::string_view field) const override;
 
  private:
   // reading

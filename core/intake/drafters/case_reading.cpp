@@ -57,6 +57,11 @@ void CaseDrafter::read_dates(CaseDraft& draft) {
   if (!draft.answered_on.known() && row().text(Column::AnsweredOn).empty())
     draft.answered_on = day(Column::FinishedOn);
   draft.deadline = any_day(Column::Deadline);
+  const Date begun = draft.received_on.known() ? draft.received_on : draft.registered_on;
+  if (draft.deadline.known() && begun.known() && draft.deadline < begun) {
+    leave_out(Column::Deadline, fmt::format("早于收到之日（{}）", to_string(begun)));
+    draft.deadline = Date{};
+  }
 }
 
 void CaseDrafter::read_words(CaseDraft& draft) {

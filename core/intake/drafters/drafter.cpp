@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "core/intake/tables/cell_values.h"
+#include "core/model/key.h"
+#include "core/model/validate.h"
 
 namespace core::intake {
 namespace {
@@ -179,8 +181,39 @@ Status Drafter::correct_postponed() {
       moved = true;
     }
   }
-  for (const Postponed& each : postponed_)
-    CORE_TRY(record(each.correction, each.column));  // says what stands against it
+  for (const Postponed& each : postponed_) {
+    if (each.column == Column::None) {
+      CORE_TRY(correct_in_part(each));
+    } else {
+      CORE_TRY(record(each.correction, each.column));  // says what stands against it
+    }
+  }
+  return Done{};
+}
+
+// One cell that will not do must not hold up the others. Which fit together is found by adding one
+// at a time, for days of a case move only in some order.
+Status Drafter::correct_in_part(const Postponed& each) {
+  Fact part = each.correction;
+  Fields taken;
+  Fields left = *part.fields.find("with")->fields();
+  const auto problems_with = [&](const Fields::Entry& field) {
+    Fields with = taken;
+    with.set(field.first, field.second);
+    part.fields.set("with", std::move(with));
+    return problems_of(part, state(), session_.today());
+  };
+  const auto fits = [&](const Fields::Entry& field) { return problems_with(field).empty(); };
+  for (const Fields::Entry* at = std::find_if(left.begin(), left.end(), fits); at != left.end();
+       at = std::find_if(left.begin(), left.end(), fits)) {
+    taken.set(at->first, at->second);
+    left.erase(std::string(at->first));
+  }
+  for (const Fields::Entry& field : left)
+    leave_out(column_of(field.first), joined(problems_with(field)));
+  if (taken.empty()) return Done{};
+  part.fields.set("with", std::move(taken));
+  CORE_ASSIGN([[maybe_unused]] const bool done, record(part, each.column));
   return Done{};
 }
 
@@ -214,9 +247,7 @@ std::string Drafter::text(Column column, std::span<const PersonName> names,
 std::string Drafter::case_number() {
   const Cell& cell = row_->cell(Column::CaseNumber);
   const std::string_view raw = without_guard(row_->text(Column::CaseNumber));
-  const bool plain =
-      std::all_of(raw.begin(), raw.end(), [](char c) { return c > ' ' && c < 0x7F; });
-  std::string number = plain ? std::string(raw) : fold_width(raw);
+  std::string number = plain_case_number(raw);
   if (number.empty()) {
     refuse(Column::CaseNumber, "缺少编号");
   } else if (cell.kind == CellKind::Number && number.size() > kExcelDigits) {

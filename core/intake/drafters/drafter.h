@@ -70,6 +70,9 @@ class Drafter {
   /// the row, as when all days of a case move: it is tried again at the end of the row.
   Result<bool> correct(FactRef target, Fields with, Column column);
 
+  /// The column a field of a correction comes from, where its column was not named.
+  virtual Column column_of(std::string_view) const { return Column::None; }
+
   /// Reads a day; unreadable ones, and days after today, are left out.
   Date day(Column column);
   /// The same without the bound: for deadlines.
@@ -93,6 +96,7 @@ class Drafter {
 
   void add_issue(Column column, std::string_view reason);
   Status correct_postponed();
+  Status correct_in_part(const Postponed& each);
 
   Session& session_;
   SheetPlace place_;

@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 #include "core/base/period.h"
+#include "core/base/text.h"
+#include "core/intake/readers/number_text.h"
 #include "core/intake/tables/cell_values.h"
 #include "core/model/statistic_days.h"
 
@@ -56,8 +60,27 @@ constexpr IndicatorColumns kIndicators[] = {
     {"resolved_once", {Column::ResolvedOnce, kNo}, {Column::FirstAnswered, kNo, kNo}, kNo},
 };
 
-// Sheets print two decimals of a per cent.
-constexpr double kRounding = 0.000051;
+// A rate may be shown rounded to any of its digits, the last one either way; to whole per cents at
+// the coarsest.
+double rounding_of(const Cell& cell) {
+  constexpr double kWholePercent = 0.005;
+  constexpr double kBinary = 0.000001;  // for what no binary fraction holds
+  std::string text = fold_width(cell.text);
+  const bool percent = !text.empty() && text.back() == '%';
+  if (percent) text.pop_back();
+  const std::size_t point = text.find('.');
+  std::size_t digits = point == std::string::npos ? 0 : text.size() - point - 1;
+  // A bare number above one counts hundredths, as read_rate takes it.
+  const std::optional<double> number = parse_number(text);
+  if (percent || (number && *number > 1 && !cell.percent)) digits += 2;
+  return std::min(0.5 * std::pow(10, -static_cast<double>(digits)), kWholePercent) + kBinary;
+}
+
+// Hundredths of a per cent, half up.
+std::string percent_text(std::int64_t numerator, std::int64_t denominator) {
+  const std::int64_t parts = (numerator * 20'000 + denominator) / (2 * denominator);
+  return fmt::format("{}.{:02}%", parts / 100, parts % 100);
+}
 
 bool is_on_time(Column rate) {
   return rate == Column::ForwardRate || rate == Column::AcceptRate || rate == Column::AnswerRate;
@@ -178,28 +201,31 @@ void StatisticsDrafter::check_rate(const IndicatorColumns& indicator, std::int64
   const double exact = static_cast<double>(numerator) / static_cast<double>(denominator);
   if (rate.failed()) {
     leave_out(indicator.rate, rate.reason);
-  } else if (rate.value && std::abs(*rate.value - exact) > kRounding) {
-    leave_out(indicator.rate, fmt::format("与件数不符：{}/{}＝{:.2f}%，以件数为准", numerator,
-                                          denominator, exact * 100));
+  } else if (rate.value &&
+             std::abs(*rate.value - exact) > rounding_of(row().cell(indicator.rate))) {
+    leave_out(indicator.rate, fmt::format("与件数不符：{}/{}＝{}，以件数为准", numerator,
+                                          denominator, percent_text(numerator, denominator)));
   }
 }
 
 void StatisticsDrafter::check_total_rate() {
   const Parsed<double> rate = read_rate(row().cell(Column::TotalRate));
   if (!rate.value) return;
-  double numerator = 0;
-  double denominator = 0;
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 0;
   for (const IndicatorColumns& indicator : kIndicators) {
     if (!is_on_time(indicator.rate)) continue;
     const Parsed<std::int64_t> part = read_count(row().cell(indicator.numerator.front()));
     const Parsed<std::int64_t> whole = read_count(row().cell(indicator.denominator.front()));
     if (!part.value || !whole.value) return;
-    numerator += static_cast<double>(*part.value);
-    denominator += static_cast<double>(*whole.value);
+    numerator += *part.value;
+    denominator += *whole.value;
   }
-  if (denominator > 0 && std::abs(*rate.value - numerator / denominator) > kRounding)
+  if (denominator <= 0) return;
+  const double exact = static_cast<double>(numerator) / static_cast<double>(denominator);
+  if (std::abs(*rate.value - exact) > rounding_of(row().cell(Column::TotalRate)))
     leave_out(Column::TotalRate,
-              fmt::format("与件数不符：应为{:.2f}%，以件数为准", numerator / denominator * 100));
+              fmt::format("与件数不符：应为{}，以件数为准", percent_text(numerator, denominator)));
 }
 
 }  // namespace core::intake

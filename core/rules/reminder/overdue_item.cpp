@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/rules/catalog.h"
+#include "core/rules/finding_id.h"
 #include "core/rules/measure_duty.h"
 #include "core/rules/reminder/answering_reminder.h"
 
@@ -29,6 +30,28 @@ const DutyRow* longest_overdue(const Findings& found) {
   return worst;
 }
 
+// The refusal of this very prompt; earlier programs named it by the day the duty was due. One from
+// before the duty was late at all, as when a leader has named another day since, says nothing.
+Moment declined_at(const PromptRow& row, const DutyRow& late, const Context& context) {
+  if (context.decisions.declined.empty()) return {};
+  PromptRow by_day = row;
+  by_day.code = static_cast<std::uint8_t>(RuleId::Campaign);
+  by_day.occurrence = late.judged_on.days;
+  const std::string ids[] = {finding_id(context.state, row), finding_id(context.state, by_day)};
+  Moment found;
+  for (const DeclinedPrompt& each : context.decisions.declined)
+    if ((each.prompt == ids[0] || each.prompt == ids[1]) && each.at.on >= row.opened_on)
+      found = earlier(found, each.at);
+  return found;
+}
+
+void settle_late(PromptRow& row, const DutyRow& late, Moment reminded, const Context& context,
+                 Findings& out) {
+  const Moment decided = reminded.known() ? reminded : declined_at(row, late, context);
+  if (decided.known()) row.state = reminded.known() ? PromptState::Taken : PromptState::Declined;
+  note_more(out, row.because, decided.fact);
+}
+
 void add_prompt(PromptRow row, const DutyRow& late, Moment reminded, const Context& context,
                 Findings& out) {
   row.code = static_cast<std::uint8_t>(late.rule);
@@ -37,7 +60,7 @@ void add_prompt(PromptRow row, const DutyRow& late, Moment reminded, const Conte
   row.because = {static_cast<std::uint32_t>(out.evidence.size()), 0};
   for (std::uint32_t i = 0; i < late.because.count; ++i)
     note_more(out, row.because, FactRef{out.evidence[late.because.first + i]});
-  settle_prompt(row, context, out, reminded);
+  settle_late(row, late, reminded, context, out);
   out.prompts.push_back(row);
 }
 
@@ -45,16 +68,15 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
   const DutyRow* worst = longest_overdue(out);
   if (!worst) return;
   const DutyRow late = *worst;
-  add_prompt(
-      prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.judged_on.days),
-      late, context.decisions.reminded(facts.index, late.judged_on + 1), context, out);
+  add_prompt(prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.occurrence),
+             late, context.decisions.reminded(facts.index, late.judged_on + 1), context, out);
 }
 
 // Officials of one unit may be late each with his own report: it is the unit that is reminded.
 bool is_prompted(const DutyRow& late, const Findings& out) {
   return std::any_of(out.prompts.rbegin(), out.prompts.rend(), [&late](const PromptRow& row) {
     return row.rule == RuleId::OverdueItem && row.measure == late.measure &&
-           row.unit == late.unit && row.occurrence == late.judged_on.days;
+           row.unit == late.unit && row.opened_on == late.judged_on + 1;
   });
 }
 
@@ -63,7 +85,7 @@ void check_late_measure(const DutyRow& late, const Context& context, Findings& o
   if (is_prompted(late, out)) return;
   if (!read_measure(context.state, late.measure, context.today, facts)) return;
   PromptRow row =
-      prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.judged_on.days);
+      prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.occurrence);
   const Moment reminded = answering_reminder(context, late, late.judged_on + 1, ReminderReason::T6);
   add_prompt(row, late, reminded, context, out);
 }

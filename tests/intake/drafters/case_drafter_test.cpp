@@ -236,3 +236,36 @@ TEST_CASE("case drafter: numbers that Excel keeps from rounding are read, marks 
   CHECK(trial.state().find_case("511720260100000001").known());
   CHECK(trial.state().find_case("511720260100000002").known());
 }
+
+namespace {
+
+constexpr std::string_view kShort = "信访编号,责任单位,信访人,登记日期,概况\n";
+
+std::string short_row(std::string_view rest) { return std::string(kShort) + std::string(rest); }
+
+}  // namespace
+
+TEST_CASE("case drafter: a registration without a day of receipt moves with all of its row") {
+  Trial trial;
+  trial.csv("a.csv", short_row("A1,县民政局,赵六,2026-11-02,改过的\n"));
+  const FileLog log = trial.csv("b.csv", short_row("A1,柳林镇,赵六,2026-11-01,好的\n"));
+  CHECK(log.issues.empty());
+  CHECK(log.updated == 1);
+  const core::CaseRow& row = trial.state().case_row(trial.a1());
+  CHECK(core::to_string(row.registered_on) == "2026-11-01");
+  CHECK(core::to_string(row.received_on) == "2026-11-01");
+  CHECK(trial.state().case_text(trial.a1()).summary == "好的");
+}
+
+TEST_CASE("case drafter: a refused cell of a changed row is listed, the others are taken") {
+  Trial trial;
+  trial.csv("a.csv", table(kRow));
+  const FileLog log = trial.csv("b.csv", short_row("A1,柳林镇,罗刚,2026-02-20,另一段话。\n"));
+  REQUIRE(log.issues.size() == 1);
+  CHECK(log.issues[0].column == "登记日期");
+  CHECK(log.issues[0].text == "2026-02-20");
+  CHECK(core::contains(log.issues[0].reason, "收到日期晚于登记日期"));
+  CHECK(log.updated == 1);
+  CHECK(trial.state().case_text(trial.a1()).summary == "另一段话。");
+  CHECK(core::to_string(trial.state().case_row(trial.a1()).registered_on) == "2026-03-02");
+}

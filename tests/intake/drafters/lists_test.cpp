@@ -202,6 +202,35 @@ TEST_CASE("statistics drafter: counts become figures, rates are only checked") {
   CHECK(trial.state().statistics().size() == 3);
 }
 
+TEST_CASE("statistics drafter: a rate may be rounded to the digits it shows") {
+  const auto issues = [](std::string_view rate) {
+    Trial trial;
+    return trial
+        .csv("2026年7月.csv",
+             "单位,受理总数,受理按期办结,受理办结率\n柳林镇,32,25," + std::string(rate) + "\n")
+        .issues;
+  };
+  for (const char* rate : {"78.13%", "78.12%", "78.1%", "78%", "78.13", "0.7813", "0.78"})
+    CHECK(issues(rate).empty());
+  for (const char* rate : {"78.2%", "78.14%", "79%", "0.79"}) {
+    CAPTURE(rate);
+    REQUIRE(issues(rate).size() == 1);
+    CHECK(core::contains(issues(rate)[0].reason, "25/32＝78.13%"));
+  }
+}
+
+TEST_CASE("importer: a file of which nothing could be taken is recorded once") {
+  Trial trial;
+  const std::string file = "信访件编号,登记日期,责任单位\nZ1,2026-03-02,某局\n";
+  for (int i = 0; i < 2; ++i) {
+    CHECK(trial.csv("坏.csv", file).refused == 1);
+    const std::vector<core::Fact> imports = facts_of_kind(trial, "import.recorded");
+    CHECK(std::count_if(imports.begin(), imports.end(), [](const core::Fact& each) {
+            return each.fields.text("file") == "坏.csv" && each.fields.integer("refused") == 1;
+          }) == 1);
+  }
+}
+
 TEST_CASE("statistics drafter: a period nobody tells is asked for, a mapping tells it") {
   Trial trial;
   const std::string table = "单位,受理总数,受理按期办结\n民政口,10,8\n";

@@ -1,0 +1,51 @@
+#include "core/model/key.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/model/history.h"
+
+using namespace core;
+
+TEST_CASE("key: a number of a case is kept the same however it was typed") {
+  for (const char* typed : {"TX-001", " TX-001 ", "ＴＸ－００１", "　TX-001\u200b"})
+    CHECK(plain_case_number(typed) == "TX-001");
+}
+
+TEST_CASE("key: what nobody could find again is no key") {
+  for (const std::string& key :
+       {std::string(" "), std::string("\u200b"), std::string("A\u200bB"), std::string("A\nB"),
+        std::string("A\0B", 3), std::string("A\u202eB"), std::string(5000, 'x')}) {
+    CAPTURE(key);
+    CHECK(key_problem(key) != "");
+  }
+  for (const char* key : {"511720260100000001", "提〔2026〕1号", "T01/李建国", "甲", "A B"})
+    CHECK(key_problem(key) == "");
+}
+
+TEST_CASE("key: blanks around a key are dropped, unless it is known with them") {
+  MemoryHistory history;
+  test::set_up(history);
+  Fact typed = test::fact(
+      R"({"kind":"reminder.issued","on":"2026-03-04","reminder":" 提（2026）1号 ","case":"Ａ"})");
+  fold_keys(typed, history.state());
+  CHECK(typed.fields.text("reminder") == "提（2026）1号");
+  CHECK(typed.fields.text("case") == "A");
+  history.add_trusted(
+      test::fact(R"({"kind":"case.registered","on":"2026-03-03","case":"Ｂ","unit":"T01"})"));
+  typed = test::fact(R"({"kind":"case.accepted","on":"2026-03-04","case":"Ｂ"})");
+  fold_keys(typed, history.state());
+  CHECK(typed.fields.text("case") == "Ｂ");
+}
+
+TEST_CASE("key: a new one must be readable, one that is known may be named further") {
+  MemoryHistory history;
+  test::set_up(history);
+  CHECK(test::add(history,
+                  R"({"kind":"case.registered","on":"2026-03-03","case":"A\n1","unit":"T01"})") ==
+        "编号中有看不见的字符（换行、控制符或零宽字符）");
+  history.add_trusted(
+      test::fact(R"({"kind":"case.registered","on":"2026-03-03","case":"A\n1","unit":"T01"})"));
+  CHECK(test::add(history, R"({"kind":"case.accepted","on":"2026-03-04","case":"A\n1"})") == "");
+}
