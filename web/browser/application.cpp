@@ -240,6 +240,7 @@ std::string Application::ledger_json() const {
   fields.set("identity", first.ok() ? first.value().id : std::string());
   fields.set("county", desk_->state().county_name());
   fields.set("facts", static_cast<std::int64_t>(desk_->state().fact_count()));
+  fields.set("head", desk_->ledger().head_code());
   return core::to_json(fields);
 }
 
