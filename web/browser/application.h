@@ -135,6 +135,7 @@ class Application {
   double seconds_ = 0;  // Since start, as the dashboard sees it.
   double worked_ = 0;   // Milliseconds.
   int frames_left_ = 0;
+  int frames_more_ = 0;  // Beyond those, as long as the layout changes.
 };
 
 }  // namespace web
