@@ -119,7 +119,7 @@ export class Mirror {
         `font-size:${Math.max(6, Math.min(15, height * 0.7))}px`;
     if (element.getAttribute('style') !== style) element.setAttribute('style', style);
     set(element, 'role', node.role);
-    set(element, 'data-key', `${node.role} ${node.key}`);
+    set(element, 'data-key', node.key);
     set(element, 'aria-label', node.name);
     for (const name of Object.keys({ ...before?.aria, ...node.aria }))
       set(element, name, node.aria[name] ?? '');
@@ -146,7 +146,7 @@ export class Mirror {
   private press(node: Node, { x, y, width, height }: Rect = node.rect): void {
     const core = this.core;
     if (!core || !node.active) return;
-    this.focus.pressed(`${node.role} ${node.key}`);
+    this.focus.pressed(node.key);
     this.grid_has_keys = node.role === 'row';
     core.move(x + width / 2, y + height / 2, Hand.Mouse);
     core.press(0, true, Hand.Mouse);
@@ -181,7 +181,7 @@ export class Mirror {
   // The grid knows which of its cells the keys have come to.
   private open(row: Node, event: KeyboardEvent): void {
     if (!this.has_keys(row)) this.press(row, quiet_part(row));
-    this.focus.pressed(`${row.role} ${row.key}`);
+    this.focus.pressed(row.key);
     this.send(event);
     this.grid_has_keys = false;
     this.changed();
