@@ -277,7 +277,7 @@ function tend_when_idle(core: Core, keeping: Keeper, frames: Frames, restore: Re
                         list: SnapshotList): void {
   const taker = new Snapshots(core, { ...keeping, frames });
   taker.on_changed = () => void list.refresh();
-  restore.keep_present = () => taker.take_now();
+  restore.keep_present = () => taker.put_aside();
   void list.refresh();
   void keeping.store.tidy(() => keeping.windows.writes && frames.resting && !core.importing());
 }

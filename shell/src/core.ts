@@ -22,6 +22,8 @@ export interface Account {
   /** Written by a later version of the program. */
   newer?: boolean;
   identity?: string;
+  /** Code of the chain's end: what has the same holds the same. */
+  head?: string;
   county: string;
   facts: number;
 }

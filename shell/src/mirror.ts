@@ -4,6 +4,7 @@
 import type { Item, Rect } from './api';
 import { type Core, Hand } from './core';
 import { type Node, is_field, tree_of } from './mirror_tree';
+import { MirrorFocus } from './mirror_focus';
 import type { TextAgent } from './text_agent';
 
 // People are told no more often than they can listen.
@@ -22,13 +23,19 @@ export class Mirror {
   private follows: 'row' | 'cell' | null = null;
   /** Keys go to the grid as long as nothing else was pressed. */
   private grid_has_keys = false;
+  private readonly focus: MirrorFocus;
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly agent: TextAgent) {
     this.root.id = 'mirror';
     this.root.hidden = true;
     canvas.after(this.root);
+    this.focus = new MirrorFocus(this.root, canvas, agent);
+    agent.on_reached = () => { if (this.on) this.describe(); };
     this.root.addEventListener('click', (event) => this.click(event));
-    canvas.addEventListener('pointerdown', () => { this.grid_has_keys = false; });
+    canvas.addEventListener('pointerdown', () => {
+      this.grid_has_keys = false;
+      this.focus.left_to_mouse();
+    });
     this.root.addEventListener('keydown', (event) => this.key(event));
     this.root.addEventListener('focusin', (event) => this.enter(event));
   }
@@ -69,13 +76,20 @@ export class Mirror {
 
   private update(): void {
     if (!this.core) return;
-    const items = this.items();
-    const typing = items.find((item) => item.focused && is_field(item.role));
-    if (typing) this.agent.describe(typing.label);
+    const items = this.describe();
     const top = this.canvas.offsetTop;
     this.root.style.top = `${top}px`;
+    const before = this.focus.place();
     this.fill(this.root, tree_of(items), { x: 0, y: 0, width: 0, height: 0 });
     if (this.follows) this.focus_selected();
+    else this.focus.lead(before);
+  }
+
+  private describe(): Item[] {
+    const items = this.items();
+    const typing = items.find((item) => item.focused && is_field(item.role));
+    if (typing) this.agent.describe(typing);
+    return items;
   }
 
   private fill(parent: HTMLElement, nodes: readonly Node[], origin: Rect): void {
@@ -84,26 +98,17 @@ export class Mirror {
       const node = this.shown.get(child);
       if (node && child instanceof HTMLElement) old.set(`${node.role} ${node.key}`, child);
     }
-    const focused = [...parent.children].findIndex((child) => child === document.activeElement);
+    // Gone first: what is moved from its place loses the focus.
+    const wanted = new Set(nodes.map((node) => `${node.role} ${node.key}`));
+    for (const [name, gone] of old) if (!wanted.has(name)) gone.remove();
     let place = parent.firstElementChild;
     for (const node of nodes) {
       const known = old.get(`${node.role} ${node.key}`);
       const element = known ?? document.createElement('div');
-      old.delete(`${node.role} ${node.key}`);
       if (element === place) place = place.nextElementSibling;
       else parent.insertBefore(element, place);
       this.show(element, node, origin);
     }
-    for (const gone of old.values()) gone.remove();
-    // What had the focus went: its neighbour takes it, or keys would lead nowhere.
-    const lost = focused >= 0 && !parent.contains(document.activeElement);
-    if (lost) this.neighbour(parent, focused)?.focus();
-  }
-
-  private neighbour(parent: Element, at: number): HTMLElement | null {
-    const child = parent.children[Math.min(at, parent.children.length - 1)];
-    if (child instanceof HTMLElement && child.hasAttribute('tabindex')) return child;
-    return this.root.querySelector<HTMLElement>('[tabindex="0"]');
   }
 
   private show(element: HTMLElement, node: Node, origin: Rect): void {
@@ -114,11 +119,13 @@ export class Mirror {
         `font-size:${Math.max(6, Math.min(15, height * 0.7))}px`;
     if (element.getAttribute('style') !== style) element.setAttribute('style', style);
     set(element, 'role', node.role);
+    set(element, 'data-key', node.key);
     set(element, 'aria-label', node.name);
     for (const name of Object.keys({ ...before?.aria, ...node.aria }))
       set(element, name, node.aria[name] ?? '');
-    // Cells always: one that has the focus keeps it until the next takes it.
-    const reachable = node.active || node.role === 'gridcell';
+    // Cells always: one that has the focus keeps it until the next takes it. So does a button that
+    // cannot be pressed now.
+    const reachable = node.active || node.role === 'gridcell' || 'aria-disabled' in node.aria;
     set(element, 'tabindex', node.stop ? '0' : reachable ? '-1' : '');
     if (node.children.length > 0) {
       if (element.firstChild instanceof Text) element.firstChild.remove();
@@ -139,6 +146,7 @@ export class Mirror {
   private press(node: Node, { x, y, width, height }: Rect = node.rect): void {
     const core = this.core;
     if (!core || !node.active) return;
+    this.focus.pressed(node.key);
     this.grid_has_keys = node.role === 'row';
     core.move(x + width / 2, y + height / 2, Hand.Mouse);
     core.press(0, true, Hand.Mouse);
@@ -173,6 +181,7 @@ export class Mirror {
   // The grid knows which of its cells the keys have come to.
   private open(row: Node, event: KeyboardEvent): void {
     if (!this.has_keys(row)) this.press(row, quiet_part(row));
+    this.focus.pressed(row.key);
     this.send(event);
     this.grid_has_keys = false;
     this.changed();

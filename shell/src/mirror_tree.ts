@@ -41,6 +41,7 @@ const kKinds: Record<string, Kind> = {
   columnheader: { role: 'columnheader', active: true },
   combobox: { role: 'combobox', active: true },
   figure: { role: 'figure' },
+  grid: { role: 'grid' },
   grip: { role: 'img' },
   gridcell: { role: 'gridcell', plain: true },
   heading: { role: 'heading', plain: true },
@@ -66,6 +67,9 @@ const kParents: Record<string, string> = { tab: 'tablist', option: 'listbox', li
 // The value of the cell that the keys have come to.
 const kHere = 'active';
 
+// How a cell of a table is called: its row and its place among all columns, counted from 0.
+const kCellKey = /^gridcell cell_(\d+)_(\d+) /;
+
 export function is_field(role: string): boolean { return role === 'textbox' || role === 'searchbox'; }
 
 function attributes(item: Item, kind: Kind): Record<string, string> {
@@ -77,7 +81,8 @@ function attributes(item: Item, kind: Kind): Record<string, string> {
   if (kind.role === 'gridcell' && item.value === kHere) aria['data-here'] = 'true';
   if (kind.role === 'heading') aria['aria-level'] = item.role === 'banner' ? '1' : '2';
   if (kind.role === 'progressbar') aria['aria-valuenow'] = item.value.replace('%', '');
-  if (item.focused && is_field(kind.role)) aria['data-typing'] = 'true';
+  // The text agent stands for the field that is typed into, and says all that the field does.
+  if (item.focused && is_field(kind.role)) aria['data-typing'] = aria['aria-hidden'] = 'true';
   if (item.multi_line) aria['aria-multiline'] = 'true';
   if (item.required) aria['aria-required'] = 'true';
   if (item.invalid) aria['aria-invalid'] = 'true';
@@ -174,14 +179,23 @@ function menus_into_headers(nodes: readonly Node[]): Node[] {
 // Neighbours of one kind share a parent; the headers of a grid stand in a row of their own.
 function grouped(nodes: readonly Node[]): Node[] {
   const out: Node[] = [];
+  let table: Node | null = null;
   for (let at = 0; at < nodes.length;) {
     const parent = kParents[nodes[at]!.role];
+    if (nodes[at]!.role === 'grid') {
+      table = nodes[at++]!;
+      continue;
+    }
     let end = at + 1;
     while (parent && end < nodes.length && kParents[nodes[end]!.role] === parent) ++end;
     const run = nodes.slice(at, end);
     if (!parent) out.push(run[0]!);
     else out.push(parent_of(parent, parent === 'grid' ? with_header_row(run) : run,
                             `${parent} ${out.filter(({ role }) => role === parent).length}`));
+    if (parent === 'grid' && table) {
+      count_out(out[out.length - 1]!, table);
+      table = null;
+    }
     at = end;
   }
   return out;
@@ -195,6 +209,29 @@ function with_header_row(run: Node[]): Node[] {
   if (headers.length === 0) return rows;
   headers.sort((a, b) => a.rect.x - b.rect.x);
   return [parent_of('row', headers, 'headers'), ...rows];
+}
+
+// Only what is seen is there: how much there is, and which part this is, is said beside it.
+function count_out(grid: Node, table: Node): void {
+  const [rows = 0, columns = 0] = (table.text.match(/\d+/g) ?? []).map(Number);
+  const header = grid.children.find(({ children }) => children[0]?.role === 'columnheader');
+  grid.aria = { 'aria-rowcount': String(rows + (header ? 1 : 0)), 'aria-colcount': String(columns) };
+  const columns_at = new Map<number, string>();
+  for (const row of grid.children) {
+    for (const cell of row.children) {
+      const [, at, place] = cell.key.match(kCellKey) ?? [];
+      if (at === undefined) continue;
+      row.aria['aria-rowindex'] = String(Number(at) + (header ? 2 : 1));
+      cell.aria['aria-colindex'] = String(Number(place) + 1);
+      columns_at.set(Math.round(cell.rect.x), cell.aria['aria-colindex']);
+    }
+  }
+  if (!header) return;
+  header.aria['aria-rowindex'] = '1';
+  for (const head of header.children) {
+    const column = columns_at.get(Math.round(head.rect.x));
+    if (column) head.aria['aria-colindex'] = column;
+  }
 }
 
 export function tree_of(items: readonly Item[]): Node[] {

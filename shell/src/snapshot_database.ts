@@ -99,6 +99,11 @@ export function keep_snapshot(about: About, bytes: Uint8Array,
   });
 }
 
+/** Something else is known of one that is kept. */
+export function note_snapshot(about: About): Promise<void> {
+  return writing((stores) => { stores.about.put(about, about.taken); });
+}
+
 export function drop_snapshots(taken: readonly number[]): Promise<void> {
   return writing((stores) => remove(stores, taken));
 }

@@ -5,8 +5,9 @@ import type { Core } from './core';
 import { has_failed } from './notice';
 import { pack } from './packing';
 import { StoreError } from './store_request';
-import { drop_snapshots, keep_snapshot, list_snapshots } from './snapshot_database';
-import { type About, is_due, superfluous } from './snapshot_policy';
+import { drop_snapshots, keep_snapshot, list_snapshots, note_snapshot, read_snapshot }
+  from './snapshot_database';
+import { type About, is_due, is_same, superfluous } from './snapshot_policy';
 
 // Milliseconds after a save, so that a run of them is one.
 const kRest = 3000;
@@ -76,7 +77,7 @@ export class Snapshots {
     try {
       if (this.newest === undefined) this.newest = (await list_snapshots()).pop() ?? null;
       const present = this.present();
-      if (is_due(this.newest, present, present.taken)) await this.take(present);
+      if (is_due(this.newest, present, present.taken)) await this.keep(present);
     } catch (error) {
       // Without room or a database there is no snapshot; the ledger itself is kept all the same.
       if (error instanceof Disturbed) this.look_later();
@@ -85,12 +86,26 @@ export class Snapshots {
     }
   }
 
-  /** Of the ledger as it is, however new the last one is; rejects when it could not be kept. */
-  async take_now(): Promise<void> { await this.take(this.present()); }
+  /** Of the ledger as it is, before another takes its place; rejects when it could not be kept. */
+  async put_aside(): Promise<void> {
+    const present = this.present();
+    await this.keep({ ...present, put_aside: present.taken });
+  }
 
   private present(): About {
-    const { identity = '', county, facts } = this.core.ledger();
-    return { taken: Date.now(), identity, county, facts, bytes: 0 };
+    const { identity = '', head = '', county, facts } = this.core.ledger();
+    return { taken: Date.now(), identity, head, county, facts, bytes: 0 };
+  }
+
+  // What is kept already is not kept twice: copies would push out what is there but once.
+  private async keep(about: About): Promise<void> {
+    const all = await list_snapshots();
+    const same = all.reverse().find((each) => is_same(each, about));
+    const whole = same !== undefined && await read_snapshot(same.taken).catch(() => null) !== null;
+    if (!whole) await this.take(about);
+    else if (about.put_aside) await note_snapshot({ ...same, put_aside: about.put_aside });
+    if (whole) this.newest = { ...about, taken: same.taken };
+    this.on_changed();
   }
 
   private async take(about: About): Promise<void> {
@@ -100,11 +115,13 @@ export class Snapshots {
     const keep = (dropped: readonly number[]): Promise<void> =>
         keep_snapshot(taken, image, dropped);
     await keep(superfluous([...all, taken], taken.taken)).catch((error: unknown) => {
-      if (!(error instanceof StoreError) || error.trouble !== 'quota' || all.length < 2) throw error;
-      return keep(all.slice(0, -1).map((each) => each.taken));
+      // What was put aside for a restore is not given up unasked.
+      const spare = all.slice(0, -1).filter((each) => !each.put_aside);
+      if (!(error instanceof StoreError) || error.trouble !== 'quota' || spare.length === 0)
+        throw error;
+      return keep(spare.map((each) => each.taken));
     });
     this.newest = taken;
-    this.on_changed();
   }
 
   // Whatever is saved meanwhile makes it worthless: its pages would be of different days.

@@ -14,6 +14,14 @@ const kInputModes = ['text', 'search', 'decimal'];
 // As long as an iPad takes to bring up its keyboard: until then the field stays out of its way.
 const kKeyboardRises = 100;
 
+/** What a person is told of the field that has the focus. */
+export interface FieldWords {
+  label: string;
+  required: boolean;
+  invalid: boolean;
+  description: string;
+}
+
 export interface Caret {
   x: number;
   y: number;
@@ -26,6 +34,8 @@ function is_apple_tablet(): boolean {
 
 export class TextAgent {
   active = false;
+  /** A field gets the focus, before the browser says so. */
+  on_reached = (): void => undefined;
   private core: Core | null = null;
   private readonly area = document.createElement('textarea');
   private readonly preedit: Preedit;
@@ -58,8 +68,14 @@ export class TextAgent {
   /** True while keys belong to an input method. */
   get is_composing(): boolean { return this.composing; }
 
-  /** The words a person is told when the field gets the focus. */
-  describe(label: string): void { this.area.setAttribute('aria-label', label || '输入'); }
+  /** What a person is told when the field gets the focus, and while it is wrong. */
+  describe({ label, required, invalid, description }: FieldWords): void {
+    this.area.setAttribute('aria-label', label || '输入');
+    this.area.setAttribute('aria-required', String(required));
+    this.area.setAttribute('aria-invalid', String(invalid));
+    if (description) this.area.setAttribute('aria-description', description);
+    else this.area.removeAttribute('aria-description');
+  }
 
   /** The module says where text goes, in device pixels, or that no field wants any. */
   place(active: boolean, x: number, y: number, line_height: number): void {
@@ -67,6 +83,7 @@ export class TextAgent {
     if (active) this.move({ x: x / scale, y: y / scale, height: line_height / scale });
     if (active === this.active) return;
     this.active = active;
+    if (active) this.on_reached();
     if (active) this.take_focus();
     else this.give_focus_back();
   }
@@ -75,6 +92,7 @@ export class TextAgent {
   show(field: Field): void {
     const other = field.field !== this.field.field;
     this.field = field;
+    if (other) this.on_reached();
     if (other) this.prepare(field);
     if (!this.composing || other) this.write(window_of(field, other ? null : this.mirror));
   }

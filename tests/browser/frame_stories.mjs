@@ -211,6 +211,73 @@ async function spares_motion(stage) {
   assert.equal(await runs_on(desk, [500, 600]), true);
 }
 
+const places = async (desk) =>
+    (await desk.list()).filter(({ role }) => role !== 'button').map(({ role, label, rect }) => [role, label, rect]);
+
+/** What lies still now lies so when the mouse is moved, too. */
+async function is_laid_out(desk) {
+  await desk.idle();
+  const before = await places(desk);
+  await desk.page.mouse.move(3, 897);
+  await desk.page.mouse.move(4, 896);
+  await desk.idle();
+  assert.deepEqual(await places(desk), before);
+}
+
+// The mouse stays where it was, the button is up again before a frame was drawn.
+async function rests_when_laid_out(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=leads' });
+  const { rect } = await desk.wait_for(({ role, label }) => role === 'gridcell' && /^…\d/.test(label));
+  await desk.page.mouse.move(rect.x + 20, rect.y + 10);
+  await desk.idle();
+  await desk.page.evaluate(([x, y]) => {
+    const send = (kind, buttons) => document.getElementById('canvas').dispatchEvent(
+        new PointerEvent(kind, { pointerId: 1, pointerType: 'mouse', isPrimary: true, clientX: x, clientY: y,
+                                 button: 0, buttons, bubbles: true }));
+    send('pointerdown', 1);
+    send('pointerup', 0);
+  }, [rect.x + 20, rect.y + 10]);
+  await desk.page.waitForFunction(() => window.zelian.screen() === 'case');
+  await is_laid_out(desk);
+  for (const media of [{ colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }]) {
+    await desk.page.emulateMedia(media);
+    await shows(desk, media.forcedColors ? 'contrast' : 'dark');
+    await is_laid_out(desk);
+  }
+  for (const [width, height] of [[1181, 901], [1440, 900]]) {
+    await desk.resize(width, height);
+    await is_laid_out(desk);
+  }
+}
+
+/** How dark the pixels of a line across the left edge of a box are, from the edge on. */
+async function edge_of(desk, { x, y, height }) {
+  const picture = (await desk.page.screenshot()).toString('base64');
+  return desk.page.evaluate(async ([base64, left, top]) => {
+    const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+    const drawn = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(drawn.width, drawn.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(drawn, 0, 0);
+    const { data } = context.getImageData(left, top, 4, 1);
+    return [0, 4, 8, 12].map((at) => data[at]);
+  }, [picture, Math.round(x), Math.round(y + height / 2)]);
+}
+
+async function edges_are_whole(stage) {
+  const desk = await stage.desk({ query: 'demo&screen=leads' });
+  await desk.page.emulateMedia({ forcedColors: 'active' });
+  await shows(desk, 'contrast');
+  await desk.click(({ role, label }) => role === 'gridcell' && /^…\d/.test(label));
+  await desk.click(({ id }) => id === 'record_report.filed');
+  await desk.page.mouse.move(3, 897);
+  for (const id of ['field_on', 'field_work', 'field_week']) {
+    const { rect } = await desk.wait_for(id);
+    const [first, second, third] = await edge_of(desk, rect);
+    assert.ok(first < 60 && second < 60 && third > 200, `${id}: ${[first, second, third]}`);
+  }
+}
+
 const glyphs = (desk) => desk.page.evaluate(() => window.zelian.glyphs());
 
 async function draws_ahead(stage) {
@@ -251,6 +318,8 @@ export const stories = [
   { name: 'frames: display settings open by key too', run: is_opened_by_key },
   { name: 'frames: display settings opened by Enter open by it again', run: is_opened_by_enter },
   { name: 'frames: display settings keep the keys from what lies behind', run: covers_the_keys },
+  { name: 'frames: the page rests only when everything has its place', run: rests_when_laid_out },
+  { name: 'frames: edges in high contrast are whole', run: edges_are_whole },
   { name: 'frames: nothing runs on by itself when motion is not wanted', run: spares_motion },
   { name: 'frames: characters drawn ahead need no frame and are there when rows are scrolled to',
     run: draws_ahead },

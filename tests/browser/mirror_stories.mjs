@@ -194,6 +194,77 @@ async function tells_open_lists(stage) {
   assert.equal(await list.getAttribute('aria-expanded'), 'true');
 }
 
+const has_focus = (page, selector) => page.waitForFunction(
+    (wanted) => document.activeElement?.matches(wanted), selector);
+
+async function blank_cells_keep_columns(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=reports');
+  await desk.page.getByRole('gridcell').first().waitFor();
+  const grid = await desk.page.getByRole('grid').first().evaluate((element) => {
+    const columns = (row) => [...row.children].map((each) => each.getAttribute('aria-colindex'));
+    const [headers, ...rows] = [...element.children].map(columns);
+    return { headers, rows, blank: element.querySelectorAll('[role=gridcell]:empty').length,
+             counts: ['aria-rowcount', 'aria-colcount'].map((name) => Number(element.getAttribute(name))) };
+  });
+  assert.ok(grid.blank > 0, 'a week before the lead, say');
+  assert.ok(grid.headers.length > 5 && grid.headers.every(Boolean));
+  for (const columns of grid.rows) assert.deepEqual(columns, grid.headers);
+  assert.ok(grid.counts[0] > grid.rows.length && grid.counts[1] >= grid.headers.length, grid.counts);
+}
+
+async function focus_follows_cases(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=cases');
+  const { page } = desk;
+  await focus_by_tab(desk, page.locator('#mirror [role=row][tabindex="0"]'));
+  await page.keyboard.press('ArrowDown');
+  await has_focus(page, '#mirror [role=row][aria-selected=true]');
+  const row = await page.evaluate(() => document.activeElement.dataset.key);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.zelian.screen() === 'case');
+  await has_focus(page, '#mirror [data-key="button back 0"]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.zelian.screen() === 'cases');
+  await has_focus(page, `#mirror [data-key="${row}"]`);
+}
+
+async function focus_follows_forms(stage) {
+  const desk = await mirrored(stage, 'demo&a11y&screen=reports');
+  const { page } = desk;
+  const row = page.locator('#mirror [role=row][tabindex="0"]');
+  await focus_by_tab(desk, row);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.zelian.screen() === 'case');
+  const opener = page.locator('#mirror [data-key^="button record_"]').first();
+  await opener.waitFor();
+  const key = await opener.getAttribute('data-key');
+  const press = async (wanted) => {
+    await page.locator(`#mirror [data-key="${wanted}"]`).focus();
+    await page.keyboard.press('Enter');
+  };
+  await press(key);
+  await desk.wait_for('record');
+  await page.waitForTimeout(300);
+  await page.locator('#mirror [data-key="button record 0"]').waitFor();
+  await page.getByRole('textbox', { name: '哪天发生的' }).focus();
+  await has_focus(page, '#text_agent');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('第四十天');
+  await page.waitForFunction(() =>
+      document.getElementById('text_agent').getAttribute('aria-invalid') === 'true');
+  const told = await page.evaluate(() => {
+    const { ariaLabel, ariaRequired, ariaDescription } = document.getElementById('text_agent');
+    const twin = document.querySelector('#mirror [data-typing]').getAttribute('aria-hidden');
+    return [ariaLabel, ariaRequired, ariaDescription.length > 0, twin];
+  });
+  assert.deepEqual(told, ['哪天发生的', 'true', true, 'true']);
+  // Refused: on to the first field with a problem.
+  await press('button record 0');
+  await has_focus(page, '#text_agent');
+  assert.equal(await page.getAttribute('#text_agent', 'aria-label'), '哪天发生的');
+  await press('button close_form 0');
+  await has_focus(page, `#mirror [data-key="${key}"]`);
+}
+
 export const stories = [
   { name: 'mirror: it is asked for by the first button, and remembered', run: is_asked_for },
   { name: 'mirror: keys alone search, choose a row and open it', run: keys_do_everything },
@@ -204,5 +275,9 @@ export const stories = [
   { name: 'mirror: keys come to a fact and correct it', run: changes_a_fact },
   { name: 'mirror: a form tells what it needs and what is wrong', run: tells_what_a_form_needs },
   { name: 'mirror: a list tells that it is open', run: tells_open_lists },
+  { name: 'mirror: blank cells too stand under their headers', run: blank_cells_keep_columns },
+  { name: 'mirror: the focus goes into a case and back to its row', run: focus_follows_cases },
+  { name: 'mirror: the focus goes to what a form lacks, and back to what opened it',
+    run: focus_follows_forms },
   { name: 'mirror: at 200 % everything stays in view and sharp', run: at_200_percent },
 ];

@@ -153,9 +153,10 @@ async function listed_and_restored(stage) {
   await begins_anew(desk, agree);
   await desk.click('nav_data');
   assert.doesNotMatch(await desk.words(), /provincial-export/);
-  // What was there before was put aside first: it can be had back.
-  const all = await wait_for_snapshots(desk, 3);
-  assert.equal(all[2].facts, newer.facts);
+  // What was there before had been put aside already, and can be had back.
+  const all = await snapshots_of(desk);
+  assert.deepEqual(all.map(({ facts, put_aside }) => [facts, put_aside > 0]),
+                   [[older.facts, false], [newer.facts, true]]);
   await choose_listed(desk, newer);
   await desk.click('restore_snapshot');
   await strip(desk).getByText('替换本浏览器中的台账').waitFor();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { empty_database } from './support/database.mjs';
 import { load } from './support/load.mjs';
 
 const { is_due, superfluous, time_words } = await load('snapshot_policy');
@@ -56,6 +57,66 @@ test('kept: a ledger that another one replaced keeps its last day', () => {
   const old = about(at(2, 8));
   const after = [9, 10, 11, 12, 13, 14].map((hour) => about(at(2, hour), { identity: 'b' }));
   assert.deepEqual(superfluous([old, ...after], at(2, 15)), [at(2, 9)]);
+});
+
+test('kept: what was put aside for a restore counts apart, for a month', () => {
+  const aside = about(at(2, 8), { head: 'A', facts: 4088, put_aside: at(2, 8) });
+  const after = Array.from({ length: 30 }, (_, index) => about(at(2, 9, index), { head: `B${index}` }));
+  const kept = (now) => {
+    const dropped = superfluous([aside, ...after], now);
+    return [aside, ...after].map(({ head }) => head).filter((_, place) =>
+        !dropped.includes([aside, ...after][place].taken));
+  };
+  assert.deepEqual(kept(at(2, 10)), ['A', 'B25', 'B26', 'B27', 'B28', 'B29']);
+  assert.ok(kept(at(31)).includes('A'));
+  assert.ok(!kept(at(34)).includes('A'));
+});
+
+test('kept: put aside long after it was taken, its month begins then', () => {
+  const aside = about(at(1), { head: 'A', put_aside: at(29) });
+  const after = [20, 21, 22, 23, 24, 25].map((day) => about(at(day), { head: `${day}` }));
+  assert.ok(!superfluous([aside, ...after], at(50)).includes(aside.taken));
+});
+
+test('kept: of copies the newest alone, before anything that is there but once', () => {
+  const once = about(at(2, 8), { head: 'A', facts: 4088 });
+  const copies = [9, 10, 11, 12, 13].map((hour) => about(at(2, hour), { head: 'B', facts: 4041 }));
+  assert.deepEqual(superfluous([once, ...copies], at(2, 14)).sort(),
+                   copies.slice(0, -1).map(({ taken }) => taken));
+  const unknown = copies.map(({ head, ...each }) => each);
+  assert.deepEqual(superfluous(unknown, at(2, 14)), [], 'nobody knows that they are copies');
+});
+
+test('due: as many facts, but others', () => {
+  const newest = about(at(2, 9), { head: 'A' });
+  assert.equal(is_due(newest, { identity: 'a', head: 'B', facts: 500 }, at(2, 10)), true);
+  assert.equal(is_due(newest, { identity: 'a', head: 'A', facts: 500 }, at(2, 10)), false);
+});
+
+/** What a page does with the snapshots of the ledger it shows. */
+async function with_page(ledger, act) {
+  const { Snapshots } = await load('snapshots');
+  globalThis.window ??= globalThis;
+  const core = { ledger: () => ledger, importing: () => false,
+                 look_at_file: (look) => look(new TextEncoder().encode(ledger.head)) };
+  const windows = { writes: true };
+  await act(new Snapshots(core, { store: { unsaved: false, puts: 0, on_written() {} }, windows,
+                                  frames: { resting: true } }));
+  windows.writes = false;  // Or it would go on looking.
+}
+
+test('put aside: what is kept already is not kept twice, and nothing pushes it out', async () => {
+  empty_database();
+  const { list_snapshots, read_snapshot, drop_snapshots } = await load('snapshot_database');
+  const put_aside = (page) => page.put_aside();
+  await with_page({ identity: 'a', head: 'own', county: '甲县', facts: 4088 }, put_aside);
+  for (let turn = 0; turn < 6; ++turn)
+    await with_page({ identity: 'a', head: 'old', county: '甲县', facts: 4041 }, put_aside);
+  const all = await list_snapshots();
+  assert.deepEqual(all.map(({ head }) => head).sort(), ['old', 'own']);
+  assert.ok(all.every(({ put_aside }) => put_aside > 0));
+  assert.ok(await read_snapshot(all.find(({ head }) => head === 'own').taken));
+  await drop_snapshots(all.map(({ taken }) => taken));
 });
 
 test('time in words', () => {

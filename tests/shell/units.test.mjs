@@ -265,8 +265,28 @@ test('mirror tree: rows hold their cells, headers stand in a row, tabs share a l
   assert.deepEqual(second.children.map(({ text }) => text), ['2', '乙']);
   assert.deepEqual([first.stop, second.stop], [false, true]);  // Tab comes to the selected row.
   assert.equal(tree[2].text, '写好的');
-  assert.deepEqual(tree[2].aria, { 'data-typing': 'true', 'aria-required': 'true',
+  assert.deepEqual(tree[2].aria, { 'data-typing': 'true', 'aria-hidden': 'true', 'aria-required': 'true',
                                    'aria-invalid': 'true', 'aria-description': '不能为空' });
+});
+
+test('mirror tree: cells say their column, rows their place among all, blank ones too', async () => {
+  const { tree_of } = await load('mirror_tree');
+  const item = (role, label, x, y, width, more = {}) =>
+      ({ id: '', role, label, value: '', rect: { x, y, width, height: 20 }, ...more });
+  const row = (at, words) => [
+    item('row', words.join(' '), 0, 20 * at, 300, { id: `row_${at}`, value: 'false' }),
+    ...words.map((each, place) =>
+        item('gridcell', each, 100 * place, 20 * at, 100, { id: `cell_${at + 40}_${place + 2}` })),
+  ];
+  const [grid] = tree_of([item('grid', '表格', 0, 0, 300, { value: '600 10' }),
+    ...['甲', '乙', '丙'].map((each, place) => item('columnheader', each, 100 * place, 0, 100)),
+    ...row(1, ['1', '', '3']), ...row(2, ['', '2', ''])]);
+  assert.deepEqual(grid.aria, { 'aria-rowcount': '601', 'aria-colcount': '10' });
+  const [headers, first, second] = grid.children;
+  const columns = ({ children }) => children.map(({ aria }) => aria['aria-colindex']);
+  for (const each of [headers, first, second]) assert.deepEqual(columns(each), ['3', '4', '5']);
+  assert.deepEqual(first.children.map(({ text }) => text), ['1', '', '3']);
+  assert.deepEqual([headers, first, second].map(({ aria }) => aria['aria-rowindex']), ['1', '43', '44']);
 });
 
 test('mirror tree: what can be pressed can be reached, and what changes stays one thing', async () => {

@@ -153,6 +153,43 @@ TEST_CASE("grid: frozen columns stay while others scroll sideways") {
     if (item.role == "gridcell" && item.label == "2") CHECK(item.rect.x >= 300);
 }
 
+TEST_CASE("grid: blank cells are listed too, and say where they stand") {
+  struct Gaps : Numbers {
+    using Numbers::Numbers;
+    void cell(std::size_t row, std::size_t column, web::Cell& out) const override {
+      if (row == 1 && column == 0) return;
+      Numbers::cell(row, column, out);
+    }
+  };
+  const Gaps rows(3);
+  Table table(0);
+  web::GridMemory memory;
+  table.ui.show([&](const web::Look& look) {
+    web::draw_grid(look, "gaps", rows, table.options, memory, {800, 500});
+  });
+  CHECK(table.ui.labels("gridcell") == std::vector<std::string>{"行0", "0", "", "2", "行2", "4"});
+  CHECK(table.ui.find("cell_1_0").rect.x == table.ui.find("head_name").rect.x);
+  CHECK(table.ui.find("cell_1_1").label == "2");
+  CHECK(table.ui.find("表格").value == "3 2");
+}
+
+TEST_CASE("grid: every column of which a cell is seen is named, however little of it is left") {
+  Table table(5);
+  table.options.columns = kWide;
+  web::TableQuery query;
+  table.options.query = &query;
+  for (const float left : {870.0f, 885.0f, 895.0f}) {
+    table.memory.left = left;
+    table.ui.frames();
+    std::size_t heads = 0, cells = 0;
+    for (const web::RegistryItem& item : table.ui.items()) {
+      if (item.role == "columnheader") ++heads;
+      if (item.id.starts_with("cell_0_")) ++cells;
+    }
+    CHECK(heads == cells);
+  }
+}
+
 TEST_CASE("grid: an empty table says so") {
   Table table(0);
   table.options.empty = "没有内容";

@@ -18,6 +18,9 @@ using core::store::Ledger;
 
 // Dear ImGui needs a frame to see an event, one to answer it and one to lay out the answer.
 constexpr int kFramesToSettle = 3;
+// … and a layout that depends on itself, as scroll bars do, some more; one that never comes to rest
+// is left at that.
+constexpr int kMostToLayOut = 8;
 // Within an event: enough to take its parts in one by one and let a field get the focus.
 constexpr int kMostAtOnce = 6;
 // A page that slept does not jump through its animations.
@@ -39,13 +42,22 @@ core::Fields rect_fields(const ImVec4& rect, float scale) {
   return fields;
 }
 
-// Tells two frames apart in which something stands elsewhere.
+// Tells two frames apart in which something stands elsewhere or is of another size.
 std::uint64_t places_of(std::span<const RegistryItem> items) {
   std::uint64_t mixed = items.size();
-  for (const RegistryItem& item : items) {
-    mixed = mixed * 1099511628211u + static_cast<std::uint64_t>(item.rect.y * 4);
+  const auto mix = [&](float part) {
     mixed =
-        mixed * 1099511628211u + static_cast<std::uint64_t>(item.rect.x * 4) + item.label.size();
+        mixed * 1099511628211u + static_cast<std::uint64_t>(static_cast<std::int64_t>(part * 4));
+  };
+  for (const RegistryItem& item : items) {
+    for (const float part : {item.rect.x, item.rect.y, item.rect.z, item.rect.w}) mix(part);
+    mixed += item.label.size();
+  }
+  // A scroll bar that comes or goes shows in what is drawn after.
+  for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+    if (!window->Active) continue;
+    mix(window->ContentSize.x + (window->ScrollbarX ? 1 : 0));
+    mix(window->ContentSize.y + (window->ScrollbarY ? 1 : 0));
   }
   return mixed;
 }
@@ -240,6 +252,7 @@ std::string Application::ledger_json() const {
   fields.set("identity", first.ok() ? first.value().id : std::string());
   fields.set("county", desk_->state().county_name());
   fields.set("facts", static_cast<std::int64_t>(desk_->state().fact_count()));
+  fields.set("head", desk_->ledger().head_code());
   return core::to_json(fields);
 }
 
@@ -260,15 +273,21 @@ bool Application::work(double milliseconds) {
 
 void Application::wake() {
   frames_left_ = std::max(frames_left_, kFramesToSettle);
+  frames_more_ = kMostToLayOut;
   page::request_frame();
 }
 
 double Application::frame(double now) {
   // A page that was away may come back with an empty canvas.
   if (now - last_ > kLongRest) graphics_->forget();
+  const std::uint64_t before = places_;
   step(now);
   graphics_->draw(ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
   frames_left_ = std::max(0, frames_left_ - 1);
+  if (frames_left_ == 0 && places_ != before && frames_more_ > 0) {
+    --frames_more_;
+    frames_left_ = 1;
+  }
   finish_step();
   return next_frame_in();
 }

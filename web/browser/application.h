@@ -64,7 +64,8 @@ class Application {
   /// What the staged bytes are: `problem` (empty when they are a ledger that opens), whether
   /// a later program wrote them (`newer`), `county`, `facts`. Needs no start and changes nothing.
   std::string inspect_json();
-  /// The same of the ledger at work; `identity` is its own from its first fact on.
+  /// The same of the ledger at work; `identity` is its own from its first fact on, `head` its
+  /// state: what has the same is the same.
   std::string ledger_json() const;
   /// Hands the whole ledger to the page as a file.
   void hand_over_backup();
@@ -134,6 +135,7 @@ class Application {
   double seconds_ = 0;  // Since start, as the dashboard sees it.
   double worked_ = 0;   // Milliseconds.
   int frames_left_ = 0;
+  int frames_more_ = 0;  // Beyond those, as long as the layout changes.
 };
 
 }  // namespace web

@@ -12,6 +12,7 @@
 #include "web/screens/navigation.h"
 #include "web/screens/top_bar.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/focus_trail.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/text.h"
 
@@ -176,6 +177,7 @@ Look look_of(const FrameInput& input, Fonts fonts) {
 
 struct Dashboard::Parts : DashboardParts {
   using DashboardParts::DashboardParts;
+  FocusTrail trail;
 };
 
 Dashboard::Dashboard(core::app::Desk& desk, Fonts fonts)
@@ -195,7 +197,11 @@ void Dashboard::frame(const FrameInput& input) {
   parts.current->visit_grids(
       [&](std::string_view, GridMemory& memory) { memory.revision = parts.desk.revision(); });
   Wishes wishes;
+  const bool opened = parts_->trail.restore(screen());
   draw_all(look, parts, input, wishes);
+  const RegistryItem* way_back = opened ? parts.registry.find("back") : nullptr;
+  if (way_back != nullptr) focus_on(way_back->imgui_id, way_back->rect);
+  parts_->trail.note(screen());
   parts.views_changed = take_view_changes(parts) || parts.views_changed;
   parts.again = !wishes.empty() || parts.current->busy() || parts.form.edited || parts.form.resized;
   carry_out(parts, wishes);

@@ -212,8 +212,10 @@ bool draw_search(const Look& look, std::string& search, Cursor& at) {
   options.width = width;
   options.keypad = Keypad::Search;
   const bool changed = text_field(look, "###search", search, options).changed;
+  // Words that stand there already lead to what they find once more.
+  const bool entered = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Enter);
   note_item("searchbox", "搜编号、事项、单位", search);
-  return changed;
+  return changed || entered;
 }
 
 /// Search, 撤销 and 恢复 while there is something to take or bring back, 显示设置.

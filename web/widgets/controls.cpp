@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/widgets/outline.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 
@@ -36,7 +37,7 @@ bool box_button(const Look& look, std::string_view label, const Paint& paint, fl
   list.AddRectFilled(start, end, paint.fill, look.px(6));
   const ImU32 sheen = paint.on_accent ? IM_COL32(255, 255, 255, 28) : IM_COL32(127, 127, 127, 22);
   if (ImGui::IsItemHovered() && !look.touch) list.AddRectFilled(start, end, sheen, look.px(6));
-  list.AddRect(start, end, paint.border, look.px(6), 0, look.line);
+  draw_outline(list, start, end, paint.border, look.px(6), look.line);
   TextStyle style = text_style(look, Type::Body, paint.ink);
   if (paint.on_accent) style.colour = look.colour.on_accent;
   draw_centred(list, style, start, {end.x - sign, end.y}, shown_label(label));
@@ -90,7 +91,7 @@ bool arrow_button(const Look& look, std::string_view label, bool back) {
   const ImVec2 end{start.x + look.control, start.y + look.control};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
-  list.AddRect(start, end, look.colour.line, look.px(6), 0, look.line);
+  draw_outline(list, start, end, look.colour.line, look.px(6), look.line);
   draw_arrow(look, {(start.x + end.x) / 2, (start.y + end.y) / 2}, back ? -1.0f : 1.0f);
   return pressed;
 }
@@ -151,7 +152,7 @@ void draw_chip(const Look& look, ImDrawList& list, ImVec2 top_left, std::string_
   const ImVec2 end{top_left.x + size.x, top_left.y + size.y};
   const ImU32 fill = on_wash && tone == Tone::Accent ? look.colour.surface : look.wash(tone);
   list.AddRectFilled(top_left, end, fill, look.px(4));
-  if (look.high_contrast) list.AddRect(top_left, end, look.ink(tone), look.px(4), 0, look.line);
+  if (look.high_contrast) draw_outline(list, top_left, end, look.ink(tone), look.px(4), look.line);
   draw_centred(list, text_style(look, Type::Small, tone), top_left, end, text);
 }
 
@@ -165,7 +166,7 @@ void chip(const Look& look, std::string_view text, Tone tone) {
 
 void draw_card(const Look& look, ImDrawList& list, ImVec2 top_left, ImVec2 bottom_right) {
   list.AddRectFilled(top_left, bottom_right, look.colour.surface, look.px(8));
-  list.AddRect(top_left, bottom_right, look.colour.line, look.px(8), 0, look.line);
+  draw_outline(list, top_left, bottom_right, look.colour.line, look.px(8), look.line);
 }
 
 void begin_card(const Look& look, const char* id, ImVec2 size) {

@@ -9,6 +9,7 @@
 #include "web/models/typed_day.h"
 #include "web/models/words.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/outline.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
@@ -39,7 +40,7 @@ bool draw_day(const Look& look, core::Date day, core::Date chosen, core::Date to
     list.AddRectFilled(start, end, look.colour.hover, look.px(6));
   }
   if (day == today && day != chosen)
-    list.AddRect(start, end, look.colour.accent, look.px(6), 0, look.line);
+    draw_outline(list, start, end, look.colour.accent, look.px(6), look.line);
   draw_centred(list, style, start, end, std::to_string(core::civil(day).day));
   return pressed;
 }
@@ -106,7 +107,7 @@ bool day_field(const Look& look, const char* id, const char* hint, std::string& 
   note_item("button", std::string("选日期：") + hint);
   const ImVec2 end{start.x + pick, start.y + look.control};
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
-  list.AddRect(start, end, look.colour.line, look.px(6), 0, look.line);
+  draw_outline(list, start, end, look.colour.line, look.px(6), look.line);
   const float inset = pick * 0.28f;
   const ImVec2 from{start.x + inset, start.y + inset}, to{end.x - inset, end.y - inset};
   list.AddRect(from, to, look.colour.secondary, look.px(2), 0, look.px(1.5f));

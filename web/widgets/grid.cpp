@@ -160,6 +160,8 @@ void draw_inside(const Look& look, const GridRows& rows, const GridOptions& opti
   layout = grid_layout(look, options, rows.count(), memory, start, size);
   bound_rows(layout, memory, rows.count(), height);
   Grid grid{look, rows, options, layout, height, memory, ask, {}, SIZE_MAX};
+  note("grid", "表格", layout.start, layout.end,
+       std::to_string(rows.count()) + " " + std::to_string(layout.columns.size()));
   draw_grid_header(look, rows, options, layout, memory);
   take_focus(grid);
   draw_rows(grid);

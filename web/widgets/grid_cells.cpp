@@ -80,7 +80,9 @@ void draw_cell(const Look& look, const GridOptions& options, const GridLayout& l
   if (active)
     ImGui::GetWindowDrawList()->AddRect({from.x + 1, from.y + 1}, {to.x - 1, to.y - 1},
                                         look.colour.accent, 0, 0, look.px(2));
-  if (active || !words.empty()) note("gridcell", words, from, to, active ? "active" : "");
+  // Also a blank one, or those after it would be read under the wrong headers.
+  note("gridcell", words, from, to, active ? "active" : "",
+       "cell_" + std::to_string(paint.place.row) + "_" + std::to_string(place));
 }
 
 void draw_places(const Look& look, const GridOptions& options, const GridLayout& layout,

@@ -178,6 +178,10 @@ void draw_head(const Look& look, const GridRows& rows, const GridOptions& option
   if (options.query != nullptr && !gives_way(look, *options.query, head.column))
     head.menu = std::min(look.px(22), layout.width[place] / 3);
   press_title(look, options, head, layout, memory);
+  // Of a column scrolled out of view up to its menu nothing else says what its cells stand under.
+  if (last_listed_item() == nullptr)
+    note("columnheader", options.columns[head.column].title, head.start, head.end,
+         sort_word(options, head.column));
   const ImVec2 from = head.start;
   if (ImGui::IsItemHovered() && !look.touch && options.query != nullptr)
     ImGui::GetWindowDrawList()->AddRectFilled(from, head.end, IM_COL32(127, 127, 127, 14));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "web/widgets/outline.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
@@ -36,7 +37,7 @@ bool draw_closed(const Look& look, const char* id, const PickerOptions& options)
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
   const bool bright = ImGui::IsItemHovered() || ImGui::IsItemFocused();
-  list.AddRect(start, end, bright ? look.colour.accent : look.colour.line, look.px(6), 0,
+  draw_outline(list, start, end, bright ? look.colour.accent : look.colour.line, look.px(6),
                look.line);
   const bool empty = options.shown.empty();
   const TextStyle style = text_style(look, Type::Body, empty ? Tone::Secondary : Tone::Plain);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "web/widgets/outline.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -136,6 +137,7 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   const bool spaced = multi_line && look.spaced != nullptr;
   ImGui::PushFont(spaced ? look.spaced : look.regular, spaced ? line_height(look.body) : look.body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(kBeside), padding});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);  // See draw_edge.
   typing.id = ImGui::GetID(unseen.c_str());
   const bool covered = composing && ImGui::GetActiveID() == typing.id;
   const std::string hint(covered ? std::string_view() : options.hint);
@@ -145,7 +147,7 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
       unseen.c_str(), hint.c_str(), text.data(), static_cast<int>(text.capacity()) + 1,
       {field_width(options), height}, flags, on_typing, &typing);
   if (wraps) ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   ImGui::PopFont();
   if (wraps && ImGui::GetActiveID() != typing.id) draw_wrapped(look, text, options);
   return entered;
@@ -160,11 +162,23 @@ void keep_in_view(ImGuiID id) {
   room = now;
 }
 
-void draw_edge(const Look& look, bool active, bool wrong) {
-  if (!active && !wrong) return;
-  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                                      active ? look.colour.accent : look.colour.due, look.px(6), 0,
-                                      look.px(2));
+/// Several lines are a window of their own, which lies over what the one around it draws.
+ImDrawList& list_over(ImGuiID id) {
+  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImVector<ImGuiWindow*>& children = window->DC.ChildWindows;
+  const bool of_its_own = !children.empty() && children.back()->ChildId == id;
+  return *(of_its_own ? children.back() : window)->DrawList;
+}
+
+void draw_edge(const Look& look, ImGuiID id, bool wrong) {
+  const bool active = ImGui::IsItemActive();
+  const ImU32 ink = active ? look.colour.accent : wrong ? look.colour.due : look.colour.line;
+  const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
+  ImDrawList& list = list_over(id);
+  list.PushClipRect(clip.Min, clip.Max);
+  draw_outline(list, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ink, look.px(6),
+               active || wrong ? look.px(2) : look.line);
+  list.PopClipRect();
 }
 
 void list(std::string_view label, const std::string& text, const FieldOptions& options) {
@@ -206,7 +220,7 @@ FieldAnswer text_field(const Look& look, std::string_view label, std::string& te
   // Dear ImGui takes Escape for "as it was"; nobody wants to lose a report to a slip of the finger.
   if (ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape)) text = before;
   keep_in_view(typing.id);
-  draw_edge(look, ImGui::IsItemActive(), !options.problem.empty());
+  draw_edge(look, typing.id, !options.problem.empty());
   list(label, text, fixed);
   return {text != before};
 }
