@@ -51,16 +51,21 @@ ColumnView plain_view() {
   return view;
 }
 
+/// The lines of the list, or for files and paper everything that is chosen, one by one.
 class TodayRows : public GridRows {
  public:
-  explicit TodayRows(const TodayModel& model) : model_(model) {}
+  enum class Show { Lines, Each };
+  explicit TodayRows(const TodayModel& model, Show show = Show::Lines)
+      : model_(model), each_(show == Show::Each) {}
 
-  std::size_t count() const override { return model_.lines().size(); }
-  std::uint64_t key(std::size_t row) const override { return model_.key(row); }
-  std::size_t source(std::size_t row) const override { return model_.row_at(row); }
+  std::size_t count() const override { return each_ ? model_.chosen() : model_.lines().size(); }
+  std::uint64_t key(std::size_t row) const override { return each_ ? row : model_.key(row); }
+  std::size_t source(std::size_t row) const override {
+    return each_ ? model_.chosen_row(row) : model_.row_at(row);
+  }
   void cell(std::size_t row, std::size_t column, Cell& out) const override {
     if (row != row_) {
-      words_ = model_.words(row);
+      words_ = each_ ? model_.chosen_words(row) : model_.words(row);
       row_ = row;
     }
     switch (static_cast<TodayColumn>(column)) {
@@ -75,7 +80,7 @@ class TodayRows : public GridRows {
         if (!words_.who.empty()) out.second = words_.person;
         break;
       case TodayColumn::Case:
-        fill_case(model_.lines()[row].is_week, out);
+        fill_case(!each_ && model_.lines()[row].is_week, out);
         break;
       case TodayColumn::Day:
         out.text = words_.day;
@@ -98,11 +103,12 @@ class TodayRows : public GridRows {
   void fill_case(bool week, Cell& out) const {
     out.kind = week ? Cell::Kind::Link : Cell::Kind::Text;
     out.text = words_.title;
-    out.second = words_.number;
+    out.second = words_.second;
     if (!words_.full_number.empty()) out.full = words_.title + " " + words_.full_number;
   }
 
   const TodayModel& model_;
+  bool each_;
   mutable std::size_t row_ = SIZE_MAX;
   mutable TodayModel::Words words_;
 };
@@ -125,7 +131,7 @@ constexpr Filter kFilters[] = {
 
 void draw_filters(const Look& look, const TodayModel& model, TodayMemory& memory) {
   for (const Filter& filter : kFilters) {
-    const std::size_t count = filter.urgency ? model.count(*filter.urgency) : model.total();
+    const std::size_t count = filter.urgency ? model.count(*filter.urgency) : model.count();
     const std::string label = std::string(filter.words) + " " + grouped(count) + "###" + filter.id;
     if (&filter != kFilters) same_line_or_wrap(look, button_width(look, label));
     const Tone tone = count == 0 ? Tone::Secondary : filter.tone;
@@ -206,7 +212,8 @@ Report report_of(const TodayModel& model, const TodayMemory& memory) {
   if (!narrowed.empty()) only += "　" + narrowed;
   if (!memory.query.table.filters.empty()) only += "　已按表头筛选";
   report.lines.push_back("所列：" + only + "，共 " + grouped(model.chosen()) + " 项");
-  report.tables.push_back(table_report("应办事项", TodayRows(model), kColumns, memory.grid.view));
+  const TodayRows rows(model, TodayRows::Show::Each);
+  report.tables.push_back(table_report("应办事项", rows, kColumns, memory.grid.view, &model));
   return report;
 }
 
@@ -226,7 +233,8 @@ void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory
   same_line_or_wrap(look, select_width(look, unit));
   draw_units(look, model, memory);
   same_line_or_wrap(look, export_button_width(look));
-  export_button(look, {"今日", TodayRows(model), kColumns, memory.grid, model.today()}, out);
+  const TodayRows rows(model, TodayRows::Show::Each);
+  export_button(look, {"今日", rows, kColumns, memory.grid, model.today(), &model}, out);
   same_line_or_wrap(look, print_button_width(look));
   if (print_button(look, model.lines().empty())) out.print = report_of(model, memory);
   draw_narrowed(look, model, memory);
