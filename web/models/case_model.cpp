@@ -227,14 +227,16 @@ void add_steps(const CaseProgress& progress, bool open, CaseModel& model) {
       model.others.push_back(step_of(kind.kind));
 }
 
-/// A fact on a measure says which; the case is the one that is shown.
-FactLine timeline_line(const DetailSources& sources, const core::RecordedFact& fact) {
+/// A fact on a measure says which; the case is the one that is shown. Of an accusation no more.
+FactLine timeline_line(const DetailSources& sources, core::CaseIndex which,
+                       const core::RecordedFact& fact) {
   const core::KindSpec* kind = core::find_kind(fact.fact.kind);
   if (kind == nullptr || kind->subject == core::Subject::Kind::Case)
     return fact_line(sources.state, fact, sources.today);
   core::RecordedFact rest = fact;
   rest.fact.fields.erase("case");
   FactLine line = fact_line(sources.state, rest, sources.today);
+  if (sources.state.case_row(which).purpose == core::Purpose::Accusation) line.details.clear();
   line.details = core::subject_key(fact.fact, *kind) +
                  (line.details.empty() ? std::string() : " · " + line.details);
   return line;
@@ -247,7 +249,7 @@ void add_facts(const DetailSources& sources, std::span<const core::RecordedFact>
                    [](const auto& a, const auto& b) { return a.fact.on < b.fact.on; });
   for (const core::RecordedFact& fact : facts) add_leads(sources, fact.fact, model);
   for (auto at = facts.rbegin(); at != facts.rend(); ++at)
-    model.facts.push_back(timeline_line(sources, *at));
+    model.facts.push_back(timeline_line(sources, model.which, *at));
 }
 
 }  // namespace
