@@ -192,6 +192,24 @@ TEST_CASE("measures: the history of a case holds reminders and its listing, its 
     CHECK(model.facts[at].details.find(kA) == std::string::npos);
 }
 
+TEST_CASE("measures: a measure in the history of a case is corrected like any other fact") {
+  test::DashboardPage page;
+  for (const char* fact : kMeasures) page.fixture.record(fact);
+  page.dashboard.go("cases");
+  page.ui.press("…00127");
+  page.ui.frames();
+  CHECK(page.ui.shows("挂牌督办"));
+  CHECK(page.ui.shows("重点案件"));
+  std::string listing;
+  for (const web::RegistryItem& item : page.ui.items())
+    if (item.label.starts_with("11月2日 挂牌立案 督〔2026〕3号")) listing = item.id;
+  REQUIRE_FALSE(listing.empty());
+  page.ui.press(listing);
+  page.ui.press("correct_fact");
+  CHECK(page.ui.shows("close_form"));
+  CHECK(page.ui.shows("更正：挂牌立案"));
+}
+
 TEST_CASE("measures: an accusation's head has no marks, and its history no words") {
   County county;
   county.fixture.record(

@@ -267,7 +267,7 @@ CasesModel::Words CasesModel::words(std::size_t at) const {
   words.stage_tone = stage_tone(row.stage);
   words.lead = row.lead.known() ? official_name(*state_, row.lead)
                                 : std::string(row.needs_lead ? "未明确" : "—");
-  if (row.level != core::LeadLevel::None) words.level = label(core::word(row.level));
+  words.level = row.level == core::LeadLevel::None ? "—" : label(core::word(row.level));
   words.late = row.late > 0 ? std::to_string(row.late) : "—";
   return words;
 }

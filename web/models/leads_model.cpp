@@ -88,7 +88,7 @@ ListCell leader_cell(const core::State& state, core::OfficialIndex official, boo
 }
 
 ListCell level_cell(core::LeadLevel level) {
-  if (level == core::LeadLevel::None) return {};
+  if (level == core::LeadLevel::None) return text_cell("—", Tone::Secondary);
   return word_cell(static_cast<std::int64_t>(level),
                    std::string(core::code_label(core::word(level))));
 }
