@@ -12,4 +12,8 @@ namespace core::app {
 /// accusation without its content.
 std::vector<RecordedFact> case_file(const store::Ledger& ledger, std::string_view number);
 
+/// The same with everything on measures about the case: reminders, listings, talks, inquiries and
+/// proposals with their filings.
+std::vector<RecordedFact> case_history(const store::Ledger& ledger, std::string_view number);
+
 }  // namespace core::app

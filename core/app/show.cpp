@@ -142,7 +142,7 @@ Result<Value> show_case(Desk& desk, std::string_view number) {
                 {"received_on", day_or_null(row.received_on)},
                 {"registered_on", day_or_null(row.registered_on)},
                 {"imported_deadline", day_or_null(row.imported_deadline)}};
-  object.set("facts", facts_json(case_file(desk.ledger(), number)));
+  object.set("facts", facts_json(case_history(desk.ledger(), number)));
   DutyFilter filter;
   filter.case_number = number;
   add_duties(object, desk, filter);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/model/code_labels.h"
 #include "core/model/fact_kind.h"
 
 namespace core {
@@ -132,6 +133,17 @@ constexpr CodeLabel kCodeLabels[] = {
     {"no", "不采纳"},
 };
 
+struct FieldLabel {
+  std::string_view field;
+  CodeLabel entry;
+};
+
+// Codes that mean something else in these fields than elsewhere.
+constexpr FieldLabel kFieldLabels[] = {
+    {"channel", {"letter", "提醒函"}},
+    {"side", {"office", "约谈方"}},
+};
+
 // 7.3 speaks of the three proposals by the names of 2005.
 constexpr CodeLabel kNoticeNames[] = {
     {"policy", "完善政策解决问题建议"},
@@ -152,6 +164,12 @@ std::string_view code_label(std::string_view code) {
   const auto at = std::find_if(std::begin(kCodeLabels), std::end(kCodeLabels),
                                [code](const CodeLabel& entry) { return entry.code == code; });
   return at == std::end(kCodeLabels) ? code : at->label;
+}
+
+std::string_view code_label_in(std::string_view field, std::string_view code) {
+  for (const FieldLabel& own : kFieldLabels)
+    if (own.field == field && own.entry.code == code) return own.entry.label;
+  return code_label(code);
 }
 
 std::string_view code_called(std::span<const std::string_view> codes, std::string_view name) {

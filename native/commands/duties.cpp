@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/app/duty_list.h"
+#include "core/rules/catalog.h"
 #include "core/rules/describe.h"
 #include "native/commands/commands.h"
 #include "native/names.h"
@@ -23,11 +24,17 @@ std::string clauses(const Row& row) {
   return fmt::format("{}", fmt::join(core::rules::clauses_of(row.rule), "、"));
 }
 
+/// Who owes it; where the office does, whom it is about.
+std::string unit_words(const core::State& state, const core::rules::DutyRow& row) {
+  const bool about = row.unit.known() && core::rules::rule(row.rule).owed_by_office;
+  return fmt::format("{}{}", about ? "关于" : "", unit_name(state, row.unit));
+}
+
 void print_words(const core::app::View& view, const core::app::Picked& picked) {
   const core::State& state = view.state;
   for (const core::rules::DutyRow* row : picked.duties)
     fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
-               core::to_string(row->due_on), unit_name(state, row->unit),
+               core::to_string(row->due_on), unit_words(state, *row),
                core::rules::duty_text(state, *row, view.today), case_number(state, row->case_index),
                clauses(*row));
   for (const core::rules::PromptRow* row : picked.prompts)

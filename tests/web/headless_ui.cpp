@@ -3,7 +3,24 @@
 #include <doctest/doctest.h>
 #include <imgui_internal.h>
 
+#include <unordered_map>
+
 namespace test {
+
+namespace {
+
+/// Two controls with one id would be pressed together.
+void check_ids(std::span<const web::RegistryItem> items) {
+  std::unordered_map<ImGuiID, const web::RegistryItem*> seen;
+  for (const web::RegistryItem& item : items) {
+    if (item.imgui_id == 0) continue;
+    const auto [before, is_new] = seen.emplace(item.imgui_id, &item);
+    REQUIRE_MESSAGE(is_new, "'" << before->second->label << "' and '" << item.label
+                                << "' share an id: " << item.id);
+  }
+}
+
+}  // namespace
 
 HeadlessUi::HeadlessUi(float width, float height) : size_{width, height} {
   ImGui::CreateContext();
@@ -39,6 +56,7 @@ void HeadlessUi::frames(int count) {
     ImGui::NewFrame();
     draw();
     ImGui::Render();
+    check_ids(items());
   }
 }
 

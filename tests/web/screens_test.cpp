@@ -221,8 +221,8 @@ TEST_CASE("cases screen: what is shown is exported with full numbers") {
   CHECK(wishes.download->name == "事项-2026-11-23.csv");
   CHECK(wishes.download->content ==
         "\xEF\xBB\xBF编号,事项,责任单位,办理状态,最近期限,逾期,包案领导,信访人,形式,登记\r\n"
-        "\"\t511720260800000127\",征地补偿安置,西山镇,办理中,10月31日,1,—,张某等12人,来访,8月20日"
-        "\r\n");
+        "\"\t511720260800000127\",征地补偿安置,西山镇,办理中,2026年10月31日,1,,张某等12人,来访,"
+        "2026年8月20日\r\n");
 }
 
 TEST_CASE("data screen: says what there is, asks for files, opens what it counts") {

@@ -64,6 +64,12 @@ TEST_CASE("text: a number stays with its unit") {
     for (const char* unit : {"年", "月", "日"}) CHECK(line.rfind(unit, 0) == std::string::npos);
 }
 
+TEST_CASE("text: an article of the regulation is one name") {
+  Measure measure;
+  CHECK(measure.broken("七·3 条例40", 4) == Lines{"七·3 ", "条例40"});
+  CHECK(measure.broken("依据条例40", 4) == Lines{"依据", "条例40"});
+}
+
 TEST_CASE("text: line breaks in the text are kept") {
   Measure measure;
   CHECK(measure.broken("一\n二三", 9) == Lines{"一", "二三"});

@@ -118,7 +118,10 @@ bool Application::open_ledger(Source source) {
 
 bool Application::open_canvas() {
   ImGui::CreateContext();
-  ImGui::GetIO().IniFilename = nullptr;
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  // What it draws over the page is for programmers and in English; tests look for such conflicts.
+  io.ConfigDebugHighlightIdConflicts = false;
   graphics_ = std::make_unique<Graphics>();
   if (!graphics_->open()) {
     page::fail(kNoGraphics);

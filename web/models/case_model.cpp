@@ -4,10 +4,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "core/model/fact_kind.h"
+#include "core/rules/case_facts.h"
+#include "core/rules/lead/lead_facts.h"
+#include "core/rules/measure_facts.h"
 #include "web/models/case_duties.h"
 #include "web/models/case_stage.h"
+#include "web/models/finding_key.h"
 #include "web/models/names.h"
 
 namespace web {
@@ -71,11 +76,11 @@ void add_grounds(const DetailSources& sources, CaseModel& model) {
   }
 }
 
-CaseModel::Duty duty_entry(DutyDetail detail, std::uint64_t key, std::string day, bool open) {
+CaseModel::Duty duty_entry(DutyDetail detail, std::uint64_t key, core::Date due, core::Date today) {
   CaseModel::Duty duty;
   duty.key = key;
-  duty.day = std::move(day);
-  duty.open = open;
+  duty.due = due;
+  duty.day = short_day(due, today);
   for (const Quote& quote : detail.quotes) {
     if (!duty.clause.empty()) duty.clause += ' ';
     duty.clause += quote.label;
@@ -84,26 +89,51 @@ CaseModel::Duty duty_entry(DutyDetail detail, std::uint64_t key, std::string day
   return duty;
 }
 
-std::uint64_t key_of(core::rules::RuleId rule, std::int32_t occurrence, bool prompt) {
-  return (static_cast<std::uint64_t>(rule) << 40) | (prompt ? 1ULL << 32 : 0) |
-         static_cast<std::uint32_t>(occurrence);
+/// Of what is owed the next comes first, what has no day last; of what is settled the newest.
+auto order_of(const CaseModel::Duty& duty) {
+  const bool settled = duty.rank == CaseModel::Duty::Rank::Settled;
+  return std::tuple(duty.rank, !duty.due.known(), settled ? -duty.due.days : duty.due.days);
 }
 
 void add_duties(const DetailSources& sources, CaseModel& model) {
   each_duty_of(sources.findings, model.which, [&](const DutyRow& row) {
-    const bool open = is_open(row);
-    if (row.state == DutyState::Overdue) ++model.late;
-    model.duties.push_back(duty_entry(duty_detail(sources, row),
-                                      key_of(row.rule, row.occurrence, false),
-                                      short_day(row.due_on, sources.today), open));
+    CaseModel::Duty& duty = model.duties.emplace_back(
+        duty_entry(duty_detail(sources, row), finding_key(row), row.due_on, sources.today));
+    if (row.state == DutyState::Open) duty.rank = CaseModel::Duty::Rank::Open;
+    if (row.state != DutyState::Overdue) return;
+    duty.rank = CaseModel::Duty::Rank::Late;
+    ++model.late;
   });
-  for (const PromptRow& row : sources.findings.prompts)
-    if (row.case_index == model.which)
-      model.duties.push_back(duty_entry(prompt_detail(sources, row),
-                                        key_of(row.rule, row.occurrence, true), "—",
-                                        row.state == PromptState::Open));
+  for (const PromptRow& row : sources.findings.prompts) {
+    if (row.case_index != model.which) continue;
+    CaseModel::Duty& duty = model.duties.emplace_back(
+        duty_entry(prompt_detail(sources, row), finding_key(row), {}, sources.today));
+    if (row.state == PromptState::Open) duty.rank = CaseModel::Duty::Rank::Open;
+  }
   std::stable_sort(model.duties.begin(), model.duties.end(),
-                   [](const auto& a, const auto& b) { return a.open > b.open; });
+                   [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
+}
+
+/// Whether the case is under listed supervision.
+bool is_listed(const DetailSources& sources, core::CaseIndex which) {
+  core::rules::MeasureFacts facts;
+  const std::span<const core::MeasureRow> rows = sources.state.measures();
+  for (std::uint32_t at = 0; at < rows.size(); ++at)
+    if (rows[at].kind == core::Subject::Kind::Supervision && rows[at].case_index == which &&
+        core::rules::read_measure(sources.state, {at}, sources.today, facts) &&
+        facts.first(core::StepKind::SupervisionOpened) != nullptr &&
+        facts.first(core::StepKind::SupervisionDelisted) == nullptr)
+      return true;
+  return false;
+}
+
+void add_marks(const DetailSources& sources, CaseModel& model) {
+  if (sources.state.case_row(model.which).purpose == core::Purpose::Accusation) return;
+  if (is_listed(sources, model.which)) model.marks.push_back({"挂牌督办", Tone::Late});
+  core::rules::CaseFacts facts;
+  if (core::rules::read_case(sources.state, model.which, sources.today, facts) &&
+      core::rules::is_key_case(facts))
+    model.marks.push_back({"重点案件", Tone::Due});
 }
 
 std::string person_words(const core::State& state, std::string_view key) {
@@ -197,6 +227,21 @@ void add_steps(const CaseProgress& progress, bool open, CaseModel& model) {
       model.others.push_back(step_of(kind.kind));
 }
 
+/// A fact on a measure says which; the case is the one that is shown. Of an accusation no more.
+FactLine timeline_line(const DetailSources& sources, core::CaseIndex which,
+                       const core::RecordedFact& fact) {
+  const core::KindSpec* kind = core::find_kind(fact.fact.kind);
+  if (kind == nullptr || kind->subject == core::Subject::Kind::Case)
+    return fact_line(sources.state, fact, sources.today);
+  core::RecordedFact rest = fact;
+  rest.fact.fields.erase("case");
+  FactLine line = fact_line(sources.state, rest, sources.today);
+  if (sources.state.case_row(which).purpose == core::Purpose::Accusation) line.details.clear();
+  line.details = core::subject_key(fact.fact, *kind) +
+                 (line.details.empty() ? std::string() : " · " + line.details);
+  return line;
+}
+
 void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> held,
                CaseModel& model) {
   std::vector<core::RecordedFact> facts{held.begin(), held.end()};
@@ -204,7 +249,7 @@ void add_facts(const DetailSources& sources, std::span<const core::RecordedFact>
                    [](const auto& a, const auto& b) { return a.fact.on < b.fact.on; });
   for (const core::RecordedFact& fact : facts) add_leads(sources, fact.fact, model);
   for (auto at = facts.rbegin(); at != facts.rend(); ++at)
-    model.facts.push_back(fact_line(sources.state, *at, sources.today));
+    model.facts.push_back(timeline_line(sources, model.which, *at));
 }
 
 }  // namespace
@@ -224,6 +269,7 @@ CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
   add_entries(sources, progress, model);
   add_grounds(sources, model);
   add_duties(sources, model);
+  add_marks(sources, model);
   add_facts(sources, facts, model);
   bool lacking = false;
   each_duty_of(sources.findings, which,

@@ -17,9 +17,10 @@ struct CaseModel {
   struct Duty {
     std::uint64_t key = 0;  ///< Stable.
     DutyDetail detail;
-    std::string day;
+    core::Date due;   ///< Unknown for prompts.
+    std::string day;  ///< The same in words.
     std::string clause;
-    bool open = false;
+    enum class Rank : std::uint8_t { Late, Open, Settled } rank = Rank::Settled;
   };
 
   /// Who leads it, from a day on.
@@ -46,11 +47,12 @@ struct CaseModel {
   core::CaseIndex which;
   std::string title;
   std::string number;
-  StateWords state;  ///< Stage.
+  StateWords state;               ///< Stage.
+  std::vector<StateWords> marks;  ///< 挂牌督办, 重点案件.
   std::string summary;
   std::vector<Entry> entries;   ///< 责任单位, 信访人, 登记日期 …
   std::vector<Entry> grounds;   ///< Why it needs a county leader, with dates.
-  std::vector<Duty> duties;     ///< Open ones first, then what is done.
+  std::vector<Duty> duties;     ///< Overdue first, what is open by its day, the newest of the rest.
   std::vector<FactLine> facts;  ///< Newest first; what was taken back is gone.
   std::vector<Lead> leads;      ///< Newest first.
   std::vector<Report> reports;  ///< Newest first.
@@ -59,7 +61,7 @@ struct CaseModel {
   std::size_t late = 0;
 };
 
-/// `facts` are those on the case that hold, in recording order.
+/// `facts` are those on the case and on measures about it that hold, in recording order.
 CaseModel case_model(const DetailSources& sources, core::CaseIndex which,
                      std::span<const core::RecordedFact> facts);
 

@@ -56,6 +56,7 @@ void CasesModel::update(const core::rules::Findings& findings,
   }
   order_.change(*this, {rows.data(), rows.size()});
   query_.reset();
+  narrowed_.reset();
   searched_.clear();
 }
 
@@ -212,10 +213,27 @@ void CasesModel::select(const CasesQuery& query, const Search& search) {
   find(query.search, search);
   query_ = query;
   const bool all = query.search.empty();
+  const bool narrow = !all || !query.table.filters.empty();
+  const auto keeps = [&](std::size_t at) { return in_scope(rows_[at], query.scope); };
   order_.select(*this, query.table, [&](std::size_t at) {
-    return (all || found_.contains({static_cast<std::uint32_t>(at)})) &&
-           in_scope(rows_[at], query.scope);
+    return (all || found_.contains({static_cast<std::uint32_t>(at)})) && (narrow || keeps(at));
   });
+  narrowed_.reset();
+  if (!narrow) return;
+  count_shown();
+  order_.narrow(keeps);
+  // The short number on every screen is the end of the whole one.
+  if (query.table == CasesQuery{}.table)
+    order_.put_first([&](std::size_t at) {
+      return !all && state_->case_texts()[at].number.ends_with(query.search);
+    });
+}
+
+void CasesModel::count_shown() {
+  narrowed_.emplace();
+  for (const std::uint32_t at : order_.shown())
+    for (std::size_t scope = 0; scope < kCaseScopes; ++scope)
+      if (in_scope(rows_[at], static_cast<CaseScope>(scope))) ++(*narrowed_)[scope];
 }
 
 std::optional<std::size_t> CasesModel::row_of(core::CaseIndex which) const {
@@ -249,7 +267,7 @@ CasesModel::Words CasesModel::words(std::size_t at) const {
   words.stage_tone = stage_tone(row.stage);
   words.lead = row.lead.known() ? official_name(*state_, row.lead)
                                 : std::string(row.needs_lead ? "未明确" : "—");
-  if (row.level != core::LeadLevel::None) words.level = label(core::word(row.level));
+  words.level = row.level == core::LeadLevel::None ? "—" : label(core::word(row.level));
   words.late = row.late > 0 ? std::to_string(row.late) : "—";
   return words;
 }

@@ -98,8 +98,10 @@ class CasesModel : public Table {
   core::Date today() const { return today_; }
   std::size_t total() const { return rows_.size(); }
   std::size_t count() const { return order_.shown().size(); }
-  /// How many cases a scope holds, whatever is chosen.
-  std::size_t count(CaseScope scope) const { return counts_[static_cast<std::size_t>(scope)]; }
+  /// How many cases a scope holds within what is searched and filtered.
+  std::size_t count(CaseScope scope) const {
+    return (narrowed_ ? *narrowed_ : counts_)[static_cast<std::size_t>(scope)];
+  }
   core::CaseIndex case_at(std::size_t row) const { return {order_.shown()[row]}; }
   std::optional<std::size_t> row_of(core::CaseIndex which) const;
   const Row& row(core::CaseIndex which) const { return rows_[which.value]; }
@@ -115,6 +117,7 @@ class CasesModel : public Table {
   void read_case(core::CaseIndex which);
   void take_duty(const core::rules::DutyRow& duty);
   void count_row(const Row& row, bool gone);
+  void count_shown();
   bool in_scope(const Row& row, CaseScope scope) const;
   void find(const std::string& text, const Search& search);
   bool is_secret(std::size_t row) const;
@@ -123,6 +126,7 @@ class CasesModel : public Table {
   core::Date today_;
   std::vector<Row> rows_;  // by case index
   std::array<std::size_t, kCaseScopes> counts_{};
+  std::optional<std::array<std::size_t, kCaseScopes>> narrowed_;
   std::vector<std::string> categories_;
   std::map<std::string, std::uint32_t, std::less<>> category_codes_;
   std::optional<CasesQuery> query_;

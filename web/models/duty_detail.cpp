@@ -82,8 +82,7 @@ std::string sentence_of(const DutyRow& row) {
 
 void add_quotes(core::rules::RuleId rule, DutyDetail& detail) {
   for (const std::string_view id : core::rules::clauses_of(rule))
-    detail.quotes.push_back(
-        {std::string(core::rules::clause_label(id)), std::string(core::rules::clause_text(id))});
+    detail.quotes.push_back(quote_of(id));
 }
 
 void add_facts(const DetailSources& sources, core::rules::Evidence because, DutyDetail& detail) {
@@ -100,18 +99,21 @@ bool is_secret(const core::State& state, const core::Fact& fact) {
 }
 
 template <typename Row>
-void add_common(const DetailSources& sources, const Row& row, DutyDetail& detail) {
+void add_common(const DetailSources& sources, const Row& row, core::UnitIndex unit,
+                DutyDetail& detail) {
   detail.shown = true;
   detail.which = row.case_index;
-  detail.who = who_owes(sources.state, row.unit, row.official);
+  detail.who = who_owes(sources.state, unit, row.official);
   if (row.official.known() && !sources.state.official(row.official).post.empty())
-    detail.who = fmt::format("{} · {} {}", unit_name(sources.state, row.unit),
+    detail.who = fmt::format("{} · {} {}", unit_name(sources.state, unit),
                              sources.state.official(row.official).post,
                              official_name(sources.state, row.official));
   if (row.case_index.known()) detail.case_number = sources.state.case_text(row.case_index).number;
   if (row.case_index.known())
     detail.case_label = fmt::format("{} {}", case_title(sources.state, row.case_index),
                                     sources.state.case_text(row.case_index).number);
+  if (row.measure.known()) detail.measure = sources.state.measure(row.measure).key;
+  if (row.unit != unit) detail.measure += " · 关于" + unit_name(sources.state, row.unit);
   add_quotes(row.rule, detail);
   add_facts(sources, row.because, detail);
 }
@@ -210,8 +212,8 @@ void add_steps(const DetailSources& sources, const Row& row, DutyDetail& detail)
 
 DutyDetail duty_detail(const DetailSources& sources, const DutyRow& row) {
   DutyDetail detail;
-  add_common(sources, row, detail);
-  if (!row.unit.known()) detail.who = duty_unit(sources.state, row);
+  add_common(sources, row, debtor(row), detail);
+  if (!debtor(row).known()) detail.who = duty_unit(sources.state, row);
   detail.heading = core::rules::duty_text(sources.state, row, sources.today);
   detail.state = state_words(row, sources.today);
   detail.sentence = sentence_of(row);
@@ -226,7 +228,7 @@ DutyDetail duty_detail(const DetailSources& sources, const DutyRow& row) {
 
 DutyDetail prompt_detail(const DetailSources& sources, const PromptRow& row) {
   DutyDetail detail;
-  add_common(sources, row, detail);
+  add_common(sources, row, row.unit, detail);
   detail.heading = core::rules::prompt_text(sources.state, sources.findings, row);
   detail.state = state_words(row);
   detail.sentence = row.opened_on.known()
@@ -237,6 +239,12 @@ DutyDetail prompt_detail(const DetailSources& sources, const PromptRow& row) {
     add_steps(sources, row, detail);
   }
   return detail;
+}
+
+Quote quote_of(std::string_view clause) {
+  std::string text(core::rules::clause_text(clause));
+  if (text.ends_with(',') || text.ends_with(';')) text.replace(text.size() - 1, 1, "……");
+  return {core::rules::clause_label(clause), std::move(text)};
 }
 
 FactLine fact_line(const core::State& state, const core::RecordedFact& fact, core::Date today) {

@@ -67,6 +67,7 @@ struct DutyDetail {
   std::vector<FactLine> facts;
   core::CaseIndex which;
   std::string case_label;  ///< Title and number of the case.
+  std::string measure;     ///< Number of the measure, and whom it is about where another owes.
   std::string prompt;      ///< Id of a prompt that may be declined; else empty.
   /// A fact that settles it, and the words of the button that opens its form.
   struct Step {
@@ -80,6 +81,9 @@ struct DutyDetail {
 
 DutyDetail duty_detail(const DetailSources& sources, const core::rules::DutyRow& row);
 DutyDetail prompt_detail(const DetailSources& sources, const core::rules::PromptRow& row);
+
+/// A clause in words; what is a part of a sentence ends in ……
+Quote quote_of(std::string_view clause);
 
 /// One fact as a line of a list; without details when it is about an accusation.
 FactLine fact_line(const core::State& state, const core::RecordedFact& fact, core::Date today);

@@ -208,9 +208,7 @@ FactForm fact_form(const core::State& state, std::string_view kind, std::string_
     else if (spec.type == core::FieldType::Week && spec.required)
       field.text = core::to_string(core::iso_week(today));  // Another is the exception.
   }
-  if (!form.kind->clause.empty())
-    form.quotes.push_back({core::rules::clause_label(form.kind->clause),
-                           std::string(core::rules::clause_text(form.kind->clause))});
+  if (!form.kind->clause.empty()) form.quotes.push_back(quote_of(form.kind->clause));
   check(form, state, today);
   return form;
 }

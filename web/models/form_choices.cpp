@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/model/code_labels.h"
 #include "web/models/collation.h"
 #include "web/models/fact_form.h"
 #include "web/models/names.h"
@@ -17,7 +18,7 @@ using core::FieldType;
 std::vector<FormChoice> codes_of(const core::FieldSpec& spec) {
   std::vector<FormChoice> choices;
   for (const std::string_view code : spec.codes)
-    choices.push_back({std::string(code), std::string(core::code_label(code)), {}});
+    choices.push_back({std::string(code), std::string(core::code_label_in(spec.name, code)), {}});
   return choices;
 }
 

@@ -88,7 +88,7 @@ ListCell leader_cell(const core::State& state, core::OfficialIndex official, boo
 }
 
 ListCell level_cell(core::LeadLevel level) {
-  if (level == core::LeadLevel::None) return {};
+  if (level == core::LeadLevel::None) return text_cell("—", Tone::Secondary);
   return word_cell(static_cast<std::int64_t>(level),
                    std::string(core::code_label(core::word(level))));
 }
@@ -112,15 +112,15 @@ std::vector<ListCell> cells_of(const core::State& state, core::Date today,
   return {std::move(key),
           text_cell(case_title(state, row.which)),
           word_cell(code(progress.unit), unit_name(state, progress.unit)),
-          level_cell(facts.level),
-          leader_cell(state, facts.leader, row.unled),
-          leader_cell(state, facts.unit_leader, false),
-          chip_cell(facts.has_plan ? 1 : 0, facts.has_plan ? "已制定" : "未制定",
-                    facts.has_plan ? Tone::Good : Tone::Due),
+          number_cell(static_cast<std::int64_t>(row.late), Tone::Late),
           day_cell(facts.resolve_by, today, /*ends=*/true),
+          leader_cell(state, facts.leader, row.unled),
           day_cell(facts.last_report, today, /*ends=*/false),
           std::move(percent),
-          number_cell(static_cast<std::int64_t>(row.late), Tone::Late),
+          chip_cell(facts.has_plan ? 1 : 0, facts.has_plan ? "已制定" : "未制定",
+                    facts.has_plan ? Tone::Good : Tone::Due),
+          level_cell(facts.level),
+          leader_cell(state, facts.unit_leader, false),
           chip_cell(static_cast<std::int64_t>(progress.stage),
                     std::string(stage_word(progress.stage)), stage_tone(progress.stage))};
 }
@@ -140,9 +140,6 @@ void add_row(const core::State& state, core::Date today, const CaseProgress& pro
   row.unit_leader = facts.unit_leader;
   row.level = facts.level;
   row.no_plan = facts.leader.known() && !facts.has_plan;
-  if (row.unled) ++model.unled;
-  if (row.late > 0) ++model.late;
-  if (row.no_plan) ++model.no_plan;
   if (row.leader.known()) {
     LeadsModel::Load& load = load_of(state, model.loads, row.leader);
     ++load.cases;
@@ -172,12 +169,25 @@ bool LeadsModel::keeps(std::size_t at, LeadScope scope, core::OfficialIndex lead
   return true;
 }
 
+void LeadsModel::select(const TableQuery& query, LeadScope scope, core::OfficialIndex leader) {
+  if (scope_ != scope || leader_ != leader) table.forget();
+  scope_ = scope;
+  leader_ = leader;
+  if (!table.select(query, [&](std::size_t at) { return keeps(at, LeadScope::All, leader); }))
+    return;
+  counts.fill(0);
+  for (std::size_t shown = 0; shown < table.count(); ++shown)
+    for (std::size_t one = 0; one < kLeadScopes; ++one)
+      if (keeps(table.source(shown), static_cast<LeadScope>(one), {})) ++counts[one];
+  table.narrow([&](std::size_t at) { return keeps(at, scope, leader); });
+}
+
 LeadsModel leads_model(const core::State& state, const core::rules::Findings& findings,
                        core::Date today) {
   using enum ColumnKind;
   LeadsModel model;
   model.table =
-      ListTable({Text, Text, Word, Step, Word, Word, Step, Day, Day, Number, Number, Step});
+      ListTable({Text, Text, Word, Number, Day, Word, Day, Number, Step, Step, Word, Step});
   const std::vector<std::uint16_t> late = late_by_case(state, findings);
   const std::vector<bool> unled = cases_lacking_lead(state, findings);
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {

@@ -1,6 +1,7 @@
 #pragma once
 // 包案: the responsibility list, and how much each leader carries.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,19 +16,20 @@ enum class LeadColumn : std::uint8_t {
   Number,
   Title,
   Unit,
-  Level,
-  Leader,
-  UnitLeader,
-  Plan,
+  Late,
   ResolveBy,
+  Leader,
   LastReport,
   Progress,
-  Late,
+  Plan,
+  Level,
+  UnitLeader,
   State,
 };
 inline constexpr std::size_t kLeadColumns = 12;
 
 enum class LeadScope : std::uint8_t { All, Unled, Late, NoPlan };
+inline constexpr std::size_t kLeadScopes = 4;
 
 struct LeadsModel {
   struct Row {
@@ -51,9 +53,15 @@ struct LeadsModel {
   std::vector<Row> rows;  ///< By row of the table.
   ListTable table;
   std::vector<Load> loads;  ///< Leaders of the county's side, most cases first.
-  std::size_t unled = 0, late = 0, no_plan = 0;
+  std::array<std::size_t, kLeadScopes> counts{};  ///< By LeadScope, within what select() narrows.
 
   bool keeps(std::size_t row, LeadScope scope, core::OfficialIndex leader) const;
+  /// Chooses and orders the rows of one leader or all.
+  void select(const TableQuery& query, LeadScope scope, core::OfficialIndex leader);
+
+ private:
+  LeadScope scope_ = LeadScope::All;  // as chosen last
+  core::OfficialIndex leader_;
 };
 
 /// Every open case that has a leader or asks for one.

@@ -15,12 +15,13 @@ void ListTable::add(std::uint64_t key, std::vector<ListCell> cells) {
                 std::make_move_iterator(cells.end()));
 }
 
-void ListTable::select(const TableQuery& query, const std::function<bool(std::size_t)>& keep) {
-  if (selected_ && query == query_) return;
+bool ListTable::select(const TableQuery& query, const std::function<bool(std::size_t)>& keep) {
+  if (selected_ && query == query_) return false;
   selected_ = true;
   query_ = query;
   found_.reset();
   order_.select(*this, query, [&](std::size_t row) { return !keep || keep(row); });
+  return true;
 }
 
 std::optional<std::size_t> ListTable::row_of(std::uint64_t wanted) const {

@@ -31,8 +31,13 @@ class ListTable : public Table {
   /// Adds a row; `cells` must be as many as there are columns. `key` is stable.
   void add(std::uint64_t key, std::vector<ListCell> cells);
 
-  /// Chooses and orders. Cheap when the query is the one before.
-  void select(const TableQuery& query, const std::function<bool(std::size_t)>& keep = nullptr);
+  /// Chooses and orders. Cheap, and false, when the query is the one before.
+  bool select(const TableQuery& query, const std::function<bool(std::size_t)>& keep = nullptr);
+  /// Of the rows that are shown, only those.
+  template <typename Keep>
+  void narrow(const Keep& keep) {
+    order_.narrow(keep);
+  }
   /// The next select() works even with the same query: what is kept has changed.
   void forget() { selected_ = false; }
 

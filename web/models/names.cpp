@@ -1,8 +1,12 @@
 #include "web/models/names.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
+#include "core/model/code_labels.h"
 #include "core/model/fact_kind.h"
+#include "core/rules/catalog.h"
 #include "web/models/words.h"
 
 namespace web {
@@ -21,11 +25,40 @@ std::string list_text(const core::State& state, const core::List& list, FieldTyp
   return out;
 }
 
+/// What objects in lists are made of, in the order a person says it: 西山镇 点名批评 89.77分 第8名.
+struct PartSpec {
+  std::string_view name;
+  FieldType type;
+  std::string_view before = {};
+  std::string_view after = {};
+};
+
+constexpr PartSpec kParts[] = {
+    {"unit", FieldType::UnitKey},
+    {"official", FieldType::OfficialName},
+    {"name", FieldType::Text},
+    {"role", FieldType::Text},
+    {"group", FieldType::Code},
+    {"mention", FieldType::Code},
+    {"score", FieldType::Text, "", "分"},
+    {"rank", FieldType::Integer, "第", "名"},
+    {"of", FieldType::Integer, "共", "个"},
+};
+
 std::string object_text(const core::State& state, const core::Fields& fields) {
   std::string out;
-  for (const auto& [name, value] : fields) {
+  const auto add = [&](const core::Value& value, const PartSpec& part) {
+    const std::string words = text_of(state, value, part.type);
+    if (words.empty() || words == "null") return;
     if (!out.empty()) out += ' ';
-    out += text_of(state, value, FieldType::Text);
+    out.append(part.before).append(words).append(part.after);
+  };
+  for (const PartSpec& part : kParts)
+    if (const core::Value* value = fields.find(part.name)) add(*value, part);
+  for (const auto& [name, value] : fields) {
+    const auto is_name = [&field = name](const PartSpec& part) { return part.name == field; };
+    if (std::none_of(std::begin(kParts), std::end(kParts), is_name))
+      add(value, {name, FieldType::Text});
   }
   return out;
 }
@@ -78,7 +111,7 @@ const core::FieldSpec* spec_elsewhere(std::string_view name) {
   return nullptr;
 }
 
-/// 2026-W47 and a bare 50 are for machines.
+/// 2026-W47, a bare 50 and `county` are for machines.
 std::string field_words(const core::State& state, const core::FieldSpec* spec,
                         std::string_view name, const core::Value& value) {
   if (name == "progress" && value.integer() != nullptr)
@@ -86,6 +119,10 @@ std::string field_words(const core::State& state, const core::FieldSpec* spec,
   if (name == "week" && value.text() != nullptr)
     if (const std::optional<core::IsoWeek> week = core::parse_iso_week(*value.text()))
       return std::to_string(week->year) + "年第" + std::to_string(week->week) + "周";
+  if (value.text() != nullptr && spec != nullptr) {
+    if (spec->type == FieldType::Code) return std::string(core::code_label_in(name, *value.text()));
+    if (name == "to") return addressee(state, *value.text());
+  }
   return text_of(state, value, spec ? spec->type : FieldType::Text);
 }
 
@@ -99,6 +136,17 @@ void append_field(std::string& out, const core::State& state, const core::FieldS
   out += words;
 }
 
+constexpr std::string_view kCountyHeads = "县委、县政府";
+
+/// Who is to answer a proposal that went to no unit of the county.
+std::string proposed_to(const core::State& state, core::MeasureIndex proposal) {
+  const core::MeasureStep* issued =
+      proposal.known() ? state.measure(proposal).first(core::StepKind::ProposalIssued) : nullptr;
+  const core::RecordedFact* fact = issued == nullptr ? nullptr : state.other_fact(issued->fact);
+  std::string organ = fact == nullptr ? "" : addressee(state, fact->fact.fields.text("to"));
+  return organ.empty() ? std::string(kCountyHeads) : organ;
+}
+
 }  // namespace
 
 std::string unit_name(const core::State& state, core::UnitIndex unit) {
@@ -107,10 +155,22 @@ std::string unit_name(const core::State& state, core::UnitIndex unit) {
   return row.name.empty() ? row.code : row.name;
 }
 
+std::string addressee(const core::State& state, std::string_view to) {
+  if (to == "county") return std::string(kCountyHeads);
+  const std::string name = unit_name(state, state.find_unit(to));
+  return name.empty() ? std::string(to) : name;
+}
+
+core::UnitIndex debtor(const core::rules::DutyRow& row) {
+  return core::rules::rule(row.rule).owed_by_office ? core::UnitIndex{} : row.unit;
+}
+
 std::string duty_unit(const core::State& state, const core::rules::DutyRow& row) {
   using core::rules::RuleId;
-  if (row.unit.known()) return unit_name(state, row.unit);
+  if (const core::UnitIndex unit = debtor(row); unit.known()) return unit_name(state, unit);
   switch (row.rule) {
+    case RuleId::ProposalAnswer:
+      return proposed_to(state, row.measure);
     case RuleId::Review:
       return "复查机关";
     case RuleId::FinalReview:

@@ -19,7 +19,14 @@ std::string official_name(const core::State& state, core::OfficialIndex official
 /// `西山镇 李建国`, or the one that is known.
 std::string who_owes(const core::State& state, core::UnitIndex unit, core::OfficialIndex official);
 
-/// The unit that owes a duty; where none does, the office itself or the reviewing organ.
+/// To whom a proposal goes: the county's heads for `county`, a unit by its name.
+std::string addressee(const core::State& state, std::string_view to);
+
+/// The unit that owes a duty; unknown where the office does, whose duty may be about a unit, or an
+/// organ that is no unit of the county.
+core::UnitIndex debtor(const core::rules::DutyRow& row);
+
+/// Who owes a duty by name: the unit, else the office itself or the organ.
 std::string duty_unit(const core::State& state, const core::rules::DutyRow& row);
 
 /// What an accusation is called everywhere.

@@ -25,7 +25,7 @@ void add_duty(const DutyRow& duty, core::Date today, OverviewModel& model, std::
     ++load.open;
     if (late) ++load.late;
   };
-  if (duty.unit.known()) add(units[duty.unit.value]);
+  if (const core::UnitIndex unit = debtor(duty); unit.known()) add(units[unit.value]);
   if (duty.official.known()) add(officials[duty.official.value]);
   if (late && duty.case_index.value < late_cases.size()) late_cases[duty.case_index.value] = true;
 }

@@ -2,6 +2,7 @@
 // Any list as rows and typed columns, and what a person does with it: filter by column, sort by
 // several columns. Rows are numbers; words are made only for what is shown.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -97,6 +98,18 @@ class TableOrder {
     for (const std::uint32_t row : sorted_)
       if (keep(row)) shown_.push_back(row);
     if (!query.filters.empty()) filter(table, query);
+  }
+
+  /// Of what is shown, only that.
+  template <typename Keep>
+  void narrow(const Keep& keep) {
+    std::erase_if(shown_, [&](std::uint32_t row) { return !keep(row); });
+  }
+
+  /// Of what is shown, that before the rest, which stays as it was.
+  template <typename First>
+  void put_first(const First& first) {
+    std::stable_partition(shown_.begin(), shown_.end(), first);
   }
 
   std::span<const std::uint32_t> shown() const { return {shown_.data(), shown_.size()}; }

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "core/rules/describe.h"
 #include "web/models/case_duties.h"
+#include "web/models/finding_key.h"
 #include "web/models/names.h"
 
 namespace web {
@@ -27,7 +29,7 @@ Urgency urgency_of(const DutyRow& row, int days) {
 TodayModel::Entry duty_entry(const DutyRow& row, std::size_t index, core::Date today) {
   const int days =
       row.state == DutyState::Overdue ? row.judged_on - today : next_due(row, today) - today;
-  return {false, urgency_of(row, days), static_cast<std::uint32_t>(index), days, row.unit};
+  return {false, urgency_of(row, days), static_cast<std::uint32_t>(index), days, debtor(row)};
 }
 
 TodayModel::Entry prompt_entry(const PromptRow& row, std::size_t index, core::Date today) {
@@ -35,20 +37,9 @@ TodayModel::Entry prompt_entry(const PromptRow& row, std::size_t index, core::Da
   return {true, Urgency::Pending, static_cast<std::uint32_t>(index), days, row.unit};
 }
 
-/// Mixes a number into a key; the same on every machine.
-std::uint64_t mixed(std::uint64_t key, std::uint64_t number) {
-  key ^= number + 0x9E3779B97F4A7C15u + (key << 6) + (key >> 2);
-  return key * 0xFF51AFD7ED558CCDu;
-}
-
-template <typename Row>
-std::uint64_t row_key(const Row& row, bool is_prompt) {
-  std::uint64_t key = is_prompt ? 2 : 1;
-  key = mixed(key, static_cast<std::uint64_t>(row.rule));
-  key = mixed(key, row.case_index.value);
-  key = mixed(key, row.measure.value);
-  key = mixed(key, row.case_index.known() ? 0 : row.unit.value);
-  return mixed(key, static_cast<std::uint32_t>(row.occurrence));
+std::string about_words(const core::State& state, const DutyRow& row) {
+  const bool another = row.unit.known() && !debtor(row).known();
+  return another ? "关于" + unit_name(state, row.unit) : std::string();
 }
 
 }  // namespace
@@ -95,8 +86,11 @@ std::string TodayModel::narrowed(const TodayQuery& query) const {
   return words.append(query.rule ? core::rules::rule_title(*query.rule) : "应办事项");
 }
 
+std::size_t TodayModel::count() const {
+  return std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
+}
+
 bool TodayModel::fits(const Entry& entry, const TodayQuery& query) const {
-  if (query.urgency && entry.urgency != *query.urgency) return false;
   if (query.unit.known() && entry.unit != query.unit) return false;
   if (query.duties_only && entry.is_prompt) return false;
   if (!query.official.known() && !query.rule) return true;
@@ -120,11 +114,19 @@ void TodayModel::select(const TodayQuery& query) {
     table_order_.select(*this, query.table, keeps);
     order_.assign(table_order_.shown().begin(), table_order_.shown().end());
   }
+  keep_urgency(query.urgency);
   if (query.by_unit && query.table.sorts.empty())
     std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
       return entries_[a].unit < entries_[b].unit;
     });
   add_lines();
+}
+
+void TodayModel::keep_urgency(std::optional<Urgency> urgency) {
+  counts_.fill(0);
+  for (const std::uint32_t at : order_) ++counts_[static_cast<std::size_t>(entries_[at].urgency)];
+  if (urgency)
+    std::erase_if(order_, [&](std::uint32_t at) { return entries_[at].urgency != *urgency; });
 }
 
 bool TodayModel::is_grouped(const Entry& entry) const {
@@ -182,13 +184,26 @@ TodayModel::Words TodayModel::week_words(const Line& line) const {
 
 TodayModel::Words TodayModel::words(std::size_t at) const {
   const Line& line = lines_[at];
-  if (line.is_week) return week_words(line);
-  const Entry& shown = entry(at);
+  return line.is_week ? week_words(line) : chosen_words(line.first);
+}
+
+void TodayModel::add_subject(core::CaseIndex which, core::MeasureIndex measure,
+                             Words& words) const {
+  if (which.known()) {
+    words.title = case_title(*state_, which);
+    words.full_number = state_->case_text(which).number;
+    words.number = words.second = short_number(words.full_number);
+  } else if (measure.known()) {
+    words.title = words.number = state_->measure(measure).key;
+  }
+}
+
+TodayModel::Words TodayModel::chosen_words(std::size_t at) const {
+  const Entry& shown = entries_[order_[at]];
   Words words;
-  core::CaseIndex which;
   if (shown.is_prompt) {
     const PromptRow& row = findings_->prompts[shown.row];
-    which = row.case_index;
+    add_subject(row.case_index, row.measure, words);
     words.state = state_words(row);
     words.what = core::rules::prompt_text(*state_, *findings_, row);
     words.who = unit_name(*state_, row.unit);
@@ -197,7 +212,8 @@ TodayModel::Words TodayModel::words(std::size_t at) const {
     words.clauses = clause_words(row.rule);
   } else {
     const DutyRow& row = findings_->duties[shown.row];
-    which = row.case_index;
+    add_subject(row.case_index, row.measure, words);
+    if (!row.case_index.known()) words.second = about_words(*state_, row);
     words.state = state_words(row, today_);
     words.what = core::rules::duty_text(*state_, row, today_);
     words.who = duty_unit(*state_, row);
@@ -205,9 +221,6 @@ TodayModel::Words TodayModel::words(std::size_t at) const {
     words.day = short_day(row.due_on, today_);
     words.clauses = clause_words(row.rule);
   }
-  words.title = case_title(*state_, which);
-  if (which.known()) words.full_number = state_->case_text(which).number;
-  words.number = short_number(words.full_number);
   return words;
 }
 
@@ -220,17 +233,22 @@ core::CaseIndex TodayModel::case_of(const Entry& entry) const {
                          : findings_->duties[entry.row].case_index;
 }
 
+core::MeasureIndex TodayModel::measure_of(const Entry& entry) const {
+  return entry.is_prompt ? findings_->prompts[entry.row].measure
+                         : findings_->duties[entry.row].measure;
+}
+
 core::CaseIndex TodayModel::case_of(std::size_t line) const {
   return lines_[line].is_week ? core::CaseIndex{} : case_of(entry(line));
 }
 
 std::uint64_t TodayModel::key_of(const Entry& entry) const {
-  return entry.is_prompt ? row_key(findings_->prompts[entry.row], true)
-                         : row_key(findings_->duties[entry.row], false);
+  return entry.is_prompt ? finding_key(findings_->prompts[entry.row])
+                         : finding_key(findings_->duties[entry.row]);
 }
 
 std::uint64_t TodayModel::key(std::size_t line) const {
-  if (lines_[line].is_week) return mixed(3, static_cast<std::uint32_t>(week(line)));
+  if (lines_[line].is_week) return week_key(week(line));
   return key_of(entry(line));
 }
 

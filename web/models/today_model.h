@@ -69,9 +69,10 @@ class TodayModel : public Table {
     std::string what;
     std::string who;     ///< Unit.
     std::string person;  ///< Who answers for it there.
-    std::string title;   ///< Of the case.
-    std::string number;  ///< Shortened.
-    std::string full_number;
+    std::string title;   ///< Of the case; without one the number of the measure.
+    std::string second;  ///< What stands under it: the case's number, or whom the measure is about.
+    std::string number;  ///< Of the case, shortened, or of the measure.
+    std::string full_number;  ///< Of the case.
     std::string day;
     std::string clauses;  ///< 二·7
   };
@@ -82,7 +83,10 @@ class TodayModel : public Table {
 
   core::Date today() const { return today_; }
   std::size_t total() const { return entries_.size(); }
+  /// How many would be chosen under this urgency, or without any, as everything else of the query
+  /// stands.
   std::size_t count(Urgency urgency) const { return counts_[static_cast<std::size_t>(urgency)]; }
+  std::size_t count() const;
   /// Units that owe something, by name.
   const std::vector<core::UnitIndex>& units() const { return units_; }
   std::string unit_label(core::UnitIndex unit) const;
@@ -105,6 +109,9 @@ class TodayModel : public Table {
   /// How many entries are chosen.
   std::size_t chosen() const { return order_.size(); }
   Words words(std::size_t line) const;
+  /// Those that are chosen one by one, also what the lines put together.
+  Words chosen_words(std::size_t at) const;
+  std::size_t chosen_row(std::size_t at) const { return order_[at]; }
   /// The case a line is about; unknown for weeks and for what concerns a unit only.
   core::CaseIndex case_of(std::size_t line) const;
   /// Stable over filters and new facts.
@@ -122,6 +129,9 @@ class TodayModel : public Table {
   void add_lines();
   core::CaseIndex case_of(const Entry& entry) const;
   bool fits(const Entry& entry, const TodayQuery& query) const;
+  void keep_urgency(std::optional<Urgency> urgency);
+  core::MeasureIndex measure_of(const Entry& entry) const;
+  void add_subject(core::CaseIndex which, core::MeasureIndex measure, Words& words) const;
   bool is_grouped(const Entry& entry) const;
   std::uint64_t key_of(const Entry& entry) const;
   Words week_words(const Line& line) const;

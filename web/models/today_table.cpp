@@ -14,16 +14,36 @@ using core::rules::RuleId;
 
 constexpr std::size_t kRules = static_cast<std::size_t>(RuleId::Count);
 
-/// Who owes where no unit of the county does; codes of units are not below zero.
-enum Organ : std::int64_t { kOffice = -1, kReviewer = -2, kFinalReviewer = -3 };
+/// Who owes where no unit of the county does; codes of units are not below zero. From the last on
+/// down organs that proposals went to, by the first such proposal.
+enum Organ : std::int64_t { kOffice = -1, kReviewer = -2, kFinalReviewer = -3, kProposedTo = -4 };
 
-std::int64_t unit_code(const core::rules::DutyRow& row) {
-  if (row.unit.known()) return row.unit.value;
+core::rules::DutyRow proposal_answer(std::uint32_t measure) {
+  core::rules::DutyRow row;
+  row.rule = RuleId::ProposalAnswer;
+  row.measure = {measure};
+  return row;
+}
+
+std::int64_t proposal_code(const core::State& state, core::MeasureIndex measure) {
+  const std::string organ = duty_unit(state, proposal_answer(measure.value));
+  std::uint32_t first = 0;
+  while (first < measure.value && (state.measure({first}).kind != core::Subject::Kind::Proposal ||
+                                   duty_unit(state, proposal_answer(first)) != organ))
+    ++first;
+  return kProposedTo - static_cast<std::int64_t>(first);
+}
+
+std::int64_t unit_code(const core::State& state, const core::rules::DutyRow& row) {
+  if (const core::UnitIndex unit = debtor(row); unit.known()) return unit.value;
+  if (row.rule == RuleId::ProposalAnswer) return proposal_code(state, row.measure);
   if (row.rule == RuleId::Review) return kReviewer;
   return row.rule == RuleId::FinalReview ? kFinalReviewer : kOffice;
 }
 
 std::string organ_word(const core::State& state, std::int64_t code) {
+  if (code <= kProposedTo)
+    return duty_unit(state, proposal_answer(static_cast<std::uint32_t>(kProposedTo - code)));
   core::rules::DutyRow row;
   row.rule = code == kReviewer        ? RuleId::Review
              : code == kFinalReviewer ? RuleId::FinalReview
@@ -85,7 +105,10 @@ ColumnKind TodayModel::kind(std::size_t column) const {
 
 std::string_view TodayModel::text(std::size_t row, std::size_t column) const {
   const core::CaseIndex which = case_of(entries_[row]);
-  if (!which.known()) return {};
+  if (!which.known()) {
+    const core::MeasureIndex measure = measure_of(entries_[row]);
+    return measure.known() ? std::string_view(state_->measure(measure).key) : std::string_view();
+  }
   if (static_cast<TodayColumn>(column) == TodayColumn::Number)
     return state_->case_text(which).number;
   return case_title_view(*state_, which);
@@ -106,7 +129,7 @@ std::int64_t TodayModel::value(std::size_t row, std::size_t column) const {
     return what == TodayColumn::Day ? kBlank : read(prompt);
   }
   const core::rules::DutyRow& duty = findings_->duties[entry.row];
-  if (what == TodayColumn::Unit) return unit_code(duty);
+  if (what == TodayColumn::Unit) return unit_code(*state_, duty);
   return what == TodayColumn::Day ? day_code(duty.due_on) : read(duty);
 }
 

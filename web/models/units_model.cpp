@@ -11,8 +11,8 @@ namespace {
 
 /// What lies with each unit and official.
 struct Counts {
-  std::vector<std::int64_t> open, late, people;  // by unit
-  std::vector<std::int64_t> led, owed;           // by official
+  std::vector<std::int64_t> open, late, people;   // by unit
+  std::vector<std::int64_t> led, led_late, owed;  // by official
 };
 
 Counts count(const core::State& state, const core::rules::Findings& findings, core::Date today) {
@@ -20,17 +20,22 @@ Counts count(const core::State& state, const core::rules::Findings& findings, co
   const std::size_t units = state.units().size();
   const std::size_t officials = state.officials().size();
   for (auto* list : {&counts.open, &counts.late, &counts.people}) list->resize(units);
-  for (auto* list : {&counts.led, &counts.owed}) list->resize(officials);
+  for (auto* list : {&counts.led, &counts.led_late, &counts.owed}) list->resize(officials);
+  std::vector<bool> late(state.cases().size());
+  for (const core::rules::DutyRow& duty : findings.duties)
+    if (duty.state == core::rules::DutyState::Overdue && duty.case_index.value < late.size())
+      late[duty.case_index.value] = true;
   const std::vector<bool> unled = cases_lacking_lead(state, findings);
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
     const CaseProgress progress = case_progress(state, {at}, today);
+    if (progress.lead.known() && late[at]) ++counts.led_late[progress.lead.value];
     if (!is_open(progress, unled[at])) continue;
     if (progress.unit.known()) ++counts.open[progress.unit.value];
     if (progress.lead.known()) ++counts.led[progress.lead.value];
   }
   for (const core::rules::DutyRow& duty : findings.duties) {
     if (duty.state != core::rules::DutyState::Overdue) continue;
-    if (duty.unit.known()) ++counts.late[duty.unit.value];
+    if (const core::UnitIndex unit = debtor(duty); unit.known()) ++counts.late[unit.value];
     if (duty.official.known()) ++counts.owed[duty.official.value];
   }
   for (const core::OfficialRow& row : state.officials())
@@ -76,6 +81,7 @@ std::vector<ListCell> official_cells(const core::State& state, const core::Offic
           code_cell(row.rank),
           word_cell(unit, unit_name(state, row.unit)),
           number_cell(counts.led[at]),
+          number_cell(counts.led_late[at], Tone::Late),
           number_cell(counts.owed[at], Tone::Late),
           std::move(since),
           state_cell(row.appointed_on.known(), row.left_on.known(), "已离任")};
@@ -89,7 +95,7 @@ UnitsModel units_model(const core::State& state, const core::rules::Findings& fi
   UnitsModel model;
   model.today = today;
   model.units = ListTable({Text, Word, Word, Number, Number, Number, Text, Step});
-  model.officials = ListTable({Text, Text, Step, Word, Number, Number, Day, Step});
+  model.officials = ListTable({Text, Text, Step, Word, Number, Number, Number, Day, Step});
   const Counts counts = count(state, findings, today);
   for (std::size_t at = 0; at < state.units().size(); ++at) {
     model.units.add(at, unit_cells(state.units()[at], at, counts));

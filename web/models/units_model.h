@@ -12,8 +12,18 @@ namespace web {
 
 enum class UnitColumn : std::uint8_t { Name, Type, Group, Open, Late, People, Code, State };
 inline constexpr std::size_t kUnitColumns = 8;
-enum class OfficialColumn : std::uint8_t { Name, Post, Rank, Unit, Led, Late, Since, State };
-inline constexpr std::size_t kOfficialColumns = 8;
+enum class OfficialColumn : std::uint8_t {
+  Name,
+  Post,
+  Rank,
+  Unit,
+  Led,
+  LedLate,  ///< Of the cases led, those with something overdue, whoever owes it.
+  Late,     ///< What is overdue and owed by the official personally.
+  Since,
+  State,
+};
+inline constexpr std::size_t kOfficialColumns = 9;
 
 struct UnitsModel {
   core::Date today;

@@ -20,7 +20,7 @@
 namespace web {
 namespace {
 
-/// Number and stage from `x` on, around the height `middle`.
+/// Number, stage and marks from `x` on, around the height `middle`.
 void draw_number(const Look& look, const CaseModel& model, float x, float middle) {
   const TextStyle style = text_style(look, Type::Body, Tone::Secondary);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -28,10 +28,24 @@ void draw_number(const Look& look, const CaseModel& model, float x, float middle
   draw_text(list, style, {x, middle - line_height(style) / 2}, model.number);
   const float end = x + text_width(style, model.number);
   note("text", model.number, {x, middle - half}, {end, middle + half});
-  const ImVec2 size = chip_size(look, model.state.text);
-  const ImVec2 at{end + look.px(12), middle - size.y / 2};
-  draw_chip(look, list, at, model.state.text, model.state.tone);
-  note("status", model.state.text, at, {at.x + size.x, at.y + size.y});
+  ImVec2 at{end + look.px(12), 0};
+  const auto chip = [&](const StateWords& words) {
+    const ImVec2 size = chip_size(look, words.text);
+    at.y = middle - size.y / 2;
+    draw_chip(look, list, at, words.text, words.tone);
+    note("status", words.text, at, {at.x + size.x, at.y + size.y});
+    at.x += size.x + look.px(6);
+  };
+  chip(model.state);
+  for (const StateWords& mark : model.marks) chip(mark);
+}
+
+/// How wide number and chips are.
+float number_width(const Look& look, const CaseModel& model) {
+  float width =
+      text_width(text_style(look, Type::Body), model.number) + chip_size(look, model.state.text).x;
+  for (const StateWords& mark : model.marks) width += look.px(6) + chip_size(look, mark.text).x;
+  return width;
 }
 
 /// Number and stage stand behind the title, or under it where there is no room for both.
@@ -43,8 +57,7 @@ void draw_header(const Look& look, const CaseModel& model, Wishes& out) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const TextStyle title = text_style(look, Type::Title);
   const float middle = start.y + look.control / 2;
-  const float tail = text_width(text_style(look, Type::Body), model.number) +
-                     chip_size(look, model.state.text).x + look.px(26);
+  const float tail = number_width(look, model) + look.px(26);
   const float room = right - start.x;
   const float wanted = std::min(text_width(title, model.title), look.px(240));
   const bool under = wanted + tail > room;
@@ -178,11 +191,19 @@ void draw_reports(const Look& look, const CaseModel& model) {
   for (const CaseModel::Report& report : model.reports) draw_report(look, report);
 }
 
+constexpr std::string_view kDue = "期限";  // over the days of the duties
+
 void draw_left(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
                ImVec2 size, Wishes& out) {
   begin_card(look, "case_duties", size);
   const std::string words = model.late > 0 ? "应办期限 · 逾期 " + std::to_string(model.late) + " 项"
                                            : std::string("应办期限");
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
+  const float inset = look.px(8) + text_width(quiet, kDue);
+  if (!model.duties.empty())
+    draw_text(*ImGui::GetWindowDrawList(), quiet,
+              {start.x + ImGui::GetContentRegionAvail().x - inset, start.y + look.px(3)}, kDue);
   paragraph(look, Type::Heading, Tone::Plain, words, "heading");
   gap(look, 8);
   draw_duties(look, model, read_only, memory, out);
@@ -221,9 +242,9 @@ void draw_steps(const Look& look, const CaseModel& model, Wishes& out) {
   }
   std::vector<std::string> entries;
   for (const CaseModel::Step& step : model.others) entries.push_back(step.words);
-  if (!model.steps.empty()) same_line_or_wrap(look, select_width(look, "记一笔"));
+  if (!model.steps.empty()) same_line_or_wrap(look, select_width(look, "登记其他情况"));
   std::size_t chosen = SIZE_MAX;
-  if (select(look, "record_other", "记一笔", entries, chosen))
+  if (select(look, "record_other", "登记其他情况", entries, chosen))
     ask_form(model, model.others[chosen], out);
 }
 
@@ -239,7 +260,7 @@ class CaseScreen : public Screen {
     const core::State& state = desk.state();
     if (which_.value >= state.cases().size()) return;
     const std::vector<core::RecordedFact> facts =
-        core::effective(core::app::case_file(desk.ledger(), state.case_text(which_).number));
+        core::effective(core::app::case_history(desk.ledger(), state.case_text(which_).number));
     FactShelf shelf(desk);
     for (const core::RecordedFact& fact : facts) shelf.put(fact);
     model_ = case_model(shelf.sources(), which_, {facts.data(), facts.size()});

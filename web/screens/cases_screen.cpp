@@ -133,7 +133,7 @@ void draw_toolbar(const Look& look, const CasesModel& model, bool read_only, Cas
     }
   }
   same_line_or_wrap(look, export_button_width(look));
-  export_button(look, {"事项", CaseRows(model), kColumns, memory.grid, model.today()}, out);
+  export_button(look, {"事项", CaseRows(model), kColumns, memory.grid, model.today(), &model}, out);
   if (read_only) return;
   same_line_or_wrap(look, button_width(look, "登记事项"));
   if (button(look, "登记事项###register", ButtonKind::Primary))

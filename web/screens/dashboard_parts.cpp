@@ -107,6 +107,15 @@ Download printed(const DashboardParts& parts, const Report& report) {
   return {report.name, report_json(report, head), /*report=*/true};
 }
 
+/// A file of demonstration data says so in its name and above its header (guard rail 6).
+Download saved(const DashboardParts& parts, Download file) {
+  if (!parts.desk.ledger().is_demo()) return file;
+  constexpr std::size_t kMark = 3;  // bytes of the byte order mark, which stays first
+  file.name.insert(0, "演示-");
+  file.content.insert(kMark, "演示数据，不是真实台账\r\n");
+  return file;
+}
+
 void follow(DashboardParts& parts, const Wishes& wishes) {
   if (!wishes.screen.empty()) go_to(parts, wishes.screen);
   if (wishes.show_today) go_to(parts, "today");
@@ -224,7 +233,7 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
   if (wishes.form) open_form(parts, *wishes.form);
   if (wishes.search) parts.search = *wishes.search;
   if (wishes.show_cases) parts.search = wishes.show_cases->search;
-  if (wishes.download) parts.download = wishes.download;
+  if (wishes.download) parts.download = saved(parts, *wishes.download);
   if (wishes.print) parts.download = printed(parts, *wishes.print);
   if (wishes.choose_files) parts.file_request = true;
   if (wishes.show_settings) parts.settings_request = true;

@@ -151,6 +151,7 @@ void draw_content(const Look& look, const DutyDetail& detail, const DetailOption
   if (!detail.who.empty()) paragraph(look, Type::Body, Tone::Secondary, detail.who);
   if (options.offers_case && !detail.case_label.empty())
     paragraph(look, Type::Body, Tone::Secondary, detail.case_label);
+  if (!detail.measure.empty()) paragraph(look, Type::Body, Tone::Secondary, detail.measure);
   draw_state(look, detail);
   draw_strip(look, detail, memory);
   if (!detail.quotes.empty()) section(look, "依据");

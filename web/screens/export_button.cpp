@@ -12,7 +12,7 @@ void export_button(const Look& look, const ExportList& list, Wishes& out) {
   if (!button(look, "导出###export", ButtonKind::Plain, list.rows.count() == 0)) return;
   const std::string day = core::to_string(list.today);
   out.download = Download{std::string(list.name) + (day.empty() ? "" : "-" + day) + ".csv",
-                          table_csv(list.rows, list.columns, list.memory.view)};
+                          table_csv(list.rows, list.columns, list.memory.view, list.table)};
 }
 
 float print_button_width(const Look& look) { return button_width(look, "打印"); }
@@ -23,7 +23,7 @@ bool print_button(const Look& look, bool disabled) {
 }
 
 ReportTable report_of(std::string_view caption, const ExportList& list) {
-  return table_report(caption, list.rows, list.columns, list.memory.view);
+  return table_report(caption, list.rows, list.columns, list.memory.view, list.table);
 }
 
 void list_heading(const Look& look, std::string_view words, const ExportList& list, Wishes& out) {

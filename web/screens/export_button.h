@@ -15,6 +15,7 @@ struct ExportList {
   std::span<const GridColumn> columns;
   const GridMemory& memory;
   core::Date today;
+  const Table* table = nullptr;  ///< Of the rows: days are then written with their year.
 };
 
 float export_button_width(const Look& look);

@@ -23,14 +23,14 @@ constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
     {"number", "编号", 90},
     {"title", "事项", 150, 1},
     {"unit", "责任单位", 126, 0.5f},
-    {"level", "包案层级", 110},
-    {"leader", "县级领导", 112},
-    {"unit_leader", "单位领导", 112},
-    {"plan", "化解方案", 110},
+    {"late", "逾期", 96, 0, true},
     {"resolve_by", "化解时限", 116},
+    {"leader", "县级领导", 112},
     {"last_report", "最近周报", 110},
     {"progress", "进展", 96, 0, true},
-    {"late", "逾期", 96, 0, true},
+    {"plan", "化解方案", 110},
+    {"level", "包案层级", 110},
+    {"unit_leader", "单位领导", 112},
     {"state", "状态", 100},
 }};
 
@@ -46,17 +46,7 @@ constexpr ScopePill kScopes[] = {{LeadScope::All, "全部", "filter_all", Tone::
                                  {LeadScope::NoPlan, "无方案", "filter_no_plan", Tone::Due}};
 
 std::size_t count_of(const LeadsModel& model, LeadScope scope) {
-  switch (scope) {
-    case LeadScope::All:
-      return model.rows.size();
-    case LeadScope::Unled:
-      return model.unled;
-    case LeadScope::Late:
-      return model.late;
-    case LeadScope::NoPlan:
-      return model.no_plan;
-  }
-  return 0;
+  return model.counts[static_cast<std::size_t>(scope)];
 }
 
 std::string leader_name(const LeadsModel& model, core::OfficialIndex leader) {
@@ -106,12 +96,12 @@ void draw_toolbar(const Look& look, const LeadsModel& model, core::Date today, L
   }
   same_line_or_wrap(look, export_button_width(look));
   const ListRows rows(model.table);
-  const ExportList list{"包案责任清单", rows, kColumns, memory.grid, today};
+  const ExportList list{"包案责任清单", rows, kColumns, memory.grid, today, &model.table};
   export_button(look, list, out);
   same_line_or_wrap(look, print_button_width(look));
   if (print_button(look, model.rows.empty())) out.print = report_of(model, list, memory);
   if (look.layout != Layout::Portrait) return;
-  const char* other = memory.loads_over_list ? "看清单###show_list" : "看工作量###show_loads";
+  const char* other = memory.loads_over_list ? "查看清单###show_list" : "查看工作量###show_loads";
   same_line_or_wrap(look, button_width(look, other));
   if (button(look, other)) memory.loads_over_list = !memory.loads_over_list;
 }
@@ -183,11 +173,7 @@ class LeadsScreen : public Screen {
       today_ = desk.today();
       model_ = leads_model(desk.state(), desk.findings(), today_);
     }
-    if (scope_ != memory_.scope || leader_ != memory_.leader) model_.table.forget();
-    scope_ = memory_.scope;
-    leader_ = memory_.leader;
-    model_.table.select(memory_.query,
-                        [&](std::size_t row) { return model_.keeps(row, scope_, leader_); });
+    model_.select(memory_.query, memory_.scope, memory_.leader);
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
@@ -199,8 +185,6 @@ class LeadsScreen : public Screen {
  private:
   LeadsModel model_;
   LeadsMemory memory_;
-  LeadScope scope_ = LeadScope::All;
-  core::OfficialIndex leader_;
   core::Date today_;
   std::uint64_t revision_ = 0;
 };

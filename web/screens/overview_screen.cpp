@@ -107,7 +107,7 @@ std::vector<Bar> bars_of(const std::vector<OverviewModel::Load>& loads, bool all
   for (std::size_t at = 0; at < count; ++at) {
     const OverviewModel::Load& load = loads[at];
     std::string words = fmt::format("{}项", load.open);
-    if (load.late > 0) words += fmt::format(" · 逾期{}", load.late);
+    if (load.late > 0) words += fmt::format(" · 逾期{}项", load.late);
     bars.push_back({load.name, std::move(words), static_cast<double>(load.open),
                     static_cast<double>(load.late)});
   }

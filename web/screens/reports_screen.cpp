@@ -76,7 +76,7 @@ void draw_toolbar(const Look& look, const ReportsModel& model,
   draw_late(look, model, out);
   same_line_or_wrap(look, export_button_width(look));
   const ListRows rows(model.table);
-  const ExportList list{"周报", rows, columns, memory.grid, today};
+  const ExportList list{"周报", rows, columns, memory.grid, today, &model.table};
   export_button(look, list, out);
   same_line_or_wrap(look, print_button_width(look));
   if (!print_button(look, model.rows.empty())) return;

@@ -12,6 +12,7 @@
 #include "web/screens/backup_line.h"
 #include "web/screens/export_button.h"
 #include "web/screens/fact_shelf.h"
+#include "web/screens/today_rows.h"
 #include "web/screens/welcome.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/grid_range.h"
@@ -51,62 +52,6 @@ ColumnView plain_view() {
   return view;
 }
 
-class TodayRows : public GridRows {
- public:
-  explicit TodayRows(const TodayModel& model) : model_(model) {}
-
-  std::size_t count() const override { return model_.lines().size(); }
-  std::uint64_t key(std::size_t row) const override { return model_.key(row); }
-  std::size_t source(std::size_t row) const override { return model_.row_at(row); }
-  void cell(std::size_t row, std::size_t column, Cell& out) const override {
-    if (row != row_) {
-      words_ = model_.words(row);
-      row_ = row;
-    }
-    switch (static_cast<TodayColumn>(column)) {
-      case TodayColumn::State:
-        out = {Cell::Kind::Chip, words_.state.tone, false, words_.state.text, {}};
-        break;
-      case TodayColumn::What:
-        out.text = words_.what;
-        break;
-      case TodayColumn::Unit:
-        out.text = words_.who.empty() ? words_.person : words_.who;
-        if (!words_.who.empty()) out.second = words_.person;
-        break;
-      case TodayColumn::Case:
-        fill_case(model_.lines()[row].is_week, out);
-        break;
-      case TodayColumn::Day:
-        out.text = words_.day;
-        break;
-      case TodayColumn::Clause:
-        out.kind = Cell::Kind::Link;
-        out.text = words_.clauses;
-        break;
-      case TodayColumn::Person:
-        out.text = words_.person;
-        break;
-      case TodayColumn::Number:
-        out.text = words_.number;
-        out.full = words_.full_number;
-        break;
-    }
-  }
-
- private:
-  void fill_case(bool week, Cell& out) const {
-    out.kind = week ? Cell::Kind::Link : Cell::Kind::Text;
-    out.text = words_.title;
-    out.second = words_.number;
-    if (!words_.full_number.empty()) out.full = words_.title + " " + words_.full_number;
-  }
-
-  const TodayModel& model_;
-  mutable std::size_t row_ = SIZE_MAX;
-  mutable TodayModel::Words words_;
-};
-
 struct Filter {
   std::optional<Urgency> urgency;
   const char* words;
@@ -125,7 +70,7 @@ constexpr Filter kFilters[] = {
 
 void draw_filters(const Look& look, const TodayModel& model, TodayMemory& memory) {
   for (const Filter& filter : kFilters) {
-    const std::size_t count = filter.urgency ? model.count(*filter.urgency) : model.total();
+    const std::size_t count = filter.urgency ? model.count(*filter.urgency) : model.count();
     const std::string label = std::string(filter.words) + " " + grouped(count) + "###" + filter.id;
     if (&filter != kFilters) same_line_or_wrap(look, button_width(look, label));
     const Tone tone = count == 0 ? Tone::Secondary : filter.tone;
@@ -206,7 +151,8 @@ Report report_of(const TodayModel& model, const TodayMemory& memory) {
   if (!narrowed.empty()) only += "　" + narrowed;
   if (!memory.query.table.filters.empty()) only += "　已按表头筛选";
   report.lines.push_back("所列：" + only + "，共 " + grouped(model.chosen()) + " 项");
-  report.tables.push_back(table_report("应办事项", TodayRows(model), kColumns, memory.grid.view));
+  const TodayRows rows(model, TodayRows::Show::Each);
+  report.tables.push_back(table_report("应办事项", rows, kColumns, memory.grid.view, &model));
   return report;
 }
 
@@ -226,7 +172,8 @@ void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory
   same_line_or_wrap(look, select_width(look, unit));
   draw_units(look, model, memory);
   same_line_or_wrap(look, export_button_width(look));
-  export_button(look, {"今日", TodayRows(model), kColumns, memory.grid, model.today()}, out);
+  const TodayRows rows(model, TodayRows::Show::Each);
+  export_button(look, {"今日", rows, kColumns, memory.grid, model.today(), &model}, out);
   same_line_or_wrap(look, print_button_width(look));
   if (print_button(look, model.lines().empty())) out.print = report_of(model, memory);
   draw_narrowed(look, model, memory);

@@ -22,14 +22,16 @@ constexpr std::array<GridColumn, kUnitColumns> kUnits = {{{"name", "单位", 160
                                                           {"people", "领导", 86, 0, true},
                                                           {"code", "代码", 106},
                                                           {"state", "状态", 96}}};
-constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {{{"name", "姓名", 110},
-                                                                  {"post", "职务", 180, 1},
-                                                                  {"rank", "级别", 130},
-                                                                  {"unit", "单位", 140, 0.6f},
-                                                                  {"led", "在办包案", 112, 0, true},
-                                                                  {"late", "逾期", 96, 0, true},
-                                                                  {"since", "任职", 134},
-                                                                  {"state", "状态", 96}}};
+constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {
+    {{"name", "姓名", 110},
+     {"post", "职务", 180, 1},
+     {"rank", "级别", 130},
+     {"unit", "单位", 140, 0.6f},
+     {"led", "在办包案", 112, 0, true},
+     {"led_late", "包案有逾期", 120, 0, true},
+     {"late", "本人逾期", 112, 0, true},
+     {"since", "任职", 134},
+     {"state", "状态", 96}}};
 
 GridOptions options_of(const Look& look, const ListTable& table, TableQuery& query,
                        core::Date today, std::uint64_t chosen) {
@@ -57,6 +59,9 @@ void open_unit(const GridAsk& ask, core::UnitIndex unit, Wishes& out) {
 }
 
 void open_official(const GridAsk& ask, core::OfficialIndex official, Wishes& out) {
+  if (ask.column == static_cast<std::size_t>(OfficialColumn::LedLate))
+    out.show_cases =
+        cases_with(CaseScope::Late, CaseColumn::Lead, static_cast<std::int64_t>(official.value));
   if (ask.column == static_cast<std::size_t>(OfficialColumn::Led) || ask.opened)
     out.show_cases =
         cases_with(CaseScope::Led, CaseColumn::Lead, static_cast<std::int64_t>(official.value));
@@ -127,9 +132,12 @@ void draw_outputs(const Look& look, const UnitsModel& model, const UnitsMemory& 
                   Wishes& out) {
   const bool people = memory.officials;
   const ListRows rows(people ? model.officials : model.units);
-  const ExportList list{people ? "领导" : "单位", rows,
+  const ExportList list{people ? "领导" : "单位",
+                        rows,
                         people ? std::span<const GridColumn>(kOfficials) : kUnits,
-                        people ? memory.official_grid : memory.unit_grid, model.today};
+                        people ? memory.official_grid : memory.unit_grid,
+                        model.today,
+                        people ? &model.officials : &model.units};
   export_button(look, list, out);
   same_line_or_wrap(look, print_button_width(look));
   if (!print_button(look, rows.count() == 0)) return;

@@ -12,9 +12,27 @@
 namespace web {
 namespace {
 
-std::string words_of(const GridRows& rows, std::size_t row, std::size_t column) {
+constexpr std::string_view kNothing = "—";
+
+/// A day with its year, a number in place of a dash; nothing where the words say it already.
+std::string value_words(const Table& table, std::size_t row, std::size_t column, bool dash) {
+  const ColumnKind kind = table.kind(column);
+  if (kind != ColumnKind::Day && kind != ColumnKind::Number) return {};
+  const std::int64_t value = table.value(row, column);
+  if (value == kBlank) return {};
+  if (kind == ColumnKind::Day) return full_day(core::Date{static_cast<std::int32_t>(value)});
+  return dash ? std::to_string(value) : std::string();
+}
+
+std::string words_of(const GridRows& rows, std::size_t row, std::size_t column,
+                     const Table* table) {
   Cell cell;
   rows.cell(row, column, cell);
+  const bool dash = cell.text == kNothing && cell.second.empty();
+  const std::size_t source = table == nullptr ? SIZE_MAX : rows.source(row);
+  if (source != SIZE_MAX)
+    if (std::string words = value_words(*table, source, column, dash); !words.empty()) return words;
+  if (dash) return {};
   if (!cell.full.empty()) return cell.full;
   if (cell.second.empty()) return cell.text;
   return cell.text + " " + cell.second;
@@ -143,12 +161,12 @@ std::string range_text(const GridRows& rows, const GridOptions& options, const G
   };
   if (titles) line([&](std::size_t column) { return std::string(options.columns[column].title); });
   for (std::size_t row = range.first_row; row <= range.last_row; ++row)
-    line([&](std::size_t column) { return words_of(rows, row, column); });
+    line([&](std::size_t column) { return words_of(rows, row, column, options.table); });
   return out;
 }
 
 std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
-                      const ColumnView& view) {
+                      const ColumnView& view, const Table* table) {
   const std::vector<std::size_t> shown = shown_of(columns, view);
   std::string out = "\xEF\xBB\xBF";  // without it Excel takes the file for GBK
   const auto line = [&](auto&& words) {
@@ -160,19 +178,20 @@ std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
   };
   line([&](std::size_t column) { return std::string(columns[column].title); });
   for (std::size_t row = 0; row < rows.count(); ++row)
-    line([&](std::size_t column) { return words_of(rows, row, column); });
+    line([&](std::size_t column) { return words_of(rows, row, column, table); });
   return out;
 }
 
 ReportTable table_report(std::string_view caption, const GridRows& rows,
-                         std::span<const GridColumn> columns, const ColumnView& view) {
+                         std::span<const GridColumn> columns, const ColumnView& view,
+                         const Table* source) {
   ReportTable table{report_caption(caption, rows.count()), {}, {}};
   const std::vector<std::size_t> shown = shown_of(columns, view);
   for (const std::size_t column : shown)
     table.columns.push_back({std::string(columns[column].title), columns[column].right});
   for (std::size_t row = 0; row < std::min(rows.count(), kMostPrinted); ++row) {
     std::vector<std::string>& cells = table.rows.emplace_back();
-    for (const std::size_t column : shown) cells.push_back(words_of(rows, row, column));
+    for (const std::size_t column : shown) cells.push_back(words_of(rows, row, column, source));
   }
   return table;
 }

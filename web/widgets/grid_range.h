@@ -34,13 +34,15 @@ std::string range_text(const GridRows& rows, const GridOptions& options, const G
                        const GridRange& range, bool titles);
 
 /// All rows and all shown columns with their titles, commas between cells: a file for Excel. Long
-/// numbers and what Excel would take for a formula are kept as text by a tab before them.
+/// numbers and what Excel would take for a formula are kept as text by a tab before them. Days of a
+/// `table` have their year, which Excel would else take for the current one; blank cells are empty.
 std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
-                      const ColumnView& view);
+                      const ColumnView& view, const Table* table = nullptr);
 
 /// The same rows and columns for paper.
 ReportTable table_report(std::string_view caption, const GridRows& rows,
-                         std::span<const GridColumn> columns, const ColumnView& view);
+                         std::span<const GridColumn> columns, const ColumnView& view,
+                         const Table* table = nullptr);
 
 float totals_height(const Look& look);
 

@@ -51,7 +51,12 @@ bool is_number_with_unit(char32_t before, char32_t after) {
   return before >= U'0' && before <= U'9' && kUnits.find(after) != std::u32string_view::npos;
 }
 
+/// 条例40 is one name.
+bool is_regulation(char32_t before, char32_t after) { return before == U'条' && after == U'例'; }
+
 bool may_break(char32_t before, char32_t after) {
+  if (is_regulation(before, after)) return false;
+  if (before == U'例' && after >= U'0' && after <= U'9') return false;
   if (after == U' ') return false;  // a space stays at the end of its line
   if (is_number_with_unit(before, after)) return false;
   if (may_not_begin_line(after) || may_not_end_line(before)) return false;

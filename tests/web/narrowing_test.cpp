@@ -1,0 +1,192 @@
+// Numbers on the filters count what they open, whatever else narrows the list; files and paper hold
+// everything that is chosen.
+
+#include <doctest/doctest.h>
+
+#include "core/app/search_index.h"
+#include "tests/web/dashboard_page.h"
+#include "web/models/cases_model.h"
+#include "web/models/leads_model.h"
+#include "web/models/today_model.h"
+#include "web/models/units_model.h"
+
+using web::CaseScope;
+using web::Urgency;
+
+namespace {
+
+constexpr const char* kLeads[] = {
+    R"({"kind":"official.appointed","on":"2026-01-04","official":"L2","name":"安平","rank":"county_leader"})",
+    R"({"kind":"lead.assigned","on":"2026-11-02","case":"511720260800000127","level":"county_main","official":"L1","unit_official":"T01/李建国","resolve_by":"2026-12-31","plan":"三步走"})",
+    R"({"kind":"lead.assigned","on":"2026-11-02","case":"511720260900000093","level":"county_leader","official":"L2","unit_official":"T01/李建国","resolve_by":"2026-12-31"})",
+};
+
+struct Page : test::DashboardPage {
+  explicit Page(bool demo = false)
+      : DashboardPage(test::DeskFixture::Kind::County, 1440, 900, demo) {
+    for (const char* fact : kLeads) fixture.record(fact);
+    ui.frames();
+  }
+  core::app::Desk& desk() { return fixture.desk(); }
+  std::string csv(const char* screen) {
+    dashboard.go(screen);
+    ui.frames(20);
+    ui.press("export");
+    const std::optional<web::Download> file = dashboard.take_download();
+    REQUIRE(file.has_value());
+    name = file->name;
+    return file->content;
+  }
+  std::string name;
+};
+
+std::size_t lines_of(const std::string& text) {
+  std::size_t lines = 0;
+  for (std::size_t at = 0; (at = text.find("\r\n", at)) != std::string::npos; at += 2) ++lines;
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("narrowing: urgencies of 今日 count within a unit, a person and the filters of columns") {
+  Page page;
+  web::TodayModel model(page.desk().state(), page.desk().findings(), page.desk().today());
+  const auto agrees = [&](web::TodayQuery query) {
+    query.urgency.reset();
+    model.select(query);
+    const std::size_t all = model.chosen();
+    CHECK(model.count() == all);
+    std::size_t sum = 0;
+    for (std::size_t at = 0; at < web::kUrgencies; ++at) {
+      query.urgency = static_cast<Urgency>(at);
+      model.select(query);
+      CHECK(model.count(*query.urgency) == model.chosen());
+      sum += model.chosen();
+    }
+    CHECK(sum == all);
+    CHECK(all < model.total());
+  };
+  web::TodayQuery query;
+  query.unit = page.desk().state().find_unit("D01");
+  agrees(query);
+  query = {};
+  query.official = page.desk().state().find_official("T01/李建国");
+  agrees(query);
+  query = {};
+  web::ColumnFilter filter;
+  filter.column = static_cast<std::uint8_t>(web::TodayColumn::Case);
+  filter.part = "物业";
+  query.table.set_filter(filter);
+  agrees(query);
+}
+
+TEST_CASE("narrowing: scopes of 事项 count within a search and the filters of columns") {
+  Page page;
+  core::app::SearchIndex index;
+  index.update(page.desk().state());
+  web::CasesModel model(page.desk().state(), page.desk().findings(), page.desk().today());
+  const auto agrees = [&](web::CasesQuery query) {
+    for (std::size_t at = 0; at < web::kCaseScopes; ++at) {
+      query.scope = static_cast<CaseScope>(at);
+      model.select(query, [&](std::string_view text) { return index.find(text); });
+      CHECK(model.count(query.scope) == model.count());
+    }
+  };
+  web::CasesQuery query;
+  query.search = "西山镇";
+  agrees(query);
+  CHECK(model.count(CaseScope::All) == 2);
+  query = web::cases_with(CaseScope::All, web::CaseColumn::Unit,
+                          page.desk().state().find_unit("D01").value);
+  agrees(query);
+  CHECK(model.count(CaseScope::All) == 3);
+  agrees({});
+  CHECK(model.count(CaseScope::All) == 5);
+}
+
+TEST_CASE("narrowing: scopes of 包案 count within one leader's cases") {
+  Page page;
+  page.dashboard.go("leads");
+  page.ui.frames(20);
+  CHECK(page.ui.find("filter_all").label == "全部 3");
+  CHECK(page.ui.find("filter_no_plan").label == "无方案 1");
+  web::LeadsModel model =
+      web::leads_model(page.desk().state(), page.desk().findings(), page.desk().today());
+  const core::OfficialIndex leader = page.desk().state().find_official("L1");
+  for (std::size_t at = 0; at < web::kLeadScopes; ++at) {
+    model.select({}, static_cast<web::LeadScope>(at), leader);
+    CHECK(model.counts[at] == model.table.count());
+    CHECK(model.counts[0] == 1);
+  }
+}
+
+TEST_CASE("narrowing: a short number finds the case that ends so before others") {
+  test::DeskFixture fixture;
+  fixture.record(
+      R"({"kind":"case.registered","on":"2026-11-21","case":"511720261100093555","unit":"T01","title":"别的","received_on":"2026-11-21"})");
+  core::app::Desk& desk = fixture.desk();
+  core::app::SearchIndex index;
+  index.update(desk.state());
+  web::CasesModel model(desk.state(), desk.findings(), desk.today());
+  web::CasesQuery query;
+  query.search = "00093";
+  const auto search = [&](std::string_view text) { return index.find(text); };
+  model.select(query, search);
+  REQUIRE(model.count() == 2);
+  CHECK(model.words(0).number == "511720260900000093");
+  query.table.sorts = {{static_cast<std::uint8_t>(web::CaseColumn::Registered), false}};
+  model.select(query, search);
+  CHECK(model.words(0).number == "511720260900000093");
+  query.table.sorts = {{static_cast<std::uint8_t>(web::CaseColumn::Title), false}};
+  model.select(query, search);
+  CHECK(model.words(0).number == "511720261100093555");
+}
+
+TEST_CASE("narrowing: the file of 今日 has every report, and days with their year") {
+  Page page;
+  const std::string file = page.csv("today");
+  web::TodayModel model(page.desk().state(), page.desk().findings(), page.desk().today());
+  model.select({});
+  REQUIRE(model.lines().size() < model.total());
+  CHECK(lines_of(file) == model.total() + 1);
+  CHECK(file.find("展开") == std::string::npos);
+  CHECK(file.find("2026年11月27日") != std::string::npos);
+  CHECK(file.find(",11月") == std::string::npos);
+  CHECK(file.find("—") == std::string::npos);
+  page.ui.press("print");
+  const std::optional<web::Download> paper = page.dashboard.take_download();
+  REQUIRE(paper.has_value());
+  CHECK(paper->content.find("展开") == std::string::npos);
+  CHECK(paper->content.find("2026年11月27日") != std::string::npos);
+}
+
+TEST_CASE("narrowing: a file of demonstration data says so in its name and in its first line") {
+  {
+    Page demo(/*demo=*/true);
+    const std::string file = demo.csv("cases");
+    CHECK(demo.name == "演示-事项-2026-11-23.csv");
+    CHECK(file.starts_with("\xEF\xBB\xBF演示数据，不是真实台账\r\n编号,"));
+  }
+  Page own;  // one page at a time
+  CHECK(own.csv("cases").starts_with("\xEF\xBB\xBF编号,"));
+  CHECK(own.name == "事项-2026-11-23.csv");
+}
+
+TEST_CASE("narrowing: a leader's late cases are counted and opened beside what is owed in person") {
+  Page page;
+  const core::State& state = page.desk().state();
+  const web::UnitsModel units =
+      web::units_model(state, page.desk().findings(), page.desk().today());
+  web::CasesModel cases(state, page.desk().findings(), page.desk().today());
+  std::int64_t most = 0;
+  for (std::size_t at = 0; at < units.officials.rows(); ++at) {
+    cases.select(
+        web::cases_with(CaseScope::Late, web::CaseColumn::Lead, static_cast<std::int64_t>(at)),
+        nullptr);
+    const std::int64_t late =
+        units.officials.value(at, static_cast<std::size_t>(web::OfficialColumn::LedLate));
+    CHECK(late == static_cast<std::int64_t>(cases.count()));
+    most = std::max(most, late);
+  }
+  CHECK(most == 1);
+}
