@@ -8,8 +8,15 @@ namespace {
 /// A long run of undone facts is walked over to the first that holds; beyond this it is not undone.
 constexpr std::uint32_t kFurthest = 1000;
 
-bool is_bookkeeping(const Fact& fact) {
-  return fact.kind == "county.named" || fact.kind == "import.recorded";
+/// The ledger's beginning, and what an import says of itself.
+bool is_bookkeeping(const Fact& fact, std::uint32_t position) {
+  return position == 1 || fact.kind == "import.recorded";
+}
+
+/// A step back or forward again; a retraction for any other reason is something a person did.
+bool is_step(const Fact& fact) {
+  const std::string_view reason = fact.fields.text("reason");
+  return fact.kind == "fact.retracted" && (reason == kUndoReason || reason == kRedoReason);
 }
 
 // A file of which nothing was taken stands in nobody's way.
@@ -30,11 +37,11 @@ UndoState undo_state(const store::Ledger& ledger) {
     if (!read.ok()) break;
     RecordedFact fact = std::move(read).value();
     if (dead.count(fact.id) > 0 || took_nothing(fact.fact)) continue;
-    if (fact.fact.kind == "fact.retracted") {
+    if (is_step(fact.fact)) {
       const std::string target(fact.fact.fields.text("fact"));
       dead.insert(target);
       const Result<RecordedFact> gone = ledger.fact(ledger.state().find_fact(target));
-      if (gone.ok() && gone.value().fact.kind == "fact.retracted") continue;  // a redo
+      if (fact.fact.fields.text("reason") == kRedoReason) continue;
       if (newest && gone.ok()) {
         out.redone = gone.value().fact;
         out.redo = std::move(fact);
@@ -42,7 +49,7 @@ UndoState undo_state(const store::Ledger& ledger) {
       newest = false;
     } else {
       out.at_import = fact.fact.kind == "import.recorded";
-      if (!is_bookkeeping(fact.fact)) out.undo = std::move(fact);
+      if (!is_bookkeeping(fact.fact, position)) out.undo = std::move(fact);
       return out;
     }
   }

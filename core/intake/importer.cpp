@@ -10,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/intake/drafters/drafter.h"
 #include "core/intake/source.h"
+#include "core/intake/tables/county_name.h"
 #include "core/intake/tables/row_filter.h"
 
 namespace core::intake {
@@ -79,6 +80,7 @@ class Importer::Work {
   bool opening() const { return opened_ < sources_.size(); }
   void open_next();
   void plan();
+  void note_county(const SourceSheet& from, FileLog& file) const;
   Status start_task();
   void end_task();
   Status read_rows(int rows);
@@ -138,6 +140,21 @@ void Importer::Work::open_next() {
   ++opened_;
 }
 
+// A ledger that does not know its county does not know its units by it: once, where a title tells.
+void Importer::Work::note_county(const SourceSheet& from, FileLog& file) const {
+  if (session_.state().county_name() != kUnnamedCounty) return;
+  std::vector<std::string> titles = from.layout.titles;
+  titles.push_back(from.name);
+  titles.push_back(file.file);
+  for (const std::string& title : titles)
+    if (const std::string county = county_in(title); !county.empty()) {
+      std::string note = county_note(county);
+      if (std::find(file.notes.begin(), file.notes.end(), note) == file.notes.end())
+        file.notes.push_back(std::move(note));
+      return;
+    }
+}
+
 // The order of sheets follows from what they hold, never from the order the files came in. Among
 // case sheets those that tell the purpose go first, so that no content of an accusation is taken
 // from a sheet that does not.
@@ -150,6 +167,7 @@ void Importer::Work::plan() {
       const SourceSheet& each = sources_[i].sheets[j];
       tasks_.push_back({i, j});
       names += each.name + "\n";
+      note_county(each, log.files[i]);
       later_texts = later_texts || each.layout.kind == SheetKind::Leads ||
                     each.layout.kind == SheetKind::Reports;
     }

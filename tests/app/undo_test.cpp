@@ -118,3 +118,36 @@ TEST_CASE("undo: an import is not taken back, nor what was before it") {
   story.accept();
   CHECK(story.state().undo->fact.kind == "case.accepted");
 }
+
+TEST_CASE("undo: a retraction with a reason is the newest thing a person did") {
+  Story story;
+  story.forward();
+  const std::string forwarded = story.state().undo->id;
+  story.accept();
+  REQUIRE(story.fixture.desk().carry_out(RetractFacts{{story.state().undo->id}, "误填"}).ok());
+  CHECK(story.steps() == 1);
+  CHECK(story.state().undo->fact.kind == "fact.retracted");
+  CHECK_FALSE(story.state().redo.has_value());
+  story.undo();
+  CHECK(story.steps() == 2);
+  CHECK(story.state().undo->fact.kind == "case.accepted");
+  CHECK(story.state().redone->kind == "fact.retracted");
+  story.redo();
+  CHECK(story.steps() == 1);
+  story.undo();
+  story.undo();
+  CHECK(story.steps() == 1);
+  CHECK(story.state().undo->id == forwarded);
+}
+
+TEST_CASE("undo: the county's name is taken back, its first one is not") {
+  test::DeskFixture fixture(test::DeskFixture::Kind::Empty);
+  core::app::Desk& desk = fixture.desk();
+  CHECK_FALSE(undo_state(desk.ledger()).undo.has_value());
+  fixture.record(R"({"kind":"county.named","on":"2026-11-23","name":"白水县"})");
+  CHECK(desk.state().county_name() == "白水县");
+  const UndoState now = undo_state(desk.ledger());
+  REQUIRE(now.undo.has_value());
+  REQUIRE(desk.carry_out(RetractFacts{{now.undo->id}, "撤销"}).ok());
+  CHECK(desk.state().county_name() == "青山县");
+}

@@ -209,7 +209,7 @@ TEST_CASE("dashboard: a form to correct an accusation shows none of its content,
   page.ui.press("J1");
   page.ui.press("fact_" + id);
   page.ui.press("correct_fact");
-  REQUIRE(page.ui.shows("correct_reason"));
+  REQUIRE(page.ui.shows("close_form"));
   const web::FormMemory form = web::form_memory(page.fixture.desk(), {{}, {}, {}, id});
   REQUIRE(form.form.open());
   for (const char* secret : {"举报某人", "秘密", "赵某", "违纪"}) {
@@ -371,4 +371,89 @@ TEST_CASE("dashboard: a running trial stays one when another import is refused m
   while (page.dashboard.work(1000)) page.ui.frames(1);
   CHECK(page.ui.shows("import_pasted"));
   CHECK_FALSE(page.dashboard.take_changes());
+}
+
+TEST_CASE("dashboard: the record of an import opens its rows while they are there") {
+  Page page(Kind::Empty);
+  page.import("units-officials.xlsx");
+  page.dashboard.go("data");
+  page.ui.press("units-officials.xlsx");
+  page.ui.press("open_log");
+  CHECK(page.dashboard.screen() == "import");
+  page.dashboard.go("data");
+  page.ui.press("units-officials.xlsx", 2);
+  CHECK(page.dashboard.screen() == "import");
+  page.import("provincial-export.xlsx");
+  page.dashboard.go("data");
+  page.ui.press("units-officials.xlsx", 2);
+  CHECK(page.dashboard.screen() == "data");
+  CHECK_FALSE(page.ui.shows("open_log"));
+}
+
+TEST_CASE("dashboard: the numbers of 数据 open lists of as many rows") {
+  Page page;
+  page.fixture.record(
+      R"({"kind":"talk.opened","on":"2026-11-20","talk":"约1","ground":"late_report","units":["T01"]})");
+  page.fixture.record(
+      R"({"kind":"talk.group_formed","on":"2026-11-20","talk":"约1","leader":"周明"})");
+  page.fixture.record(
+      R"({"kind":"talk.targets_set","on":"2026-11-20","talk":"约1","targets":[{"official":"T01/李建国"}]})");
+  page.fixture.record(R"({"kind":"talk.notified","on":"2026-11-20","talk":"约1"})");
+  page.fixture.record(R"({"kind":"talk.held","on":"2026-11-20","talk":"约1"})");
+  page.fixture.record(
+      R"({"kind":"talk.signed","on":"2026-11-20","talk":"约1","side":"office","official":"周明"})");
+  CHECK(page.fixture.desk().state().find_official("周明").known());  // by name alone
+  page.dashboard.go("data");
+  CHECK(page.ui.shows("领导和联络员 2"));
+  page.ui.press("tile_officials");
+  CHECK(page.dashboard.screen() == "units");
+  CHECK(page.ui.shows("领导 2"));
+  page.dashboard.go("data");
+  page.ui.press("tile_units");
+  CHECK(page.ui.find("tab_units").value == "true");
+}
+
+TEST_CASE("dashboard: an empty ledger is begun by hand") {
+  Page page(Kind::Empty);
+  page.ui.press("restore");
+  CHECK(page.dashboard.take_file_request());
+  page.ui.press("register_unit");
+  page.ui.press("field_key");
+  page.ui.type("T01");
+  page.ui.press("field_name");
+  page.ui.type("西山镇");
+  page.ui.press("type_township");
+  page.ui.press("record");
+  REQUIRE(page.fixture.desk().state().units().size() == 1);
+  page.ui.press("register");
+  page.ui.press("field_key");
+  page.ui.type("N1");
+  page.ui.press("field_unit");
+  page.ui.press("西山镇");
+  page.ui.press("record");
+  CHECK(page.fixture.desk().state().cases().size() == 1);
+}
+
+TEST_CASE("dashboard: a county without a name gets one, as titles propose it, and units by it") {
+  Page page(Kind::Empty);
+  page.fixture.record(R"({"kind":"county.named","on":"2026-11-23","name":"本县"})");
+  page.import("units-officials.xlsx");
+  const auto refused = [&] {
+    std::int64_t rows = 0;
+    for (const core::intake::FileLog& file : page.fixture.desk().import_log().files)
+      rows += file.refused;
+    return rows;
+  };
+  page.import("provincial-export.xlsx");
+  page.import("county-ledger.xlsx");
+  const std::int64_t before = refused();
+  CHECK(page.ui.shows("name_county"));
+  page.dashboard.go("data");
+  page.ui.press("name_county");
+  CHECK(page.ui.find("field_name").value == "青山县");
+  page.ui.press("record");
+  CHECK(page.fixture.desk().state().county_name() == "青山县");
+  CHECK(page.ui.shows("已记入台账：县名登记"));
+  page.import("county-ledger.xlsx");
+  CHECK(refused() < before);
 }

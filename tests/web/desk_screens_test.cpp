@@ -25,6 +25,15 @@ struct Desk : test::DashboardPage {
     dashboard.go(screen);
     ui.frames(20);
   }
+  /// Scrolls the form until the field is whole in view.
+  void reach(const char* id) {
+    const auto seen = [&] {
+      for (const web::RegistryItem& item : ui.items())
+        if (item.id == id) return !item.cut;
+      return false;
+    };
+    for (int turn = 0; turn < 30 && !seen(); ++turn) ui.wheel({1200, 500}, -1);
+  }
   const core::State& state() { return fixture.desk().state(); }
   std::uint32_t facts() { return state().fact_count(); }
 };
@@ -103,8 +112,10 @@ TEST_CASE("desk: a fact on the timeline is corrected, and retracted with a reaso
   desk.ui.type("录错了");
   desk.ui.press("retract_confirm");
   CHECK_FALSE(desk.ui.shows(id));
-  desk.ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
-  desk.ui.frames(5);
+  CHECK(desk.ui.shows("已撤回：受理"));
+  desk.ui.press("undo_notice");
+  CHECK(desk.ui.shows("已撤销：撤回"));
+  CHECK(desk.ui.shows(id));
 }
 
 TEST_CASE("desk: what was corrected is corrected again from what it says now") {
@@ -389,6 +400,113 @@ TEST_CASE("desk: the card of a form is as high as what it asks for") {
     CHECK(record < size.height * 0.75f);
     CHECK(record > desk.ui.find("field_on").rect.w);
   }
+}
+
+TEST_CASE("desk: the day a field understands is written out under it") {
+  Desk desk;
+  desk.go("cases");
+  desk.ui.press("register");
+  desk.reach("field_received_on");
+  desk.ui.press("field_received_on");
+  desk.ui.type("11.20");
+  CHECK(desk.ui.shows("即2026年11月20日 周五"));
+  desk.reach("field_imported_deadline");
+  desk.ui.press("field_imported_deadline");
+  desk.ui.type("1-20");
+  CHECK(desk.ui.shows("即2027年1月20日 周三"));
+}
+
+TEST_CASE("desk: a refused form says why above its buttons and shows the first thing wrong") {
+  Desk desk;
+  desk.go("cases");
+  desk.ui.press("register");
+  desk.ui.press("field_key");
+  desk.ui.type("511720261100000211");
+  CHECK(desk.ui.shows("事项“511720261100000211”已登记"));  // while typing
+  const ImVec4 card = desk.ui.find("field_on").rect;
+  desk.ui.wheel({(card.x + card.z) / 2, 700}, -30);
+  CHECK_FALSE(desk.ui.shows("事项“511720261100000211”已登记"));
+  const std::uint32_t before = desk.facts();
+  desk.ui.press("record");
+  desk.ui.frames(5);
+  CHECK(desk.facts() == before);
+  CHECK(desk.ui.shows("事项“511720261100000211”已登记"));
+  CHECK_FALSE(desk.ui.find("record").disabled);
+  desk.ui.press("close_form");
+
+  desk.ui.press("拖欠工资", 2);
+  desk.ui.press("record_other");
+  desk.ui.press("复查意见");
+  const web::RegistryItem& why = desk.ui.find("此前没有“请求复查”的记录");
+  CHECK_FALSE(why.cut);
+  CHECK(why.rect.w <= desk.ui.find("record").rect.y);
+}
+
+TEST_CASE("desk: what an input method wrote in the frame of the press is recorded") {
+  Desk desk;
+  desk.go("cases");
+  desk.ui.press("拖欠工资", 2);
+  desk.ui.press("record_case.forwarded");
+  desk.ui.press("field_unit");
+  desk.ui.press("西山镇");
+  desk.ui.press("field_reason");
+  const std::uint32_t before = desk.facts();
+  const ImVec4 record = desk.ui.find("record").rect;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent((record.x + record.z) / 2, (record.y + record.w) / 2);
+  desk.ui.frames(2);
+  io.AddInputCharactersUTF8("接谈");
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  desk.ui.frames(8);
+  CHECK(desk.facts() == before + 1);
+}
+
+TEST_CASE("desk: undo pressed twice in one place takes back two facts") {
+  Desk desk;
+  desk.lead();
+  desk.ui.frames();
+  const ImVec4 undo = desk.ui.find("undo").rect;
+  const ImVec2 place{(undo.x + undo.z) / 2, (undo.y + undo.w) / 2};
+  CHECK(desk.ui.find("redo").disabled);
+  desk.ui.press_at(place);
+  CHECK(desk.ui.shows("已撤销：周报告"));
+  CHECK_FALSE(desk.ui.find("redo").disabled);
+  desk.ui.press_at(place);
+  CHECK(desk.ui.shows("已撤销：明确包案领导"));
+}
+
+TEST_CASE("desk: a case in little room scrolls as one page") {
+  Desk desk(1440, 900);
+  desk.input.scale = 2;
+  desk.go("cases");
+  desk.ui.press("拖欠工资", 2);
+  REQUIRE(desk.dashboard.screen() == "case");
+  desk.ui.frames(5);
+  CHECK_FALSE(desk.ui.shows("经过"));
+  for (int turn = 0; turn < 40 && !desk.ui.shows("经过"); ++turn) desk.ui.wheel({800, 600}, -2);
+  CHECK(desk.ui.shows("经过"));
+}
+
+TEST_CASE("desk: with little room the list has it alone, and a row opens over it") {
+  for (const float scale : {1.0f, 2.0f}) {
+    Desk desk(scale > 1 ? 1440 : 1024, scale > 1 ? 900 : 768);
+    desk.input.scale = scale;
+    desk.go("today");
+    CHECK_FALSE(desk.ui.shows("step_lead.assigned"));
+    for (const std::string& row : desk.ui.labels("row")) {
+      desk.ui.press(row);
+      break;
+    }
+    CHECK(desk.ui.shows("back_to_list"));
+  }
+  Desk wide(1180, 820);
+  wide.go("today");
+  for (const std::string& row : wide.ui.labels("row")) {
+    wide.ui.press(row);
+    break;
+  }
+  CHECK_FALSE(wide.ui.shows("back_to_list"));
 }
 
 TEST_CASE("desk: a low window keeps the buttons of a form in sight") {

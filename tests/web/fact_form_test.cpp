@@ -72,6 +72,51 @@ TEST_CASE("fact form: days are read as people type them and checked against the 
   CHECK(form.day_problem == "必填");
 }
 
+TEST_CASE("fact form: a deadline without a year lies ahead of what it follows") {
+  Forms forms;
+  FactForm lead = forms.open("lead.assigned");
+  forms.fill(lead, "level", "county_portfolio");
+  forms.fill(lead, "official", "L1");
+  forms.fill(lead, "resolve_by", "12-31");
+  REQUIRE(lead.ready());
+  CHECK(forms.fact(lead).fields.text("resolve_by") == "2026-12-31");
+  forms.fill(lead, "resolve_by", "2025-12-31");
+  CHECK(forms.problem(lead, "resolve_by") == "早于起算之日（2026-11-23）");
+  forms.fill(lead, "resolve_by", "2026-11-23");
+  CHECK(forms.problem(lead, "resolve_by").empty());
+  lead.day = "11-25";  // which was last year
+  forms.fill(lead, "resolve_by", "12-31");
+  CHECK(forms.fact(lead).fields.text("resolve_by") == "2025-12-31");
+
+  FactForm received = forms.open("case.registered", "");
+  received.key = "N1";
+  forms.fill(received, "unit", "T01");
+  forms.fill(received, "received_on", "11.20");
+  forms.fill(received, "imported_deadline", "1月20日");
+  REQUIRE(received.ready());
+  CHECK(forms.fact(received).fields.text("received_on") == "2026-11-20");
+  CHECK(forms.fact(received).fields.text("imported_deadline") == "2027-01-20");
+  forms.fill(received, "imported_deadline", "2026-11-19");
+  CHECK(forms.problem(received, "imported_deadline") == "早于起算之日（2026-11-20）");
+  forms.fill(received, "imported_deadline", "2026-11-21");  // before it was registered: no matter
+  CHECK(received.ready());
+}
+
+TEST_CASE("fact form: a deadline that was there before is not held against a form") {
+  Forms forms;
+  const FactForm given = forms.open("lead.assigned", kC, {{"resolve_by", "2026-10-31"}});
+  CHECK(forms.problem(given, "resolve_by").empty());
+}
+
+TEST_CASE("fact form: a number that is taken is said beside it") {
+  Forms forms;
+  FactForm form = forms.open("case.registered", "");
+  form.key = kC;
+  forms.fill(form, "unit", "T01");
+  CHECK(form.key_problem == "事项“511720261100000211”已登记");
+  CHECK(form.problems.empty());
+}
+
 TEST_CASE("fact form: an effect without its cause is refused while it is filled in") {
   Forms forms;
   const FactForm form = forms.open("case.review_decided");
@@ -91,6 +136,10 @@ TEST_CASE("fact form: numbers, choices, people and yes or no become what the led
   CHECK(fact.fields.text("resolve_by") == "2026-12-31");
   CHECK(core::to_json(*fact.fields.find("task_force")) ==
         R"([{"name":"李建国","role":"组长"},{"name":"赵敏"}])");
+  forms.fill(form, "task_force", "王强　组长\n李敏，成员\n　赵敏 县委 副书记");
+  CHECK(
+      core::to_json(*forms.fact(form).fields.find("task_force")) ==
+      R"([{"name":"王强","role":"组长"},{"name":"李敏","role":"成员"},{"name":"赵敏","role":"县委 副书记"}])");
   FactForm report = forms.open("report.filed", kC, {{"week", "2026-W47"}});
   forms.fill(report, "progress", "６５");
   forms.fill(report, "needs_county", "true");

@@ -135,6 +135,28 @@ TEST_CASE("reach: search, undo and settings are in the bar however little room t
   }
 }
 
+TEST_CASE("reach: however little room there is the saved state keeps a word") {
+  struct Screen {
+    float width, height, scale;
+  };
+  for (const Screen size : {Screen{390, 844, 1}, Screen{820, 1180, 2}}) {
+    CAPTURE(size.width);
+    test::DashboardPage page(test::DeskFixture::Kind::County, size.width, size.height,
+                             /*demo=*/true);
+    page.input.touch = true;
+    page.input.scale = size.scale;
+    page.input.saving = web::SaveState::MemoryOnly;
+    page.ui.frames();
+    const ImVec4 said = page.ui.find("演示，不保存").rect;
+    CHECK(said.z - said.x > 20 * size.scale);  // more than its dot
+    CHECK(said.z <= size.width);
+    const ImVec4 search = page.ui.find("search").rect;
+    CHECK(search.z - search.x >= 60 * size.scale);
+    CHECK(search.z <= page.ui.find("undo").rect.x);
+    CHECK(page.ui.find("redo").rect.z <= page.ui.find("settings").rect.x);
+  }
+}
+
 TEST_CASE("reach: what can be done about a duty is seen whole beside the list") {
   for (const Size size : {Size{1440, 900}, Size{1180, 820}}) {
     CAPTURE(size.width);

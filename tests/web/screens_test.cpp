@@ -266,11 +266,11 @@ TEST_CASE("import screen: accounts for files and lists every refused row") {
   });
   ui.frames(5);
   CHECK(wishes.empty());
-  CHECK(ui.shows("2个文件，187行：新增 185，更新 0，未变 0，拒绝 1"));
+  CHECK(ui.shows("2个文件（1个没有收录），187行：新增 185，更新 0，未变 0，拒绝 1"));
   CHECK(ui.shows("此格未取 county-ledger.xlsx 台账 189 登记时间 2026.13.45 没有这一天，此格未取"));
   CHECK(ui.shows("未收录 county-ledger.xlsx 台账 190 责任单位 不存在镇 没有登记的单位"));
   CHECK(ui.shows("说明 county-ledger.xlsx — 隐藏的工作表“旧”没有读取"));
-  CHECK(ui.shows("没有收录的行和单元格 2 · 说明 1"));
+  CHECK(ui.shows("没有收录的文件 1，行和单元格 2 · 说明 1"));
   CHECK(ui.shows("电话42处"));
   ui.press("没有登记的单位");
   CHECK(ui.shows("county-ledger.xlsx 台账 第190行 责任单位：“不存在镇” 没有登记的单位"));
@@ -281,6 +281,24 @@ TEST_CASE("import screen: accounts for files and lists every refused row") {
   CHECK(wishes.screen == "today");
   ui.press("再导入");
   CHECK(wishes.choose_files);
+}
+
+TEST_CASE("import screen: files that could not be read are counted and listed") {
+  core::intake::ImportLog log;
+  for (const char* name : {"bad1.csv", "bad2.xlsx"}) {
+    core::intake::FileLog& file = log.files.emplace_back();
+    file.file = name;
+    file.error = "文件已损坏";
+  }
+  // A workbook none of whose sheets is known says so of each.
+  log.files[1].issues = {{"bad2.xlsx", "表一", 0, {}, {}, "认不出这张表"}};
+  const web::ImportModel model(std::move(log), *core::make_date(2026, 11, 23));
+  CHECK(model.failed() == 2);
+  CHECK(model.issues().count(web::IssueKind::File) == 2);
+  CHECK(model.issues().rows() == 2);
+  CHECK(model.issues().issue(0).reason == "文件已损坏");
+  CHECK(model.issues().issue(1).reason == "认不出这张表");
+  CHECK(model.summary() == "2个文件（2个没有收录），0行：新增 0，更新 0，未变 0，拒绝 0");
 }
 
 TEST_CASE("navigation: entries lead to their screens and say what waits") {

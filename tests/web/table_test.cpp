@@ -132,9 +132,23 @@ TEST_CASE("typed day: the ways people write days") {
   CHECK(web::typed_day("昨天", today) == today - 1);
   CHECK(web::typed_day("12-01", today) == *core::make_date(2025, 12, 1));
   CHECK(web::typed_day("12-01", {}) == std::nullopt);
+  CHECK(web::typed_day("11-23", today) == today);
+  CHECK(web::typed_day("2-29", today) == *core::make_date(2024, 2, 29));
   for (const char* text :
        {"", "2026-13-01", "abc", "11", "2026-02-30", "-", "11-20 下午", "99999999999999999999"})
     CHECK_MESSAGE(web::typed_day(text, today) == std::nullopt, text);
+}
+
+TEST_CASE("typed day: what lies ahead is the next such day") {
+  const core::Date today = *core::make_date(2026, 11, 23);
+  const core::Date from = *core::make_date(2026, 11, 20);
+  CHECK(web::typed_day("12-31", today, from) == *core::make_date(2026, 12, 31));
+  CHECK(web::typed_day("1月20日", today, from) == *core::make_date(2027, 1, 20));
+  CHECK(web::typed_day("11-20", today, from) == from);
+  CHECK(web::typed_day("11-19", today, from) == *core::make_date(2027, 11, 19));
+  CHECK(web::typed_day("2-29", today, from) == *core::make_date(2028, 2, 29));
+  CHECK(web::typed_day("2-30", today, from) == std::nullopt);
+  CHECK(web::typed_day("2025-12-31", today, from) == *core::make_date(2025, 12, 31));
 }
 
 TEST_CASE("column view: what a person arranged comes back as it was") {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/value.h"
+#include "core/intake/tables/county_name.h"
 #include "web/browser/canvas_font.h"
 #include "web/browser/page.h"
 #include "web/widgets/registry.h"
@@ -29,7 +30,6 @@ constexpr double kShortestStep = 0.001;
 constexpr double kProgressPause = 250;
 constexpr double kLongRest = 1000;  // Milliseconds.
 constexpr char kRecordedBy[] = "县联席办";
-constexpr char kUnnamedCounty[] = "本县";
 constexpr char kNoGraphics[] =
     "此浏览器未开启 WebGL2，无法显示。请换用新版浏览器，或在双核浏览器中切换到极速模式。";
 
@@ -101,9 +101,10 @@ bool Application::open_ledger(Source source) {
   if (source == Source::Demo) storage_.keep_nothing();
   if (source != Source::Blank)
     storage_.replace(std::make_unique<core::store::MemoryFile>(take_staged()));
-  auto opened = source == Source::Blank
-                    ? Ledger::create(storage_.file(), kUnnamedCounty, /*demo=*/false, occasion)
-                    : Ledger::open(storage_.file());
+  auto opened =
+      source == Source::Blank
+          ? Ledger::create(storage_.file(), core::intake::kUnnamedCounty, /*demo=*/false, occasion)
+          : Ledger::open(storage_.file());
   if (!opened.ok()) {
     page::fail(opened.error().message);
     return false;

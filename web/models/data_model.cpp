@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/intake/tables/county_name.h"
 #include "web/models/import_cells.h"
+#include "web/models/units_model.h"
 #include "web/models/words.h"
 
 namespace web {
@@ -42,23 +44,64 @@ ListTable imports_of(const core::State& state, core::Date today) {
   using enum ColumnKind;
   ListTable imports({Day, Text, Word, Number, Number, Number, Number, Number});
   std::vector<std::string> met;
-  std::vector<const core::Fact*> facts;
-  for (const core::OtherFact& other : state.other_facts())
-    if (other.fact.fact.kind == "import.recorded") facts.push_back(&other.fact.fact);
-  for (std::size_t at = facts.size(); at-- > 0;)
-    imports.add(at + 1, import_cells(*facts[at], today, met));
+  const auto& others = state.other_facts();
+  for (std::size_t at = others.size(); at-- > 0;)
+    if (const core::RecordedFact& recorded = others[at].fact;
+        recorded.fact.kind == "import.recorded")
+      imports.add(recorded.ref.position, import_cells(recorded.fact, today, met));
   return imports;
 }
 
 template <typename Rows, typename Known>
 std::string counted(const Rows& rows, Known known) {
-  std::uint64_t count = 0;
-  for (const auto& row : rows)
-    if (known(row)) ++count;
-  return grouped(count);
+  return grouped(static_cast<std::uint64_t>(std::count_if(rows.begin(), rows.end(), known)));
+}
+
+bool is_record_of(const core::Fact& fact, const core::intake::FileLog& file) {
+  const core::Fields& fields = fact.fields;
+  return fact.kind == "import.recorded" && fields.text("file") == file.file &&
+         fields.integer("rows") == file.rows && fields.integer("added") == file.added &&
+         fields.integer("updated") == file.updated &&
+         fields.integer("unchanged") == file.unchanged && fields.integer("refused") == file.refused;
+}
+
+/// The county that stands before the names of several units.
+std::string county_of_units(const core::State& state) {
+  std::vector<std::string> seen;
+  for (const core::UnitRow& unit : state.units()) {
+    std::string county = core::intake::county_in(unit.name);
+    if (county.empty()) continue;
+    if (std::find(seen.begin(), seen.end(), county) != seen.end()) return county;
+    seen.push_back(std::move(county));
+  }
+  return {};
 }
 
 }  // namespace
+
+std::vector<std::uint64_t> records_of(const core::State& state,
+                                      const core::intake::ImportLog& log) {
+  std::vector<std::uint64_t> positions;
+  const auto& others = state.other_facts();
+  for (const core::intake::FileLog& file : log.files)
+    for (std::size_t at = others.size(); at-- > 0;)
+      if (const core::RecordedFact& recorded = others[at].fact; is_record_of(recorded.fact, file)) {
+        positions.push_back(recorded.ref.position);
+        break;
+      }
+  return positions;
+}
+
+CountyName county_name(const core::State& state, const core::intake::ImportLog& log) {
+  CountyName name;
+  name.given = state.county_name() != core::intake::kUnnamedCounty;
+  if (name.given) return name;
+  for (const core::intake::FileLog& file : log.files)
+    for (const std::string& note : file.notes)
+      if (name.proposed.empty()) name.proposed = core::intake::noted_county(note);
+  if (name.proposed.empty()) name.proposed = county_of_units(state);
+  return name;
+}
 
 DataModel data_model(const core::State& state, const LedgerAccount& account, core::Date today) {
   DataModel model;
@@ -70,13 +113,9 @@ DataModel data_model(const core::State& state, const LedgerAccount& account, cor
       {"facts", "事实", grouped(state.fact_count()), ""},
       {"cases", "信访事项",
        counted(state.cases(), [](const core::CaseRow& row) { return row.registered(); }), "cases"},
-      {"units", "单位",
-       counted(state.units(), [](const core::UnitRow& row) { return row.registered_on.known(); }),
-       ""},
+      {"units", "单位", grouped(state.units().size()), "units"},
       {"officials", "领导和联络员",
-       counted(state.officials(),
-               [](const core::OfficialRow& row) { return row.appointed_on.known(); }),
-       ""},
+       counted(listed_officials(state), [](bool listed) { return listed; }), "officials"},
   };
   model.today = today;
   model.imports = imports_of(state, today);

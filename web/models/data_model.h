@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/intake/import_log.h"
 #include "core/model/state.h"
 #include "web/models/list_table.h"
 
@@ -36,8 +38,19 @@ struct DataModel {
   std::string size;
   std::vector<Tile> tiles;
   core::Date today;
-  ListTable imports;  ///< Newest first; keys are the oldest = 1, ….
+  ListTable imports;  ///< Newest first; keys are the positions of their facts.
 };
+
+struct CountyName {
+  bool given = true;
+  std::string proposed;  ///< As titles of the last import or names of units have it; may be empty.
+};
+
+/// Positions of the records that are of this log, as far as their numbers tell: a file that added
+/// nothing has none.
+std::vector<std::uint64_t> records_of(const core::State& state, const core::intake::ImportLog& log);
+
+CountyName county_name(const core::State& state, const core::intake::ImportLog& log);
 
 struct LedgerAccount {
   std::string head;

@@ -54,27 +54,49 @@ core::Value number_or_text(const std::string& text) {
   return text;
 }
 
-/// `姓名 职责` on each line.
+/// `姓名 职责` on each line; input methods write a wide blank or a wide comma between them.
 core::List people_of(const std::string& text) {
   core::List people;
   for (const std::string& line : core::split_any(text, {"\n", "；", ";"})) {
-    const std::size_t space = line.find_first_of(" \t");
-    core::Fields person{{"name", line.substr(0, space)}};
-    if (space != std::string::npos)
-      person.set("role", std::string(core::trim(line.substr(space + 1))));
+    std::string role;
+    core::Fields person;
+    for (std::string& part : core::split_any(line, {" ", "\t", "　", "，", ",", "：", ":"})) {
+      if (person.empty())
+        person.set("name", std::move(part));
+      else
+        role.append(role.empty() ? "" : " ").append(part);
+    }
+    if (person.empty()) continue;
+    if (!role.empty()) person.set("role", std::move(role));
     people.emplace_back(std::move(person));
   }
   return people;
 }
 
-core::Value value_of(const core::FieldSpec& spec, const std::string& text, core::Date today) {
-  switch (spec.type) {
+/// The day of the fact; of a registration the day of receipt, where it says one.
+core::Date cause_of(const FactForm& form, core::Date today) {
+  core::Date cause = typed_day(form.day, today).value_or(today);
+  for (const FormField& field : form.fields)
+    if (field.spec->name == "received_on") cause = typed_day(field.text, today).value_or(cause);
+  return cause;
+}
+
+bool lies_ahead(const core::FieldSpec& spec) {
+  for (const std::string_view name :
+       {"resolve_by", "imported_deadline", "until", "answer_by", "due"})
+    if (spec.name == name) return true;
+  return false;
+}
+
+core::Value value_of(const FactForm& form, const FormField& field, const std::string& text,
+                     core::Date today) {
+  switch (field.spec->type) {
     case FieldType::Integer:
       return number_or_text(text);
     case FieldType::Boolean:
       return text == "true";
     case FieldType::Day: {
-      const std::optional<core::Date> day = typed_day(text, today);
+      const std::optional<core::Date> day = day_of(form, field, today);
       return day ? core::to_string(*day) : text;
     }
     case FieldType::Objects:
@@ -100,7 +122,7 @@ core::Fact plain_fact(const FactForm& form, const core::State& state, core::Date
   if (!form.kind->key.empty()) fact.fields.set(form.kind->key, std::string(core::trim(form.key)));
   for (const FormField& field : form.fields) {
     const std::string text(core::trim(field.text));
-    if (!text.empty()) fact.fields.set(field.spec->name, value_of(*field.spec, text, today));
+    if (!text.empty()) fact.fields.set(field.spec->name, value_of(form, field, text, today));
   }
   core::intake::Scrubbed counts;
   core::intake::mask_fact(fact, state, counts);
@@ -157,16 +179,38 @@ void place_problem(FactForm& form, const std::string& problem) {
     if (form.day_problem.empty()) form.day_problem = problem;
   } else if (core::starts_with(problem, "缺少编号")) {
     form.key_problem = "必填";
+  } else if (form.asks_key && core::contains(problem, "已登记")) {
+    form.key_problem = problem;
   } else {
     form.problems.push_back(problem);
   }
 }
 
 void check_typed_days(FactForm& form, core::Date today) {
-  for (FormField& field : form.fields)
-    if (field.spec->type == FieldType::Day && !core::trim(field.text).empty() &&
-        !typed_day(field.text, today))
+  const core::Date cause = cause_of(form, today);
+  for (FormField& field : form.fields) {
+    if (field.spec->type != FieldType::Day || core::trim(field.text).empty()) continue;
+    const std::optional<core::Date> day = day_of(form, field, today);
+    if (!day)
       field.problem = "不是有效日期";
+    else if (lies_ahead(*field.spec) && *day < cause && field.text != field.given)
+      field.problem = "早于起算之日（" + core::to_string(cause) + "）";
+  }
+}
+
+/// What is taken is said while it is typed, whatever else is still missing.
+void check_key(FactForm& form, const core::State& state) {
+  if (!form.asks_key || !form.key_problem.empty()) return;
+  const std::string key(core::trim(form.key));
+  const core::CaseIndex which = state.find_case(key);
+  const core::UnitIndex unit = state.find_unit(key);
+  const bool taken = form.kind->subject == core::Subject::Kind::Case
+                         ? which.known() && state.case_row(which).registered()
+                         : form.kind->subject == core::Subject::Kind::Unit && unit.known() &&
+                               state.unit(unit).registered_on.known();
+  if (taken)
+    form.key_problem =
+        (form.kind->subject == core::Subject::Kind::Case ? "事项“" : "单位“") + key + "”已登记";
 }
 
 std::string about_words(const core::State& state, const core::KindSpec& kind,
@@ -207,6 +251,7 @@ FactForm fact_form(const core::State& state, std::string_view kind, std::string_
       field.text = shown_text(spec.type, *value);
     else if (spec.type == core::FieldType::Week && spec.required)
       field.text = core::to_string(core::iso_week(today));  // Another is the exception.
+    field.given = field.text;
   }
   if (!form.kind->clause.empty()) form.quotes.push_back(quote_of(form.kind->clause));
   check(form, state, today);
@@ -226,6 +271,11 @@ FactForm correction_form(const core::State& state, const core::RecordedFact& fac
   form.before = fact.fact;
   check(form, state, today);
   return form;
+}
+
+std::optional<core::Date> day_of(const FactForm& form, const FormField& field, core::Date today) {
+  return typed_day(field.text, today,
+                   lies_ahead(*field.spec) ? cause_of(form, today) : core::Date{});
 }
 
 core::Fact fact_of(const FactForm& form, const core::State& state, core::Date today) {
@@ -249,6 +299,7 @@ void check(FactForm& form, const core::State& state, core::Date today) {
   for (const std::string& problem : core::problems_of(fact, state, today))
     place_problem(form, problem);
   check_typed_days(form, today);
+  check_key(form, state);
 }
 
 }  // namespace web

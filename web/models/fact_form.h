@@ -2,6 +2,7 @@
 // A form for one fact of any kind: built from the catalogue, checked while it is filled in, masked
 // like an import before anything is recorded.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ namespace web {
 struct FormField {
   const core::FieldSpec* spec = nullptr;
   std::string text;      ///< As typed; of choices the key or code; `true`, `false` or nothing.
+  std::string given;     ///< What it was opened with: left alone it is not held against anybody.
   std::string problem;   ///< What is wrong with it, short.
   bool touched = false;  ///< A person has been here: what is wrong is shown.
 };
@@ -54,7 +56,13 @@ FactForm correction_form(const core::State& state, const core::RecordedFact& fac
 /// and free text scrubbed as at an import. Of a correction: the amendment with what was changed.
 core::Fact fact_of(const FactForm& form, const core::State& state, core::Date today);
 
-/// Finds what is wrong (model/validate.h) and puts it beside the fields.
+/// The day a field of days is understood as; nothing while it is none. Without a year a deadline is
+/// the next such day from what it follows (the fact's day, the day of receipt), and what happened
+/// the latest one.
+std::optional<core::Date> day_of(const FactForm& form, const FormField& field, core::Date today);
+
+/// Finds what is wrong (model/validate.h) and puts it beside the fields; so is a deadline before
+/// what it follows.
 void check(FactForm& form, const core::State& state, core::Date today);
 
 struct FormChoice {

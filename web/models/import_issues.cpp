@@ -8,7 +8,8 @@
 namespace web {
 namespace {
 
-IssueKind kind_of_issue(const core::Issue& issue) {
+IssueKind kind_of_issue(const core::Issue& issue, bool whole) {
+  if (whole) return IssueKind::File;
   return core::contains(issue.reason, "此格未取") ? IssueKind::Cell : IssueKind::Row;
 }
 
@@ -16,6 +17,8 @@ IssueKind kind_of_issue(const core::Issue& issue) {
 
 std::string_view issue_word(IssueKind kind) {
   switch (kind) {
+    case IssueKind::File:
+      return "整份未收";
     case IssueKind::Row:
       return "未收录";
     case IssueKind::Cell:
@@ -44,8 +47,10 @@ void ImportIssues::add_line(core::Issue issue, IssueKind kind) {
 }
 
 void ImportIssues::add(core::intake::FileLog& log) {
+  const bool whole = !log.error.empty();
+  if (whole && log.issues.empty()) log.issues.push_back({log.file, {}, 0, {}, {}, log.error});
   for (core::Issue& issue : log.issues) {
-    const IssueKind kind = kind_of_issue(issue);
+    const IssueKind kind = kind_of_issue(issue, whole);
     add_line(std::move(issue), kind);
   }
   for (std::string& note : log.notes)

@@ -18,6 +18,7 @@ enum class IssueColumn : std::uint8_t { Kind, File, Sheet, Row, Column, Text, Re
 inline constexpr std::size_t kIssueColumns = 7;
 
 enum class IssueKind : std::uint8_t {
+  File,  ///< Nothing of the file was taken.
   Row,   ///< Nothing of the row was taken.
   Cell,  ///< The row was taken without this cell.
   Note,
@@ -64,7 +65,7 @@ class ImportIssues : public Table {
   void add_line(core::Issue issue, IssueKind kind);
 
   std::vector<Line> lines_;
-  std::size_t counts_[3] = {};
+  std::size_t counts_[4] = {};
   Words files_, sheets_, columns_;
   TableQuery query_;
   bool selected_ = false;

@@ -47,6 +47,7 @@ ImportModel::ImportModel(core::intake::ImportLog log, core::Date today) : today_
   for (FileLog& file : log.files) {
     table_.add(files_.size(), cells_of(file, met));
     files_.push_back(file_of(file));
+    if (!file.error.empty()) ++failed_;
     issues_.add(file);
     rows += file.rows;
     added += file.added;
@@ -54,9 +55,9 @@ ImportModel::ImportModel(core::intake::ImportLog log, core::Date today) : today_
     unchanged += file.unchanged;
     refused += file.refused;
   }
-  summary_ =
-      fmt::format("{}个文件，{}行：新增 {}，更新 {}，未变 {}，拒绝 {}", files_.size(), number(rows),
-                  number(added), number(updated), number(unchanged), number(refused));
+  summary_ = fmt::format("{}个文件{}，{}行：新增 {}，更新 {}，未变 {}，拒绝 {}", files_.size(),
+                         failed_ > 0 ? fmt::format("（{}个没有收录）", failed_) : "", number(rows),
+                         number(added), number(updated), number(unchanged), number(refused));
 }
 
 void ImportModel::select(const TableQuery& files, const TableQuery& issues) {

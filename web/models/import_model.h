@@ -46,6 +46,9 @@ class ImportModel {
   /// One sentence over all files.
   const std::string& summary() const { return summary_; }
 
+  /// Files of which nothing was taken.
+  std::size_t failed() const { return failed_; }
+
   /// Rows as in files(); keys are their places there.
   const ListTable& table() const { return table_; }
   /// Refused rows, cells that were not taken, and notes, over all files.
@@ -57,6 +60,7 @@ class ImportModel {
  private:
   core::Date today_;
   std::vector<File> files_;
+  std::size_t failed_ = 0;
   ListTable table_;
   ImportIssues issues_;
   std::string summary_;

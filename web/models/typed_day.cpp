@@ -29,18 +29,21 @@ std::optional<std::vector<int>> numbers_of(std::string_view text) {
   return numbers;
 }
 
-std::optional<core::Date> latest(int month, int day, core::Date today) {
-  if (!today.known()) return std::nullopt;
-  const int year = core::civil(today).year;
-  const std::optional<core::Date> here = core::make_date(year, month, day);
-  if (here && *here <= today) return here;
-  const std::optional<core::Date> before = core::make_date(year - 1, month, day);
-  return before ? before : here;
+/// Of the years around it the first that has such a day on the right side: a 29th of February may
+/// be years away.
+std::optional<core::Date> nearest(int month, int day, core::Date to, bool ahead) {
+  constexpr int kYears = 8;
+  if (!to.known()) return std::nullopt;
+  for (int away = 0; away <= kYears; ++away) {
+    const auto here = core::make_date(core::civil(to).year + (ahead ? away : -away), month, day);
+    if (here && (ahead ? *here >= to : *here <= to)) return here;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<core::Date> typed_day(std::string_view text, core::Date today) {
+std::optional<core::Date> typed_day(std::string_view text, core::Date today, core::Date from) {
   const std::string folded = core::fold_width(text);
   if (today.known()) {
     if (folded == "今天") return today;
@@ -51,7 +54,7 @@ std::optional<core::Date> typed_day(std::string_view text, core::Date today) {
   if (!numbers) return std::nullopt;
   const std::vector<int>& n = *numbers;
   if (n.size() == 3) return core::make_date(n[0], n[1], n[2]);
-  if (n.size() == 2) return latest(n[0], n[1], today);
+  if (n.size() == 2) return nearest(n[0], n[1], from.known() ? from : today, from.known());
   if (n.size() == 1 && n[0] > 19000000)
     return core::make_date(n[0] / 10000, n[0] / 100 % 100, n[0] % 100);
   return std::nullopt;

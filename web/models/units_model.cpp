@@ -1,5 +1,8 @@
 #include "web/models/units_model.h"
 
+#include <string_view>
+#include <unordered_map>
+
 #include "core/model/fact_kind.h"
 #include "web/models/case_duties.h"
 #include "web/models/case_stage.h"
@@ -89,6 +92,18 @@ std::vector<ListCell> official_cells(const core::State& state, const core::Offic
 
 }  // namespace
 
+std::vector<bool> listed_officials(const core::State& state) {
+  std::unordered_map<std::string_view, int> bearers;  // of a name
+  for (const core::OfficialRow& row : state.officials())
+    if (row.appointed_on.known()) ++bearers[row.name];
+  std::vector<bool> listed;
+  for (const core::OfficialRow& row : state.officials()) {
+    const auto same = bearers.find(row.key);
+    listed.push_back(row.appointed_on.known() || same == bearers.end() || same->second != 1);
+  }
+  return listed;
+}
+
 UnitsModel units_model(const core::State& state, const core::rules::Findings& findings,
                        core::Date today) {
   using enum ColumnKind;
@@ -101,8 +116,11 @@ UnitsModel units_model(const core::State& state, const core::rules::Findings& fi
     model.units.add(at, unit_cells(state.units()[at], at, counts));
     model.unit_keys.push_back(state.units()[at].code);
   }
+  const std::vector<bool> listed = listed_officials(state);
   for (std::size_t at = 0; at < state.officials().size(); ++at) {
-    model.officials.add(at, official_cells(state, state.officials()[at], at, counts, today));
+    const bool lies_here = counts.led[at] > 0 || counts.owed[at] > 0;
+    if (listed[at] || lies_here)
+      model.officials.add(at, official_cells(state, state.officials()[at], at, counts, today));
     model.official_keys.push_back(state.officials()[at].key);
   }
   return model;

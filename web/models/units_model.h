@@ -33,6 +33,10 @@ struct UnitsModel {
   std::vector<std::string> unit_keys, official_keys;
 };
 
+/// Who stands in the list, by OfficialIndex: where a measure names by name alone the one official
+/// of that name, it is no other.
+std::vector<bool> listed_officials(const core::State& state);
+
 UnitsModel units_model(const core::State& state, const core::rules::Findings& findings,
                        core::Date today);
 

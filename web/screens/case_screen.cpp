@@ -193,6 +193,14 @@ void draw_reports(const Look& look, const CaseModel& model) {
 
 constexpr std::string_view kDue = "期限";  // over the days of the duties
 
+/// A card is as high as what it holds; that is known once it was drawn.
+void end_high_card(const Look& look, float& height, bool& resized) {
+  const float now = std::ceil(ImGui::GetCursorPosY() + look.px(16));
+  resized = resized || now != height;
+  height = now;
+  end_card();
+}
+
 void draw_left(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
                ImVec2 size, Wishes& out) {
   begin_card(look, "case_duties", size);
@@ -209,7 +217,7 @@ void draw_left(const Look& look, const CaseModel& model, bool read_only, CaseMem
   draw_duties(look, model, read_only, memory, out);
   draw_leads(look, model);
   draw_reports(look, model);
-  end_card();
+  end_high_card(look, memory.duties_height, memory.resized);
 }
 
 void draw_right(const Look& look, const CaseModel& model, bool read_only, CaseMemory& memory,
@@ -224,7 +232,7 @@ void draw_right(const Look& look, const CaseModel& model, bool read_only, CaseMe
   if (!ask.correct.empty()) out.form = FormRequest{{}, {}, {}, ask.correct};
   if (!ask.retract.empty())
     out.commands.push_back(core::app::RetractFacts{{ask.retract}, ask.reason});
-  end_card();
+  end_high_card(look, memory.about_height, memory.resized);
 }
 
 void ask_form(const CaseModel& model, const CaseModel::Step& step, Wishes& out) {
@@ -270,6 +278,8 @@ class CaseScreen : public Screen {
     draw_case(look, model_, input.read_only, memory_, out);
   }
 
+  bool busy() const override { return memory_.resized; }
+
   void hear(const Wishes& wishes) override {
     if (!wishes.open_case) return;
     which_ = *wishes.open_case;
@@ -296,19 +306,21 @@ void draw_case(const Look& look, const CaseModel& model, bool read_only, CaseMem
     draw_steps(look, model, out);
     gap(look, 14);
   }
-  const ImVec2 room = ImGui::GetContentRegionAvail();
+  ImVec2 room = ImGui::GetContentRegionAvail();
   const float between = look.px(16);
-  if (room.x < look.px(840)) {
-    const float upper = std::floor((room.y - between) / 2);
-    draw_left(look, model, read_only, memory, {room.x, upper}, out);
+  memory.resized = false;
+  if (room.x < look.px(840)) {  // One page that scrolls as a whole.
+    draw_left(look, model, read_only, memory, {room.x, std::max(1.0f, memory.duties_height)}, out);
     gap(look, 16);
-    draw_right(look, model, read_only, memory, {room.x, room.y - upper - between}, out);
+    draw_right(look, model, read_only, memory, {room.x, std::max(1.0f, memory.about_height)}, out);
     return;
   }
+  room.y = std::max(room.y, look.row * 7);
   const float left = std::floor((room.x - between) * 0.52f);
   draw_left(look, model, read_only, memory, {left, room.y}, out);
   ImGui::SameLine(0, between);
   draw_right(look, model, read_only, memory, {room.x - left - between, room.y}, out);
+  memory.resized = false;  // Their height is the room's.
 }
 
 }  // namespace web

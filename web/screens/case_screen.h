@@ -17,6 +17,10 @@ struct CaseMemory {
   std::optional<std::uint64_t> opened;  ///< The duty shown in full.
   DetailMemory detail;
   TimelineMemory timeline;
+  float duties_height =
+      0;  ///< Of the cards as last drawn, where they are as high as what they hold.
+  float about_height = 0;
+  bool resized = false;
 };
 
 std::unique_ptr<Screen> case_screen();

@@ -93,6 +93,8 @@ class CaseRows : public GridRows {
   mutable CasesModel::Words words_;
 };
 
+constexpr char kRegister[] = "登记事项###register";
+
 struct ScopePill {
   CaseScope scope;
   const char* words;
@@ -132,11 +134,13 @@ void draw_toolbar(const Look& look, const CasesModel& model, bool read_only, Cas
       out.search = "";
     }
   }
-  same_line_or_wrap(look, export_button_width(look));
+  const float width =
+      export_button_width(look) + (read_only ? 0 : look.px(8) + button_width(look, kRegister));
+  same_line_at_end(look, width);
   export_button(look, {"事项", CaseRows(model), kColumns, memory.grid, model.today(), &model}, out);
   if (read_only) return;
-  same_line_or_wrap(look, button_width(look, "登记事项"));
-  if (button(look, "登记事项###register", ButtonKind::Primary))
+  same_line_or_wrap(look, button_width(look, kRegister));
+  if (button(look, kRegister, ButtonKind::Primary))
     out.form = FormRequest{"case.registered", {}, {}, {}};
 }
 
@@ -201,7 +205,10 @@ class CasesScreen : public Screen {
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
-    draw_cases(look, model_, input.read_only, memory_, out);
+    if (model_.total() == 0)
+      draw_welcome(look, input, out);
+    else
+      draw_cases(look, model_, input.read_only, memory_, out);
   }
 
   void hear(const Wishes& wishes) override {
@@ -270,10 +277,6 @@ std::unique_ptr<Screen> cases_screen() { return std::make_unique<CasesScreen>();
 
 void draw_cases(const Look& look, const CasesModel& model, bool read_only, CasesMemory& memory,
                 Wishes& out) {
-  if (model.total() == 0) {
-    draw_welcome(look, read_only, out);
-    return;
-  }
   paragraph(look, Type::Title, Tone::Plain, "事项", "heading");
   paragraph(look, Type::Body, Tone::Secondary, found_words(model, memory.query, memory.preparing),
             "status");

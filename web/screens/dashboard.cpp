@@ -107,6 +107,7 @@ void draw_content(const Look& look, DashboardParts& parts, const FrameInput& inp
       FrameInput shown = input;
       shown.preview = !parts.pasted.empty();
       shown.backup = backup_words(parts);
+      shown.county = parts.county;
       if (!parts.desk.ledger().is_demo()) shown.snapshots = &parts.snapshots;
       parts.current->draw(look, shown, wishes);
     });
@@ -188,7 +189,7 @@ Dashboard::~Dashboard() = default;
 void Dashboard::frame(const FrameInput& input) {
   DashboardParts& parts = *parts_;
   parts.read_only = input.read_only;
-  parts.portrait = look_of(input, parts.fonts).layout == Layout::Portrait;
+  parts.beside = side_by_side(look_of(input, parts.fonts), input.width);
   refresh(parts);
   note_change(parts);
   const Look look = look_of(input, parts.fonts);

@@ -17,6 +17,12 @@ void say(DashboardParts& parts, std::string sentence, Tone tone = Tone::Late) {
   parts.notice_undoes = false;
 }
 
+/// Acknowledges what was recorded; it can be taken back at once.
+void acknowledge(DashboardParts& parts, std::string sentence) {
+  say(parts, std::move(sentence), Tone::Good);
+  parts.notice_undoes = true;
+}
+
 /// True when the command was carried out; else a sentence says why not.
 bool carry_out(DashboardParts& parts, const core::app::Command& command) {
   if (parts.read_only) {
@@ -33,12 +39,33 @@ bool carry_out(DashboardParts& parts, const core::app::Command& command) {
 }
 
 void record_form(DashboardParts& parts) {
+  if (!ready_to_record(parts.desk, parts.form)) return;
   const core::State& state = parts.desk.state();
   const core::Fact fact = fact_of(parts.form.form, state, parts.form.today);
   if (!carry_out(parts, core::app::RecordFacts{{fact}})) return;
   parts.form = {};
-  say(parts, "已记入台账：" + fact_title(fact), Tone::Good);
-  parts.notice_undoes = true;
+  acknowledge(parts, "已记入台账：" + fact_title(fact));
+}
+
+/// What a screen asked for is named when it was done.
+struct DoneWords {
+  const core::app::Desk& desk;
+
+  std::string operator()(const core::app::RecordFacts& command) const {
+    return "已记入台账：" + fact_title(command.facts.front());
+  }
+  std::string operator()(const core::app::DeclinePrompt& command) const {
+    return "已记入台账：不采纳建议（" + command.reason + "）";
+  }
+  std::string operator()(const core::app::RetractFacts& command) const {
+    const auto fact = desk.ledger().fact(desk.state().find_fact(command.facts.front()));
+    return "已撤回：" + (fact.ok() ? fact_title(fact.value().fact) : std::string());
+  }
+};
+
+void carry_out_asked(DashboardParts& parts, const core::app::Command& command) {
+  const std::string words = std::visit(DoneWords{parts.desk}, command);
+  if (carry_out(parts, command)) acknowledge(parts, words);
 }
 
 void undo(DashboardParts& parts) {
@@ -50,14 +77,15 @@ void undo(DashboardParts& parts) {
     return;
   }
   const core::RecordedFact fact = *parts.undo.undo;
-  if (carry_out(parts, core::app::RetractFacts{{fact.id}, "撤销"}))
+  if (carry_out(parts, core::app::RetractFacts{{fact.id}, std::string(core::app::kUndoReason)}))
     say(parts, "已撤销：" + fact_title(fact.fact), Tone::Good);
 }
 
 void redo(DashboardParts& parts) {
   if (!parts.undo.redo) return;
   const std::string title = fact_title(*parts.undo.redone);
-  if (carry_out(parts, core::app::RetractFacts{{parts.undo.redo->id}, "恢复"}))
+  if (carry_out(parts, core::app::RetractFacts{{parts.undo.redo->id},
+                                               std::string(core::app::kRedoReason)}))
     say(parts, "已恢复：" + title, Tone::Good);
 }
 
@@ -98,6 +126,7 @@ void count_waiting(DashboardParts& parts) {
   }
   const std::vector<bool> unled = cases_lacking_lead(parts.desk.state(), parts.desk.findings());
   parts.waiting.unled = static_cast<std::size_t>(std::count(unled.begin(), unled.end(), true));
+  parts.county = county_name(parts.desk.state(), parts.desk.import_log());
   if (!parts.desk.importing()) parts.undo = core::app::undo_state(parts.desk.ledger());
 }
 
@@ -119,6 +148,7 @@ Download saved(const DashboardParts& parts, Download file) {
 void follow(DashboardParts& parts, const Wishes& wishes) {
   if (!wishes.screen.empty()) go_to(parts, wishes.screen);
   if (wishes.show_today) go_to(parts, "today");
+  if (wishes.show_people) go_to(parts, "units");
   if (wishes.show_cases || (wishes.search && !wishes.search->empty())) go_to(parts, "cases");
   if (wishes.open_case) {
     if (parts.current->name() != "case") parts.came_from = parts.current->name();
@@ -211,7 +241,7 @@ void step_import(DashboardParts& parts, double milliseconds) {
     if (more.value()) continue;
     parts.changes = parts.changes || parts.pasted.empty();
     if (Screen* screen = find_screen(parts, "import")) {
-      screen->refresh(parts.desk, parts.portrait);
+      screen->refresh(parts.desk, parts.beside);
       go_to(parts, screen->name());
     }
     return;
@@ -220,13 +250,13 @@ void step_import(DashboardParts& parts, double milliseconds) {
 
 void refresh(DashboardParts& parts) {
   count_waiting(parts);
-  parts.current->refresh(parts.desk, parts.portrait);
+  parts.current->refresh(parts.desk, parts.beside);
   refresh_form(parts.desk, parts.form);
 }
 
 void carry_out(DashboardParts& parts, const Wishes& wishes) {
   if (wishes.close_form) parts.form = {};
-  for (const core::app::Command& command : wishes.commands) carry_out(parts, command);
+  for (const core::app::Command& command : wishes.commands) carry_out_asked(parts, command);
   if (wishes.record_form) record_form(parts);
   if (wishes.undo) undo(parts);
   if (wishes.redo) redo(parts);

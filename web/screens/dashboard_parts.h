@@ -28,7 +28,7 @@ struct DashboardParts {
   Screen* current;
   std::string_view came_from;  ///< Where a case was opened.
   bool read_only = false;
-  bool portrait = false;
+  bool beside = true;  ///< There is room for list and detail.
   bool again = true;
   bool file_request = false;
   bool settings_request = false;
@@ -51,7 +51,8 @@ struct DashboardParts {
 
   Waiting waiting;
   core::app::UndoState undo;
-  std::uint64_t counted_revision = 0;  ///< Of waiting and undo.
+  CountyName county;
+  std::uint64_t counted_revision = 0;  ///< Of waiting, undo and county.
 };
 
 /// Null for names of no screen.

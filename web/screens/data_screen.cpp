@@ -9,6 +9,7 @@
 
 #include "web/models/words.h"
 #include "web/screens/export_button.h"
+#include "web/screens/welcome.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/list_rows.h"
@@ -46,26 +47,46 @@ void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
     tiles.push_back({tile.id, tile.label, tile.number, {}, Tone::Plain, !tile.screen.empty()});
   const std::size_t pressed = draw_tiles(look, tiles, 4);
   if (pressed >= model.tiles.size()) return;
-  out.screen = model.tiles[pressed].screen;
-  if (out.screen == "cases") out.show_cases = CasesQuery{};  // all that are counted
+  const std::string& screen = model.tiles[pressed].screen;
+  if (screen == "cases") {
+    out.screen = screen;
+    out.show_cases = CasesQuery{};  // all that are counted
+  }
+  if (screen == "units" || screen == "officials") out.show_people = screen == "officials";
 }
 
 std::string backup_entry(const BackupWords& words) {
   return words.due.empty() ? words.last : words.last + "（" + words.due + "）";
 }
 
+/// Until the county has a name its units are not known by it.
+void draw_storage_head(const Look& look, const DataModel& model, const FrameInput& input,
+                       Wishes& out) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float lower = (look.control - line_height(text_style(look, Type::Heading))) / 2;
+  ImGui::SetCursorScreenPos({start.x, start.y + lower});
+  paragraph(look, Type::Heading, Tone::Plain, "台账", "heading");
+  const char* const label =
+      input.county.given ? "县（区）更名###name_county" : "填写县（区）名称###name_county";
+  ImGui::SetCursorScreenPos({right_edge() - button_width(look, label), start.y});
+  const ButtonKind kind = input.county.given ? ButtonKind::Plain : ButtonKind::Primary;
+  if (button(look, label, kind, input.read_only || model.demo))
+    out.form = county_form(input.county);
+  ImGui::SetCursorScreenPos({start.x, start.y + look.control});
+}
+
 void draw_storage(const Look& look, const DataModel& model, const FrameInput& input, float width,
-                  float least) {
+                  float least, Wishes& out) {
   const std::string backup = backup_entry(input.backup);
   const float lines = backup.empty() ? 4 : 5;
   const float line = line_height(text_style(look, Type::Body)) + look.px(4);
-  const float heading = line_height(text_style(look, Type::Heading)) + look.px(6);
+  const float heading = look.control + look.px(6);
   const float height = heading + line * lines + look.px(16 * 2);
   begin_card(look, "storage", {width, std::max(height, least)});
-  paragraph(look, Type::Heading, Tone::Plain, "台账", "heading");
+  draw_storage_head(look, model, input, out);
   gap(look, 6);
   draw_entry(look, "县（区）", model.county + (model.demo ? "（演示数据）" : ""));
-  draw_entry(look, "保存状态", save_words(input.saving).text);
+  draw_entry(look, "保存状态", std::string(save_words(input.saving).text));
   if (!backup.empty()) draw_entry(look, "上次备份", backup);
   draw_entry(look, "台账校验码", model.head);
   draw_entry(look, "大小", model.size);
@@ -117,18 +138,31 @@ void draw_kept(const Look& look, const DataModel& model, const FrameInput& input
                DataMemory& memory, Wishes& out) {
   const float room = ImGui::GetContentRegionAvail().x;
   if (input.snapshots == nullptr) {
-    draw_storage(look, model, input, room, 0);
+    draw_storage(look, model, input, room, 0, out);
     return;
   }
   const bool beside = room >= look.px(kBothFit);
   const float between = look.px(16);
   const float half = beside ? std::floor((room - between) / 2) : room;
-  draw_storage(look, model, input, half, beside ? look.px(kStorageHeight) : 0);
+  draw_storage(look, model, input, half, beside ? look.px(kStorageHeight) : 0, out);
   if (beside)
     ImGui::SameLine(0, between);
   else
     gap(look, 16);
   draw_snapshots(look, input, memory, {half, look.px(kStorageHeight)}, out);
+}
+
+/// What was done row by row is held by the page alone, of its last import.
+void draw_chosen_import(const Look& look, bool held, Wishes& out) {
+  if (held) {
+    if (button(look, "看逐行结果###open_log")) out.screen = "import";
+  } else {
+    paragraph(look, Type::Body, Tone::Secondary,
+              "这次导入的逐行结果只在导入后、页面重新打开前可看；再导入同一文件，会重新列出没有收录"
+              "的行",
+              "status");
+  }
+  gap(look, 8);
 }
 
 void draw_imports(const Look& look, const DataModel& model, DataMemory& memory, Wishes& out) {
@@ -144,11 +178,21 @@ void draw_imports(const Look& look, const DataModel& model, DataMemory& memory, 
   options.query = &memory.query;
   options.today = model.today;
   options.empty = model.imports.rows() == 0 ? "还没有导入过台账" : "没有符合条件的导入";
-  if (memory.chosen) options.selected = model.imports.row_of(*memory.chosen);
+  const auto held = [&](std::uint64_t key) {
+    return std::find(memory.held.begin(), memory.held.end(), key) != memory.held.end();
+  };
+  if (memory.chosen) {
+    options.selected = model.imports.row_of(*memory.chosen);
+    draw_chosen_import(look, held(*memory.chosen), out);
+  }
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const GridAsk ask = draw_grid(look, "imports", rows, options, memory.grid,
                                 {room.x, std::max(room.y, look.px(220))});
-  if (ask.pressed) memory.chosen = rows.key(*ask.pressed);
+  if (!ask.pressed && !ask.opened) return;
+  memory.chosen = rows.key(ask.opened ? *ask.opened : *ask.pressed);
+  const bool number =
+      ask.column != SIZE_MAX && ask.column >= static_cast<std::size_t>(ImportColumn::Rows);
+  if ((ask.opened || number) && held(*memory.chosen)) out.screen = "import";
 }
 
 class DataScreen : public Screen {
@@ -162,6 +206,7 @@ class DataScreen : public Screen {
       const core::store::Ledger& ledger = desk.ledger();
       model_ = data_model(desk.state(), {ledger.head_code(), ledger.size(), ledger.is_demo()},
                           desk.today());
+      memory_.held = records_of(desk.state(), desk.import_log());
     }
     model_.imports.select(memory_.query);
   }
@@ -188,21 +233,21 @@ std::unique_ptr<Screen> data_screen() { return std::make_unique<DataScreen>(); }
 StorageWords save_words(SaveState state) {
   switch (state) {
     case SaveState::Saved:
-      return {"已保存", Tone::Good};
+      return {"已保存", "已存", Tone::Good};
     case SaveState::Saving:
-      return {"保存中", Tone::Due};
+      return {"保存中", "在存", Tone::Due};
     case SaveState::Failed:
-      return {"未能保存", Tone::Late};
+      return {"未能保存", "未存", Tone::Late};
     case SaveState::MemoryOnly:
-      return {"演示，不保存", Tone::Due};
+      return {"演示，不保存", "不存", Tone::Due};
   }
-  return {"", Tone::Plain};
+  return {"", "", Tone::Plain};
 }
 
 void draw_data(const Look& look, const DataModel& model, const FrameInput& input,
                DataMemory& memory, Wishes& out) {
   paragraph(look, Type::Title, Tone::Plain, "数据", "heading");
-  paragraph(look, Type::Body, Tone::Secondary, "台账里有什么、从哪里来、存好了没有");
+  paragraph(look, Type::Body, Tone::Secondary, "台账里有什么、从哪里来、是否已保存");
   gap(look, 14);
   draw_counts(look, model, out);
   gap(look, 16);

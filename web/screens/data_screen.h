@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "web/models/data_model.h"
 #include "web/screens/frame_input.h"
@@ -16,6 +18,7 @@ namespace web {
 struct DataMemory {
   TableQuery query;                     ///< Unsorted, the newest import stands first.
   std::optional<std::uint64_t> chosen;  ///< Key of an import.
+  std::vector<std::uint64_t> held;      ///< Keys of imports whose log is still there.
   GridMemory grid;
   TableQuery snapshot_query;              ///< Unsorted, the newest stands first.
   std::optional<std::uint64_t> snapshot;  ///< Key of the one chosen.
@@ -23,7 +26,8 @@ struct DataMemory {
 };
 
 struct StorageWords {
-  std::string text;
+  std::string_view text;
+  std::string_view brief;  ///< The same in two characters.
   Tone tone;
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/app/effective_fact.h"
 #include "web/models/case_stage.h"
+#include "web/models/typed_day.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/day_field.h"
@@ -39,8 +40,12 @@ void draw_label(const Look& look, std::string_view words, bool required) {
   ImGui::Dummy({text_width(style, words), line_height(style) + look.px(3)});
 }
 
-void draw_problem(const Look& look, std::string_view problem) {
-  if (!problem.empty()) paragraph(look, Type::Small, Tone::Late, problem, "alert");
+/// After a refused press the first of them comes into view.
+void draw_problem(const Look& look, std::string_view problem, FormMemory& memory) {
+  if (problem.empty()) return;
+  paragraph(look, Type::Small, Tone::Late, problem, "alert");
+  if (memory.seek_problem) ImGui::SetScrollHereY();
+  memory.seek_problem = false;
 }
 
 /// What is wrong with a field, once it is to be said.
@@ -161,7 +166,9 @@ bool draw_typed(const Look& look, FormField& field, const FormMemory& memory) {
   const float width = ImGui::GetContentRegionAvail().x;
   if (field.spec->type == FieldType::Day)
     return day_field(look, id.c_str(), std::string(field.spec->label).c_str(), field.text,
-                     memory.today, width, {field.spec->required, told_problem(memory, field)});
+                     memory.today, width,
+                     {field.spec->required, told_problem(memory, field),
+                      day_of(memory.form, field, memory.today).value_or(core::Date{})});
   FieldOptions options;
   options.required = field.spec->required;
   options.problem = told_problem(memory, field);
@@ -196,7 +203,7 @@ void draw_field(const Look& look, std::size_t at, FormMemory& memory) {
     field.touched = true;
     memory.edited = true;
   }
-  draw_problem(look, told_problem(memory, field));
+  draw_problem(look, told_problem(memory, field), memory);
   gap(look, 10);
   ImGui::PopID();
 }
@@ -209,16 +216,18 @@ void draw_key(const Look& look, FormMemory& memory) {
   if (text_field(look, "###field_key", memory.form.key,
                  {.hint = "编号", .problem = problem, .required = true}))
     memory.edited = memory.key_touched = true;
-  draw_problem(look, problem);
+  draw_problem(look, problem, memory);
   gap(look, 10);
 }
 
 void draw_day(const Look& look, FormMemory& memory) {
   draw_label(look, "日期", true);
   if (day_field(look, "###field_on", "哪天发生的", memory.form.day, memory.today,
-                ImGui::GetContentRegionAvail().x, {/*required=*/true, memory.form.day_problem}))
+                ImGui::GetContentRegionAvail().x,
+                {/*required=*/true, memory.form.day_problem,
+                 typed_day(memory.form.day, memory.today).value_or(core::Date{})}))
     memory.edited = memory.day_touched = true;
-  draw_problem(look, memory.form.day_problem);
+  draw_problem(look, memory.form.day_problem, memory);
   gap(look, 10);
 }
 
@@ -230,18 +239,26 @@ void draw_reason(const Look& look, FormMemory& memory) {
   if (text_field(look, "###correct_reason", memory.form.reason,
                  {.hint = "为什么更正", .problem = problem, .lines = 2, .required = true}))
     memory.edited = memory.reason_touched = true;
-  draw_problem(look, problem);
+  draw_problem(look, problem, memory);
   gap(look, 10);
 }
 
-void draw_buttons(const Look& look, FormMemory& memory, Wishes& out) {
-  const bool blocked = memory.tried && !memory.form.ready();
-  if (button(look, "记入台账###record", ButtonKind::Primary, blocked || memory.edited)) {
-    memory.tried = true;
-    if (memory.form.ready()) out.record_form = true;
-  }
+/// What the last words typed have made of it is found out when it is recorded: a press that ends an
+/// input method's composition counts.
+void draw_buttons(const Look& look, Wishes& out) {
+  if (button(look, "记入台账###record", ButtonKind::Primary)) out.record_form = true;
   same_line_or_wrap(look, button_width(look, "取消"));
   if (button(look, "取消###close_form")) out.close_form = true;
+}
+
+/// What no field owns stands above the buttons, in view however far the fields are scrolled. Its
+/// height.
+float draw_problems(const Look& look, const FactForm& form) {
+  const float top = ImGui::GetCursorPosY();
+  for (const std::string& problem : form.problems)
+    paragraph(look, Type::Body, Tone::Late, problem, "alert");
+  if (!form.problems.empty()) gap(look, 8);
+  return std::ceil(ImGui::GetCursorPosY() - top);
 }
 
 /// The clause it serves is read before the fields are filled in.
@@ -295,6 +312,14 @@ void go_on_with(const FormMemory& draft, FormMemory& memory) {
   memory.edited = true;
 }
 
+bool ready_to_record(core::app::Desk& desk, FormMemory& memory) {
+  memory.tried = true;
+  memory.edited = true;
+  refresh_form(desk, memory);
+  memory.seek_problem = !memory.form.ready();
+  return memory.form.ready();
+}
+
 void refresh_form(core::app::Desk& desk, FormMemory& memory) {
   if (!memory.form.open()) return;
   if (!memory.edited && memory.revision == desk.revision()) return;
@@ -306,7 +331,8 @@ void refresh_form(core::app::Desk& desk, FormMemory& memory) {
 float draw_form(const Look& look, FormMemory& memory, Wishes& out) {
   // The buttons stay at the foot, unless a keyboard has left room for little else.
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const float foot = look.control + look.px(12);
+  const float buttons = look.control + look.px(12);
+  const float foot = buttons + memory.told;
   const float above = room.y - foot;
   const bool pinned = above >= look.px(240);
   if (pinned)
@@ -318,13 +344,13 @@ float draw_form(const Look& look, FormMemory& memory, Wishes& out) {
   draw_day(look, memory);
   for (std::size_t at = 0; at < memory.form.fields.size(); ++at) draw_field(look, at, memory);
   draw_reason(look, memory);
-  for (const std::string& problem : memory.form.problems)
-    paragraph(look, Type::Body, Tone::Late, problem, "alert");
+  memory.seek_problem = false;
   const float fields = std::ceil(ImGui::GetCursorPosY() - top);
   if (pinned) ImGui::EndChild();
   gap(look, 11);
-  draw_buttons(look, memory, out);
-  return fields + foot;
+  memory.told = draw_problems(look, memory.form);
+  draw_buttons(look, out);
+  return fields + buttons + memory.told;
 }
 
 }  // namespace web

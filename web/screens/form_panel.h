@@ -25,8 +25,10 @@ struct FormMemory {
   bool key_touched = false;    ///< A person has been there, as FormField::touched.
   bool day_touched = false;
   bool reason_touched = false;
-  float height = 0;      ///< Of its card, were there room enough; 0 = not known yet.
-  bool resized = false;  ///< It came out with another height than it was drawn with.
+  bool seek_problem = false;  ///< Recording was refused: the first thing wrong comes into view.
+  float told = 0;             ///< Height of what no field owns, above the buttons.
+  float height = 0;           ///< Of its card, were there room enough; 0 = not known yet.
+  bool resized = false;       ///< It came out with another height than it was drawn with.
 };
 
 /// The form that was asked for; not open when it cannot be.
@@ -40,6 +42,9 @@ void go_on_with(const FormMemory& draft, FormMemory& memory);
 
 /// Checks again what has been edited, or what changed in the ledger meanwhile.
 void refresh_form(core::app::Desk& desk, FormMemory& memory);
+
+/// Recording was asked for: checks it as it stands. What is wrong is shown from now on.
+bool ready_to_record(core::app::Desk& desk, FormMemory& memory);
 
 /// Draws into the current window. The height it needs to be seen whole.
 float draw_form(const Look& look, FormMemory& memory, Wishes& out);

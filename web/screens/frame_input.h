@@ -5,6 +5,7 @@
 #include <string>
 
 #include "web/models/backup_record.h"
+#include "web/models/data_model.h"
 #include "web/models/list_table.h"
 
 namespace web {
@@ -27,6 +28,7 @@ struct FrameInput {
   bool preview = false;            ///< The import shown was only tried; set by the dashboard.
   bool read_only = false;          ///< Another tab writes; nothing may be changed here.
   BackupWords backup;              ///< Set by the dashboard.
+  CountyName county;               ///< Set by the dashboard.
   ListTable* snapshots = nullptr;  ///< Those kept; set by the dashboard, null = none at all. The
                                    ///< screen that shows them chooses and orders its rows.
   SaveState saving = SaveState::Saved;

@@ -10,6 +10,7 @@
 
 #include "web/models/words.h"
 #include "web/screens/export_button.h"
+#include "web/screens/welcome.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/list_rows.h"
@@ -67,9 +68,9 @@ class FileRows : public ListRows {
 };
 
 Tone tone_of(IssueKind kind) {
-  return kind == IssueKind::Row    ? Tone::Late
+  return kind == IssueKind::Note   ? Tone::Secondary
          : kind == IssueKind::Cell ? Tone::Due
-                                   : Tone::Secondary;
+                                   : Tone::Late;
 }
 
 class IssueRows : public GridRows {
@@ -171,9 +172,12 @@ void draw_files(const Look& look, const ImportModel& model, ImportMemory& memory
   if (ask.pressed) memory.chosen = rows.source(*ask.pressed);
 }
 
-std::string issues_heading(const ImportIssues& issues) {
+std::string issues_heading(const ImportModel& model) {
+  const ImportIssues& issues = model.issues();
   const std::size_t taken_not = issues.count(IssueKind::Row) + issues.count(IssueKind::Cell);
-  std::string words = "没有收录的行和单元格 " + grouped(taken_not);
+  std::string words = "没有收录的";
+  if (model.failed() > 0) words += "文件 " + grouped(model.failed()) + "，";
+  words += "行和单元格 " + grouped(taken_not);
   const std::size_t notes = issues.count(IssueKind::Note);
   if (notes > 0) words += " · 说明 " + grouped(notes);
   return words;
@@ -182,7 +186,7 @@ std::string issues_heading(const ImportIssues& issues) {
 void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memory, Wishes& out) {
   const ImportIssues& issues = model.issues();
   const IssueRows rows(issues);
-  list_heading(look, issues_heading(issues),
+  list_heading(look, issues_heading(model),
                {"导入结果", rows, kIssues, memory.issues, model.today()}, out);
   gap(look, 8);
   GridOptions options;
@@ -202,10 +206,16 @@ void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memor
   if (ask.pressed) memory.chosen_issue = rows.source(*ask.pressed);
 }
 
-void draw_next(const Look& look, Wishes& out) {
+void draw_next(const Look& look, const CountyName& county, Wishes& out) {
   if (button(look, "看今日###go_today", ButtonKind::Primary)) out.screen = "today";
   same_line_or_wrap(look, button_width(look, "再导入"));
   if (button(look, "再导入###import_more")) out.choose_files = true;
+  if (county.given) return;
+  same_line_or_wrap(look, button_width(look, "填写县（区）名称"));
+  if (button(look, "填写县（区）名称###name_county")) out.form = county_form(county);
+  gap(look, 6);
+  paragraph(look, Type::Small, Tone::Secondary,
+            "台账还没有县（区）名称：单位前写着县名的行，填写后再导入一次即可认出", "status");
 }
 
 /// Nothing of a pasted table is in the ledger yet.
@@ -234,7 +244,8 @@ class ImportScreen : public Screen {
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
-    draw_import(look, model_, input.preview, memory_, out);
+    draw_import(look, model_, input.preview, memory_, out,
+                input.read_only ? CountyName{} : input.county);
   }
 
   void hear(const Wishes& wishes) override {
@@ -265,14 +276,14 @@ class ImportScreen : public Screen {
 std::unique_ptr<Screen> import_screen() { return std::make_unique<ImportScreen>(); }
 
 void draw_import(const Look& look, const ImportModel& model, bool preview, ImportMemory& memory,
-                 Wishes& out) {
+                 Wishes& out, const CountyName& county) {
   paragraph(look, Type::Title, Tone::Plain, preview ? "粘贴预览" : "导入结果", "heading");
   paragraph(look, Type::Body, Tone::Secondary, model.summary(), "status");
   gap(look, 14);
   if (preview)
     draw_decision(look, out);
   else
-    draw_next(look, out);
+    draw_next(look, county, out);
   gap(look, 14);
   draw_files(look, model, memory);
   gap(look, 8);

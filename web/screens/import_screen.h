@@ -21,6 +21,6 @@ std::unique_ptr<Screen> import_screen();
 
 /// `preview`: it was only tried, and a person is asked whether to import it.
 void draw_import(const Look& look, const ImportModel& model, bool preview, ImportMemory& memory,
-                 Wishes& out);
+                 Wishes& out, const CountyName& county = {});
 
 }  // namespace web

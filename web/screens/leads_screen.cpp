@@ -110,7 +110,13 @@ void draw_list(const Look& look, const LeadsModel& model, core::Date today, bool
                LeadsMemory& memory, ImVec2 size, Wishes& out) {
   GridOptions options;
   options.columns = kColumns;
-  options.frozen = 2;
+  // On a telephone the unit and the leader are not pushed out by the title.
+  std::array<GridColumn, kLeadColumns> narrow = kColumns;
+  if (size.x < look.px(480)) {
+    narrow[static_cast<std::size_t>(LeadColumn::Title)].width = 112;
+    options.columns = narrow;
+  }
+  options.frozen = size.x < look.px(480) ? 1 : 2;
   options.row_height = look.px(look.touch ? 60 : 44);
   options.table = &model.table;
   options.query = &memory.query;

@@ -264,7 +264,7 @@ class OverviewScreen : public Screen {
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
     if (empty_)
-      draw_welcome(look, input.read_only, out);
+      draw_welcome(look, input, out);
     else
       draw_overview(look, model_, shown_, memory_, out);
   }

@@ -25,6 +25,9 @@ struct Waiting {
 
 using GridVisitor = std::function<void(std::string_view id, GridMemory& memory)>;
 
+/// Whether list and detail fit side by side in a page so wide; else one stands over the other.
+inline bool side_by_side(const Look& look, float width) { return width >= look.px(1180); }
+
 class Screen {
  public:
   virtual ~Screen() = default;
@@ -35,7 +38,7 @@ class Screen {
   virtual bool has_content() const { return true; }                ///< Whether it can be gone to.
 
   /// Brings its models up to date; called before every frame in which it is drawn.
-  virtual void refresh(core::app::Desk& desk, bool portrait) = 0;
+  virtual void refresh(core::app::Desk& desk, bool beside) = 0;
   virtual void draw(const Look& look, const FrameInput& input, Wishes& out) = 0;
 
   /// Told of every wish before the next frame; takes what concerns it.

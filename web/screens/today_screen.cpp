@@ -163,11 +163,7 @@ void draw_toolbar(const Look& look, const TodayModel& model, TodayMemory& memory
   const float order = select_width(look, order_word(memory.query));
   const float width = order + look.px(16) + select_width(look, unit) + export_button_width(look) +
                       look.px(8) + print_button_width(look);
-  const float spare = right_edge() - ImGui::GetItemRectMax().x - width;
-  if (spare >= look.px(8))
-    ImGui::SameLine(0, spare);
-  else
-    gap(look, 8);
+  same_line_at_end(look, width);
   draw_order(look, memory);
   same_line_or_wrap(look, select_width(look, unit));
   draw_units(look, model, memory);
@@ -247,13 +243,13 @@ class TodayScreen : public Screen {
   std::string_view words() const override { return "今日"; }
   std::size_t waiting(const Waiting& waiting) const override { return waiting.late; }
 
-  void refresh(core::app::Desk& desk, bool portrait) override {
+  void refresh(core::app::Desk& desk, bool beside) override {
     if (revision_ != desk.revision()) {
       revision_ = desk.revision();
       model_ = TodayModel(desk.state(), desk.findings(), desk.today());
     }
     model_.select(memory_.query);
-    choose_first(portrait);
+    choose_first(beside);
     refresh_detail(desk);
   }
 
@@ -275,12 +271,12 @@ class TodayScreen : public Screen {
  private:
   /// Side by side there is always something in the panel: the most pressing line, unless one is
   /// chosen.
-  void choose_first(bool portrait) {
+  void choose_first(bool beside) {
     if (memory_.chosen && model_.line_of(*memory_.chosen)) return;
     memory_.chosen.reset();
     memory_.detail = {};  // What was typed about one line is not about the next.
     memory_.detail_over_list = false;
-    for (std::size_t at = 0; at < model_.lines().size() && !portrait; ++at) {
+    for (std::size_t at = 0; at < model_.lines().size() && beside; ++at) {
       if (model_.lines()[at].is_week) continue;
       memory_.chosen = model_.key(at);
       return;
@@ -318,10 +314,10 @@ std::unique_ptr<Screen> today_screen() { return std::make_unique<TodayScreen>();
 void draw_today(const Look& look, const TodayModel& model, const DutyDetail& detail,
                 const FrameInput& input, TodayMemory& memory, Wishes& out) {
   if (!model.has_cases()) {
-    draw_welcome(look, input.read_only, out);
+    draw_welcome(look, input, out);
     return;
   }
-  const bool beside = look.layout != Layout::Portrait;
+  const bool beside = side_by_side(look, ImGui::GetIO().DisplaySize.x);
   if (!beside && memory.detail_over_list && detail.shown) {
     if (button(look, "‹ 返回列表###back_to_list")) memory.detail_over_list = false;
     gap(look, 12);
@@ -334,7 +330,8 @@ void draw_today(const Look& look, const TodayModel& model, const DutyDetail& det
   gap(look, 14);
   draw_toolbar(look, model, memory, out);
   gap(look, 16);
-  const ImVec2 room = ImGui::GetContentRegionAvail();
+  ImVec2 room = ImGui::GetContentRegionAvail();
+  if (!beside) room.y = std::max(room.y, look.px(280));  // A low page scrolls.
   const float right = std::round(std::clamp(room.x * 0.36f, look.px(380), look.px(520)));
   const float left = beside ? room.x - right - look.px(16) : room.x;
   draw_list(look, model, memory, {left, room.y}, out);

@@ -39,18 +39,20 @@ struct Plan {
   std::string brand = "责链";
   std::string office;
   std::string day;
-  bool as_of = true;       // 截至 before the day
-  bool saved_word = true;  // beside the dot
+  bool as_of = true;         // 截至 before the day
+  bool saved_brief = false;  // two characters beside the dot
   bool settings_word = true;
-  bool undo_words = true;  // else an arrow
-  bool wide_search = true;
+  bool undo_words = true;         // else an arrow
+  int search = 0;                 // of kSearch
   float edge = 20, between = 16;  // design pixels
 };
 
 /// What is always there: search, undo and settings; the rest goes first.
 struct Wanted {
-  bool undo = false, redo = false;
+  bool undo = false, redo = false;  // Where there is one, both have their seat.
   StorageWords saved;
+
+  bool steps() const { return undo || redo; }
 };
 
 constexpr const char* kUndo = "撤销###undo";
@@ -73,14 +75,18 @@ float day_width(const Look& look, const Plan& plan) {
   return as_of + text_width(text_style(look, Type::BodyBold), plan.day) + look.px(24);
 }
 
+std::string_view saved_word(const Plan& plan, const StorageWords& saved) {
+  return plan.saved_brief ? saved.brief : saved.text;
+}
+
 float saved_width(const Look& look, const Plan& plan, const StorageWords& saved) {
-  const float word =
-      plan.saved_word ? text_width(text_style(look, Type::Body), saved.text) + look.px(5) : 0;
-  return look.px(6) * 2 + word;
+  return look.px(6) * 2 + look.px(5) +
+         text_width(text_style(look, Type::Body), saved_word(plan, saved));
 }
 
 float least_search(const Look& look, const Plan& plan) {
-  return look.px(plan.wide_search ? (look.layout == Layout::Portrait ? 150.0f : 220.0f) : 92.0f);
+  constexpr float kSearch[] = {220, 150, 92, 64};
+  return look.px(kSearch[plan.search]);
 }
 
 /// Room the bar needs for all of this.
@@ -95,8 +101,9 @@ float needed(const Look& look, const Plan& plan, const Wanted& wanted, bool demo
   if (!plan.day.empty()) width += day_width(look, plan) + between;
   width += saved_width(look, plan, wanted.saved) + between;
   width += button_width(look, settings_label(plan)) + close;
-  if (wanted.undo) width += seat_width(look, kUndo, plan.undo_words) + close;
-  if (wanted.redo) width += seat_width(look, kRedo, plan.undo_words) + close;
+  if (wanted.steps())
+    for (const char* step : {kUndo, kRedo})
+      width += seat_width(look, step, plan.undo_words) + close;
   return width;
 }
 
@@ -110,6 +117,7 @@ Plan plan_of(const Look& look, const TopBarModel& model, const Wanted& wanted, f
   if (model.today.known())
     plan.day = full_day(model.today).append(" ").append(weekday_word(model.today));
   plan.settings_word = !narrow;
+  plan.search = narrow ? 1 : 0;
   const std::string short_date =
       model.today.known() ? short_day(model.today, model.today) : std::string();
   if (narrow) plan.day = short_date;
@@ -119,13 +127,13 @@ Plan plan_of(const Look& look, const TopBarModel& model, const Wanted& wanted, f
       [&] { plan.day = short_date; },
       [&] { plan.as_of = false; },
       [&] { plan.undo_words = false; },
-      [&] { plan.office.clear(); },
       [&] { plan.edge = plan.between = 12; },
-      [&] { plan.wide_search = false; },
+      [&] { plan.search = 2; },
+      [&] { plan.saved_brief = true; },
+      [&] { plan.office.clear(); },
       [&] { plan.day.clear(); },
       [&] { plan.brand.clear(); },
-      [&] { plan.saved_word = wanted.saved.tone != Tone::Good; },
-      [&] { plan.saved_word = false; },
+      [&] { plan.search = 3; },
   };
   for (const std::function<void()>& step : steps) {
     if (needed(look, plan, wanted, model.demo) <= room) break;
@@ -139,10 +147,10 @@ void draw_saved(const Look& look, const Plan& plan, const StorageWords& words, C
   const float dot = look.px(6);
   const float right = at.right;
   at.right -= saved_width(look, plan, words);
-  if (plan.saved_word)
-    draw_word(style, words.text, "status", at.right + dot * 2 + look.px(5), at);
-  else
-    note("status", words.text, {at.right, at.top}, {right, at.bottom});
+  const float x = at.right + dot * 2 + look.px(5);
+  const float y = at.top + (at.bottom - at.top - line_height(style)) / 2;
+  draw_text(*ImGui::GetWindowDrawList(), style, {x, y}, saved_word(plan, words));
+  note("status", words.text, {at.right, at.top}, {right, at.bottom});
   ImGui::GetWindowDrawList()->AddCircleFilled({at.right + dot, (at.top + at.bottom) / 2}, dot,
                                               style.colour);
   at.right -= look.px(plan.between);
@@ -192,12 +200,12 @@ Seat take_seat(const Look& look, const char* label, bool wanted, bool words, Cur
   return seat;
 }
 
-bool press_seat(const Look& look, const Seat& seat, const Cursor& at) {
+bool press_seat(const Look& look, const Seat& seat, const Cursor& at, bool able = true) {
   if (seat.label == nullptr) return false;
   const float y = std::round((at.top + at.bottom - look.control) / 2);
   ImGui::SetCursorScreenPos({seat.left, y});
-  if (seat.words) return button(look, seat.label);
-  return arrow_button(look, seat.label, /*back=*/std::string_view(seat.label) == kUndo);
+  if (seat.words) return button(look, seat.label, ButtonKind::Plain, !able);
+  return arrow_button(look, seat.label, /*back=*/std::string_view(seat.label) == kUndo, !able);
 }
 
 bool draw_search(const Look& look, std::string& search, Cursor& at) {
@@ -218,15 +226,16 @@ bool draw_search(const Look& look, std::string& search, Cursor& at) {
   return changed || entered;
 }
 
-/// Search, 撤销 and 恢复 while there is something to take or bring back, 显示设置.
+/// Search, 撤销 and 恢复 while there is something to take or bring back, 显示设置. 撤销 pressed
+/// twice in one place takes back two facts.
 void draw_controls(const Look& look, const Plan& plan, const Wanted& wanted, std::string& search,
                    Cursor& at, Wishes& out) {
   const Seat settings = take_seat(look, settings_label(plan), true, true, at);
-  const Seat redo = take_seat(look, kRedo, wanted.redo, plan.undo_words, at);
-  const Seat undo = take_seat(look, kUndo, wanted.undo, plan.undo_words, at);
+  const Seat redo = take_seat(look, kRedo, wanted.steps(), plan.undo_words, at);
+  const Seat undo = take_seat(look, kUndo, wanted.steps(), plan.undo_words, at);
   if (draw_search(look, search, at)) out.search = search;
-  if (press_seat(look, undo, at)) out.undo = true;
-  if (press_seat(look, redo, at)) out.redo = true;
+  if (press_seat(look, undo, at, wanted.undo)) out.undo = true;
+  if (press_seat(look, redo, at, wanted.redo)) out.redo = true;
   if (press_seat(look, settings, at)) out.show_settings = true;
   note_item("button", "显示设置");
 }
@@ -250,8 +259,9 @@ void draw_top_bar(const Look& look, const TopBarModel& model, std::string& searc
   list.AddRectFilled(start, end, look.colour.surface);
   list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
   const Look compact = compact_look(look);
-  const Wanted wanted{model.can_undo && !model.read_only, model.can_redo && !model.read_only,
-                      model.read_only ? StorageWords{"只读", Tone::Due} : save_words(model.saving)};
+  const Wanted wanted{
+      model.can_undo && !model.read_only, model.can_redo && !model.read_only,
+      model.read_only ? StorageWords{"只读", "只读", Tone::Due} : save_words(model.saving)};
   const Plan plan = plan_of(compact, model, wanted, end.x - start.x);
   const float edge = look.px(plan.edge);
   Cursor at{start.x + edge, end.x - edge, start.y, end.y - look.line};

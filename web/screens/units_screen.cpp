@@ -165,6 +165,12 @@ class UnitsScreen : public Screen {
     draw_units(look, model_, input.read_only, memory_, out);
   }
 
+  void hear(const Wishes& wishes) override {
+    if (!wishes.show_people) return;
+    memory_.officials = *wishes.show_people;
+    (memory_.officials ? memory_.people : memory_.units).filters.clear();  // all that are counted
+  }
+
   void visit_grids(const GridVisitor& visit) override {
     visit("units", memory_.unit_grid);
     visit("officials", memory_.official_grid);

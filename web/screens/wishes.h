@@ -39,6 +39,7 @@ struct Wishes {
   std::optional<core::CaseIndex> open_case;
   std::optional<CasesQuery> show_cases;  ///< Go to 事项 with this query.
   std::optional<TodayQuery> show_today;  ///< Go to 今日 with this query.
+  std::optional<bool> show_people;       ///< Go to 单位领导: its officials, or its units.
   std::optional<std::string> search;     ///< The text in the search field.
   std::optional<Download> download;
   std::optional<Report> print;
@@ -53,8 +54,8 @@ struct Wishes {
 
   bool empty() const {
     return commands.empty() && !record_form && !form && !close_form && !undo && !redo &&
-           screen.empty() && !open_case && !show_cases && !show_today && !search && !download &&
-           !print && !back && !choose_files && !decide_pasted && !cancel_import &&
+           screen.empty() && !open_case && !show_cases && !show_today && !show_people && !search &&
+           !download && !print && !back && !choose_files && !decide_pasted && !cancel_import &&
            !dismiss_notice && !show_settings && !back_up && !snapshot;
   }
 };

@@ -46,10 +46,9 @@ bool box_button(const Look& look, std::string_view label, const Paint& paint, fl
 }
 
 /// Half a turn, its head to the left for -1, to the right for 1.
-void draw_arrow(const Look& look, ImVec2 centre, float side) {
+void draw_arrow(const Look& look, ImVec2 centre, float side, ImU32 ink) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float radius = look.px(5), head = look.px(4);
-  const ImU32 ink = look.colour.text;
   const float top = centre.y - radius + look.px(1), bottom = top + radius * 2;
   constexpr float kQuarter = IM_PI / 2;
   list.PathLineTo({centre.x + side * radius * 1.4f, top});
@@ -84,7 +83,8 @@ bool button(const Look& look, std::string_view label, ButtonKind kind, bool disa
   return pressed;
 }
 
-bool arrow_button(const Look& look, std::string_view label, bool back) {
+bool arrow_button(const Look& look, std::string_view label, bool back, bool disabled) {
+  ImGui::BeginDisabled(disabled);
   const std::string id(label);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const bool pressed = pressable(id.c_str(), {look.control, look.control});
@@ -92,7 +92,9 @@ bool arrow_button(const Look& look, std::string_view label, bool back) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
   draw_outline(list, start, end, look.colour.line, look.px(6), look.line);
-  draw_arrow(look, {(start.x + end.x) / 2, (start.y + end.y) / 2}, back ? -1.0f : 1.0f);
+  draw_arrow(look, {(start.x + end.x) / 2, (start.y + end.y) / 2}, back ? -1.0f : 1.0f,
+             disabled ? look.colour.secondary : look.colour.text);
+  ImGui::EndDisabled();
   return pressed;
 }
 
@@ -139,6 +141,14 @@ void same_line_or_wrap(const Look& look, float width, float gap_design) {
     ImGui::SameLine(0, look.px(gap_design));
   else
     gap(look, gap_design);
+}
+
+void same_line_at_end(const Look& look, float width) {
+  const float spare = right_edge() - ImGui::GetItemRectMax().x - width;
+  if (spare >= look.px(8))
+    ImGui::SameLine(0, spare);
+  else
+    gap(look, 8);
 }
 
 ImVec2 chip_size(const Look& look, std::string_view text) {

@@ -22,7 +22,7 @@ bool button(const Look& look, std::string_view label, ButtonKind kind = ButtonKi
 
 /// A square button that shows an arrow round to the left (`back`) or to the right; its words are
 /// told, not shown.
-bool arrow_button(const Look& look, std::string_view label, bool back);
+bool arrow_button(const Look& look, std::string_view label, bool back, bool disabled);
 
 /// A button that opens a list: ▾ after its words.
 bool menu_button(const Look& look, std::string_view label);
@@ -39,6 +39,9 @@ float right_edge();
 
 /// Puts the next control on the same line, or on a new one when `width` no longer fits.
 void same_line_or_wrap(const Look& look, float width, float gap_design = 8);
+
+/// Puts what comes next, `width` wide, at the right end of the same line, or on a new one.
+void same_line_at_end(const Look& look, float width);
 
 /// Size of a chip with these words.
 ImVec2 chip_size(const Look& look, std::string_view text);

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "web/models/typed_day.h"
+#include "core/base/text.h"
 #include "web/models/words.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/outline.h"
@@ -57,7 +57,8 @@ void draw_week_head(const Look& look, float side) {
   ImGui::Dummy({side * 7, line_height(style)});
 }
 
-bool draw_month(const Look& look, core::Date& month, core::Date today, std::string& text) {
+bool draw_month(const Look& look, core::Date& month, core::Date today, core::Date chosen,
+                std::string& text) {
   const float side = look.px(look.touch ? 44 : 36);
   const core::YearMonthDay date = core::civil(month);
   const ImVec2 start = ImGui::GetCursorScreenPos();
@@ -72,7 +73,6 @@ bool draw_month(const Look& look, core::Date& month, core::Date today, std::stri
   ImGui::SetCursorScreenPos({start.x + side * 7 - arrow, start.y});
   if (button(look, "›###month_after")) month = first_of_month(month + 31);
   draw_week_head(look, side);
-  const core::Date chosen = typed_day(text, today).value_or(core::Date{});
   const core::Date first = first_of_month(month) - (core::weekday(first_of_month(month)) - 1);
   bool picked = false;
   for (int at = 0; at < 42; ++at) {
@@ -86,6 +86,12 @@ bool draw_month(const Look& look, core::Date& month, core::Date today, std::stri
     }
   }
   return picked;
+}
+
+void draw_understood(const Look& look, core::Date day, std::string_view text) {
+  if (!day.known() || core::trim(text) == core::to_string(day)) return;
+  paragraph(look, Type::Small, Tone::Secondary,
+            "即" + full_day(day) + " " + std::string(weekday_word(day)), "status");
 }
 
 }  // namespace
@@ -118,8 +124,8 @@ bool day_field(const Look& look, const char* id, const char* hint, std::string& 
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(8), look.px(8)});
   if (ImGui::BeginPopup("month")) {
     core::Date month{storage.GetInt(key, 0)};
-    if (ImGui::IsWindowAppearing()) month = typed_day(text, today).value_or(today);
-    if (draw_month(look, month, today, text)) {
+    if (ImGui::IsWindowAppearing()) month = needs.understood.known() ? needs.understood : today;
+    if (draw_month(look, month, today, needs.understood, text)) {
       changed = true;
       ImGui::CloseCurrentPopup();
     }
@@ -128,6 +134,7 @@ bool day_field(const Look& look, const char* id, const char* hint, std::string& 
   }
   ImGui::PopStyleVar();
   ImGui::PopID();
+  draw_understood(look, needs.understood, text);
   return changed;
 }
 

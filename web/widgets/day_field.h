@@ -9,13 +9,15 @@
 
 namespace web {
 
-/// What assistive technology is told beside its name.
+/// What is told beside its name.
 struct DayNeeds {
   bool required = false;
   std::string_view problem = {};  ///< What is wrong, drawn by the caller.
+  core::Date understood = {};     ///< The day its text stands for; unknown = none yet.
 };
 
-/// `text` holds what is typed; picking writes `YYYY-MM-DD`. True when it changed.
+/// `text` holds what is typed; picking writes `YYYY-MM-DD`. A day typed otherwise is written out
+/// under it as it is understood. True when it changed.
 bool day_field(const Look& look, const char* id, const char* hint, std::string& text,
                core::Date today, float width, const DayNeeds& needs = {});
 

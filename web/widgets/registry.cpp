@@ -93,7 +93,8 @@ void note(std::string_view role, std::string_view label, ImVec2 top_left, ImVec2
 
 RegistryItem* last_listed_item() {
   Registry* registry = attached();
-  return registry == nullptr ? nullptr : registry->of(ImGui::GetItemID());
+  const ImGuiID id = ImGui::GetItemID();  // 0 of what lies out of view: that is no item's
+  return registry == nullptr || id == 0 ? nullptr : registry->of(id);
 }
 
 void note_item(std::string_view role, std::string_view label, std::string_view value) {
