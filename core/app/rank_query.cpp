@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
+#include "core/model/statistic_days.h"
 #include "core/rules/ranking/ranking_json.h"
 
 namespace core::app {
@@ -35,23 +38,22 @@ Value only_unit(Value json, std::string_view code) {
   return fields;
 }
 
-// The facts behind a figure out of statistics: those of the period, or of the months it is the sum
-// of.
+// The facts behind a figure out of statistics: that of the period, or those of the months it is the
+// sum of; of one that was stated anew only the last.
 List statistics_behind(const View& view, const Period& period, UnitIndex unit,
                        std::string_view indicator) {
-  List whole;
-  List months;
-  for (const StatisticRow& row : view.state.statistics()) {
-    if (row.unit != unit || row.indicator != indicator || row.on > view.today) continue;
-    const std::optional<Period> own = parse_period(row.period);
+  std::map<std::string_view, FactRef> stated;
+  for (const StatisticRow* row : figures_by_day(view.state)) {
+    if (row->unit != unit || row->indicator != indicator || row->on > view.today) continue;
+    const std::optional<Period> own = parse_period(row->period);
     if (!own || first_day(*own) < first_day(period) || last_day(*own) > last_day(period)) continue;
-    if (*own == period) {
-      whole.emplace_back(view.state.fact_id(row.fact));
-    } else if (own->kind == Period::Kind::Month) {
-      months.emplace_back(view.state.fact_id(row.fact));
-    }
+    if (*own == period || own->kind == Period::Kind::Month) stated[row->period] = row->fact;
   }
-  return whole.empty() ? months : whole;
+  const auto whole = stated.find(to_string(period));
+  if (whole != stated.end()) return {Value(view.state.fact_id(whole->second))};
+  List months;
+  for (const auto& [month, fact] : stated) months.emplace_back(view.state.fact_id(fact));
+  return months;
 }
 
 Value figure_json(const View& view, const Period& period, const Ranked& found,

@@ -90,10 +90,12 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   bool close(std::vector<Fields::Entry>& entries) {
-    const auto name = &Fields::Entry::first;
-    std::ranges::sort(entries, {}, name);
-    if (const auto twice = std::ranges::adjacent_find(entries, {}, name); twice != entries.end())
-      return refuse(fmt::format("字段“{}”重复", twice->first));
+    const auto before = [](const auto& one, const auto& other) { return one.first < other.first; };
+    std::sort(entries.begin(), entries.end(), before);
+    const auto twice = std::adjacent_find(
+        entries.begin(), entries.end(),
+        [](const auto& one, const auto& other) { return one.first == other.first; });
+    if (twice != entries.end()) return refuse(fmt::format("字段“{}”重复", twice->first));
     Fields fields;
     for (Fields::Entry& entry : entries) fields.set(entry.first, std::move(entry.second));
     return put(Value(std::move(fields)));

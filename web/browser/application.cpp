@@ -9,6 +9,7 @@
 #include "core/base/value.h"
 #include "core/intake/tables/county_name.h"
 #include "web/browser/canvas_font.h"
+#include "web/browser/layout_places.h"
 #include "web/browser/page.h"
 #include "web/widgets/registry.h"
 
@@ -40,26 +41,6 @@ core::Fields rect_fields(const ImVec4& rect, float scale) {
   fields.set("width", (rect.z - rect.x) / scale);
   fields.set("height", (rect.w - rect.y) / scale);
   return fields;
-}
-
-// Tells two frames apart in which something stands elsewhere or is of another size.
-std::uint64_t places_of(std::span<const RegistryItem> items) {
-  std::uint64_t mixed = items.size();
-  const auto mix = [&](float part) {
-    mixed =
-        mixed * 1099511628211u + static_cast<std::uint64_t>(static_cast<std::int64_t>(part * 4));
-  };
-  for (const RegistryItem& item : items) {
-    for (const float part : {item.rect.x, item.rect.y, item.rect.z, item.rect.w}) mix(part);
-    mixed += item.label.size();
-  }
-  // A scroll bar that comes or goes shows in what is drawn after.
-  for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
-    if (!window->Active) continue;
-    mix(window->ContentSize.x + (window->ScrollbarX ? 1 : 0));
-    mix(window->ContentSize.y + (window->ScrollbarY ? 1 : 0));
-  }
-  return mixed;
 }
 
 // The focus is on its way to another item: a field wants text only when it has arrived.
