@@ -14,9 +14,10 @@ void check_ids(std::span<const web::RegistryItem> items) {
   std::unordered_map<ImGuiID, const web::RegistryItem*> seen;
   for (const web::RegistryItem& item : items) {
     if (item.imgui_id == 0) continue;
-    const auto [before, is_new] = seen.emplace(item.imgui_id, &item);
-    REQUIRE_MESSAGE(is_new, "'" << before->second->label << "' and '" << item.label
-                                << "' share an id: " << item.id);
+    const auto added = seen.emplace(item.imgui_id, &item);
+    const web::RegistryItem& before = *added.first->second;
+    REQUIRE_MESSAGE(added.second,
+                    "'" << before.label << "' and '" << item.label << "' share an id: " << item.id);
   }
 }
 
