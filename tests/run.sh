@@ -28,11 +28,11 @@ if step asan build_preset asan zelian_tests; then
 fi
 web_built=no
 if step web build_preset web zelian zelian_tests; then web_built=yes; fi
-end_suite sanitized
 if [ $web_built = yes ]; then
   begin_suite wasm node build/web/zelian_tests.js --no-colors
 fi
 if step fuzz build_preset fuzz fuzzers; then begin_suite fuzz run_fuzzers; fi
+end_suite sanitized
 end_suite wasm
 end_suite fuzz
 if [ $web_built = yes ]; then

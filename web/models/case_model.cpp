@@ -92,7 +92,8 @@ CaseModel::Duty duty_entry(DutyDetail detail, std::uint64_t key, core::Date due,
 /// Of what is owed the next comes first, what has no day last; of what is settled the newest.
 auto order_of(const CaseModel::Duty& duty) {
   const bool settled = duty.rank == CaseModel::Duty::Rank::Settled;
-  return std::tuple(duty.rank, !duty.due.known(), settled ? -duty.due.days : duty.due.days);
+  // The complement turns the order round, also that of a day nobody knows.
+  return std::tuple(duty.rank, !duty.due.known(), settled ? ~duty.due.days : duty.due.days);
 }
 
 void add_duties(const DetailSources& sources, CaseModel& model) {
