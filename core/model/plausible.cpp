@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/model/day_list.h"
 #include "core/model/fact_kind.h"
 
 namespace core {
@@ -33,14 +34,9 @@ void check_flags(const FieldsView& fields, Problems& out) {
         "“四重”（fourfold）应为 area、issue、person、group 的列表，或各写 true、false");
 }
 
-std::vector<Date> days_in(const FieldsView& fields, std::string_view name) {
-  std::vector<Date> days;
+const List* list_of(const FieldsView& fields, std::string_view name) {
   const ValueView* value = fields.find(name);
-  if (!value || !value->list()) return days;
-  for (const Value& item : *value->list())
-    if (const std::optional<Date> day = item.text() ? parse_date(*item.text()) : std::nullopt)
-      days.push_back(*day);
-  return days;
+  return value ? value->list() : nullptr;
 }
 
 // A year's arrangement may reach into the last days of the year before.
@@ -59,8 +55,8 @@ void check_day(Date day, int year, bool worked, Problems& out) {
 
 void check_calendar(const FieldsView& fields, Problems& out) {
   const auto year = static_cast<int>(fields.integer("year"));
-  const std::vector<Date> off = days_in(fields, "holidays");
-  const std::vector<Date> worked = days_in(fields, "workdays");
+  const std::vector<Date> off = days_in(list_of(fields, "holidays"));
+  const std::vector<Date> worked = days_in(list_of(fields, "workdays"));
   for (const Date day : off) check_day(day, year, /*worked=*/false, out);
   for (const Date day : worked) check_day(day, year, /*worked=*/true, out);
   std::vector<Date> all = off;

@@ -10,20 +10,6 @@ using core::Fields;
 
 namespace {
 
-/// A county with case A listed on 2026-03-10 under G1.
-test::County listed() {
-  test::County county;
-  county.register_case("2026-03-02");
-  county.about("supervision.opened", "2026-03-10",
-               {{"supervision", "G1"},
-                {"unit", "T01"},
-                {"ground", "grave"},
-                {"reason", "严重不良影响"},
-                {"approver", "赵国华"}});
-  county.add("supervision.notified", "2026-03-11", {{"supervision", "G1"}});
-  return county;
-}
-
 std::string refusal(const test::County& county, const std::vector<Fact>& facts,
                     const core::rules::Rulebook& rulebook = {}) {
   const auto refusals =
@@ -43,21 +29,21 @@ Fact declined(std::string_view on, std::string_view prompt) {
 }  // namespace
 
 TEST_CASE("rules check: a listing is extended by no more days than its rulebook allows") {
-  test::County county = listed();
-  CHECK(refusal(county, {extended("G1", 30)}).empty());
-  CHECK(refusal(county, {extended("G1", 31)}) == "延期31日超过规则允许的30日");
+  test::County county = test::listed_county();
+  CHECK(refusal(county, {extended("督1", 30)}).empty());
+  CHECK(refusal(county, {extended("督1", 31)}) == "延期31日超过规则允许的30日");
   core::rules::Settings longer;
   longer.supervision_extension_days_max = 60;
-  CHECK(refusal(county, {extended("G1", 31)}, core::rules::Rulebook(longer)).empty());
+  CHECK(refusal(county, {extended("督1", 31)}, core::rules::Rulebook(longer)).empty());
   const Fact opened = test::fact("supervision.opened", "2026-03-12", {{"supervision", "G2"}});
   CHECK_FALSE(refusal(county, {opened, extended("G2", 31)}).empty());
 }
 
 TEST_CASE("rules check: nor by a correction") {
-  test::County county = listed();
+  test::County county = test::listed_county();
   const std::string id = county.state().fact_id(
       county.add("supervision.extended", "2026-04-01",
-                 {{"supervision", "G1"}, {"days", 20}, {"approver", "赵国华"}}));
+                 {{"supervision", "督1"}, {"days", 20}, {"approver", "赵国华"}}));
   const auto corrected = [&id](int days) {
     return test::fact("fact.corrected", "2026-04-02",
                       {{"fact", id}, {"with", Fields{{"days", days}}}, {"reason", "录错"}});

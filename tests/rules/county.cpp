@@ -76,6 +76,19 @@ Value with_facts(const MemoryHistory& history, Value json) {
 
 }  // namespace
 
+County listed_county() {
+  County county;
+  county.register_case("2026-03-02");
+  county.about("supervision.opened", "2026-03-10",
+               {{"supervision", "督1"},
+                {"unit", "T01"},
+                {"ground", "grave"},
+                {"reason", "严重不良影响"},
+                {"approver", "赵国华"}});
+  county.add("supervision.notified", "2026-03-11", {{"supervision", "督1"}});
+  return county;
+}
+
 std::vector<std::string> comparable(const MemoryHistory& history, Date on) {
   const State& state = history.state();
   rules::Findings findings;

@@ -37,17 +37,6 @@ bool unit_side_suffices(LeadLevel level, OfficialRank rank) {
   return rank != OfficialRank::Liaison;
 }
 
-std::string_view clause_of(LeadLevel level) {
-  switch (level) {
-    case LeadLevel::CountyMain:
-      return "2.3";
-    case LeadLevel::CountyPortfolio:
-      return "2.4";
-    default:
-      return "2.2";
-  }
-}
-
 std::string_view lead_label(LeadLevel level) {
   switch (level) {
     case LeadLevel::CountyMain:

@@ -25,9 +25,6 @@ LeadLevel highest_level_of_rank(OfficialRank rank);
 /// (2.3), deputies or main leaders below. An unknown rank is not judged.
 bool unit_side_suffices(LeadLevel level, OfficialRank rank);
 
-/// The clause that asks for the level: `2.3`, `2.4`, `2.2`.
-std::string_view clause_of(LeadLevel level);
-
 /// 县委、县政府主要领导 / 县分管领导 / 县级领导.
 std::string_view lead_label(LeadLevel level);
 

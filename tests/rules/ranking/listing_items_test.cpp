@@ -12,20 +12,6 @@ using test::day;
 
 namespace {
 
-/// Case A is listed on 2026-03-10; its 60 days end on 2026-05-09.
-test::County listed() {
-  test::County county;
-  county.register_case("2026-03-02");
-  county.about("supervision.opened", "2026-03-10",
-               {{"supervision", "督1"},
-                {"unit", "T01"},
-                {"ground", "grave"},
-                {"reason", "严重不良影响"},
-                {"approver", "赵国华"}});
-  county.add("supervision.notified", "2026-03-11", {{"supervision", "督1"}});
-  return county;
-}
-
 std::vector<Item> items(const test::County& county, const Findings& findings, std::string_view on,
                         std::int16_t month) {
   return items_of(county.state(), findings, day(on), {Period::Kind::Month, 2026, month},
@@ -39,7 +25,7 @@ std::size_t counted(const test::County& county, std::string_view on, std::int16_
 }  // namespace
 
 TEST_CASE("listing items: resolved in time counts when it is delisted, with that fact behind it") {
-  test::County county = listed();
+  test::County county = test::listed_county();
   county.add("supervision.acceptance_requested", "2026-05-09", {{"supervision", "督1"}});
   CHECK(counted(county, "2026-06-30", 5) == 0);
   county.add("supervision.accepted", "2026-06-01",
@@ -57,7 +43,7 @@ TEST_CASE("listing items: resolved in time counts when it is delisted, with that
 }
 
 TEST_CASE("listing items: not resolved in time counts at the end of its term, once") {
-  test::County county = listed();
+  test::County county = test::listed_county();
   CHECK(counted(county, "2026-05-08", 5) == 0);
   CHECK(counted(county, "2026-05-31", 5) == 1);
   county.add("supervision.acceptance_requested", "2026-06-01", {{"supervision", "督1"}});
