@@ -26,8 +26,18 @@ function(embed_data target folder)
   embed_files(${target} ${namespace} ${part}_data "${CMAKE_SOURCE_DIR}/${folder}/data" ${files})
 endfunction()
 
+# What reads foreign bytes tells libFuzzer which ways an input took (what -fsanitize=fuzzer-no-link
+# does, but it would ask for precompiled headers of its own).
+function(guide_fuzzers target)
+  if(ZELIAN_FUZZ)
+    target_compile_options(${target} PRIVATE
+      "-fsanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table")
+  endif()
+endfunction()
+
 zelian_library(zelian_base core/base)
 target_link_libraries(zelian_base PRIVATE zelian_sodium zelian_utf8proc)
+guide_fuzzers(zelian_base)
 zelian_library(zelian_model core/model zelian_base)
 zelian_library(zelian_calendar core/calendar zelian_model)
 zelian_library(zelian_rules core/rules zelian_calendar)
@@ -42,6 +52,7 @@ if(EMSCRIPTEN)
 endif()
 zelian_library(zelian_intake core/intake zelian_model)
 target_link_libraries(zelian_intake PRIVATE zelian_libdeflate zelian_zlib)
+guide_fuzzers(zelian_intake)
 set(gb18030_table "${CMAKE_BINARY_DIR}/generated/intake_gb18030.h")
 add_custom_command(
   OUTPUT "${gb18030_table}"
@@ -90,3 +101,7 @@ target_link_libraries(zelian_web PUBLIC zelian_app zelian_imgui
                                  PRIVATE zelian_warnings zelian_lean zelian_headers)
 target_compile_options(zelian_web PRIVATE $<$<CONFIG:Release>:${zelian_small}>)
 share_precompiled_headers(zelian_web)
+# Between a key and the frame that shows what was found, a city's cases are filtered and counted.
+if(EMSCRIPTEN)
+  compile_with(-O2 "${CMAKE_SOURCE_DIR}/web/models/cases_model.cpp")
+endif()

@@ -6,7 +6,7 @@ if(EMSCRIPTEN)
 endif()
 
 file(GLOB_RECURSE native_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/native/*.cpp")
-if(native_sources AND NOT ZELIAN_FUZZ)
+if(native_sources)
   add_executable(zelian ${native_sources})
   target_link_libraries(zelian PRIVATE zelian_app zelian_warnings zelian_headers)
 endif()

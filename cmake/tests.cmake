@@ -29,9 +29,6 @@ if(EMSCRIPTEN)
 endif()
 
 include(fuzz)
-if(ZELIAN_FUZZ)
-  return()
-endif()
 
 add_executable(zelian_tests ${test_sources})
 target_link_libraries(zelian_tests PRIVATE ${test_libraries} zelian_warnings zelian_headers)

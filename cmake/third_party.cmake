@@ -48,6 +48,8 @@ endfunction()
 
 third_party_library(zelian_fmt "${CMAKE_SOURCE_DIR}/cmake/fmt.cpp")
 target_include_directories(zelian_fmt SYSTEM PRIVATE "${headers_folder}")
+# Numbers that wide are nowhere, and what formats them would travel to the browser.
+target_compile_definitions(zelian_fmt PUBLIC FMT_USE_LONG_DOUBLE=0 FMT_USE_INT128=0)
 # With type information: the tests may throw what it defines.
 target_compile_options(zelian_fmt PRIVATE -fno-exceptions)
 target_link_libraries(zelian_headers INTERFACE zelian_fmt)

@@ -23,7 +23,9 @@ if step native build_preset native zelian; then
   suite command-line run_command_line
 fi
 # What keeps only one core busy runs beside what is built next.
-if step asan build_preset asan zelian_tests; then
+asan_built=no
+if step asan build_preset asan zelian_tests fuzzers; then
+  asan_built=yes
   begin_suite sanitized build/asan/zelian_tests --no-colors
 fi
 web_built=no
@@ -31,10 +33,9 @@ if step web build_preset web zelian zelian_tests; then web_built=yes; fi
 if [ $web_built = yes ]; then
   begin_suite wasm node build/web/zelian_tests.js --no-colors
 fi
-if step fuzz build_preset fuzz fuzzers; then begin_suite fuzz run_fuzzers; fi
+if [ $asan_built = yes ]; then suite fuzz run_fuzzers; fi
 end_suite sanitized
 end_suite wasm
-end_suite fuzz
 if [ $web_built = yes ]; then
   suite same-everywhere node tests/same_everywhere.mjs build/logs/sanitized.log \
     build/logs/wasm.log build/native/zelian

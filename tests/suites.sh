@@ -146,11 +146,11 @@ run_browser() {
 # A few seconds each, from the kept corpus; what is found new stays in build/fuzz.
 run_fuzzers() {
   local program name kept found passed=0 failed=0
-  for program in build/fuzz/*_fuzz; do
+  for program in build/asan/*_fuzz; do
     [ -x "$program" ] || continue
     name=$(basename "$program")
     kept=tests/fuzz/corpus/${name%_fuzz}
-    found=build/fuzz/found/$name
+    found=build/fuzz/$name
     mkdir -p "$found" "$kept"
     if "$program" -max_total_time="${FUZZ_SECONDS:-8}" -rss_limit_mb=2048 -timeout=10 \
       -print_final_stats=1 -artifact_prefix="build/logs/$name-" "$found" "$kept"; then

@@ -60,18 +60,32 @@ rules::Findings County::derive(std::string_view on, const rules::Settings& setti
 
 namespace {
 
-Value with_facts(const MemoryHistory& history, Value json) {
+/// The facts of a history as JSON, each written once however much rests on it.
+class FactTexts {
+ public:
+  explicit FactTexts(const MemoryHistory& history)
+      : history_(&history), texts_(history.facts().size()) {}
+
+  const std::string& text(std::string_view id) {
+    const std::size_t at = history_->state().find_fact(id).position - 1;
+    if (texts_[at].empty()) texts_[at] = to_json(fact_to_json(history_->facts()[at].fact));
+    return texts_[at];
+  }
+
+ private:
+  const MemoryHistory* history_;
+  std::vector<std::string> texts_;
+};
+
+std::string line_of(FactTexts& texts, const Value& json) {
   Fields fields = *json.fields();
   std::vector<std::string> facts;
-  for (const Value& id : *fields.find("because")->list()) {
-    const FactRef ref = history.state().find_fact(*id.text());
-    facts.push_back(to_json(fact_to_json(history.facts()[ref.position - 1].fact)));
-  }
+  for (const Value& id : *fields.find("because")->list()) facts.push_back(texts.text(*id.text()));
   std::sort(facts.begin(), facts.end());
-  List list;
-  for (std::string& each : facts) list.emplace_back(std::move(each));
-  fields.set("because", std::move(list));
-  return fields;
+  fields.set("because", {});
+  std::string line = to_json(std::move(fields));
+  for (const std::string& each : facts) line += each;
+  return line;
 }
 
 }  // namespace
@@ -93,13 +107,27 @@ std::vector<std::string> comparable(const MemoryHistory& history, Date on) {
   const State& state = history.state();
   rules::Findings findings;
   rules::derive(state, official_calendar(), rules::Rulebook::of(state), on, findings);
+  FactTexts texts(history);
   std::vector<std::string> lines;
   for (const rules::DutyRow& row : findings.duties)
-    lines.push_back(to_json(with_facts(history, rules::duty_json(state, findings, row, on))));
+    lines.push_back(line_of(texts, rules::duty_json(state, findings, row, on)));
   for (const rules::PromptRow& row : findings.prompts)
-    lines.push_back(to_json(with_facts(history, rules::prompt_json(state, findings, row))));
+    lines.push_back(line_of(texts, rules::prompt_json(state, findings, row)));
   std::sort(lines.begin(), lines.end());
   return lines;
+}
+
+std::vector<std::string> sorted_ids(const MemoryHistory& history, Date on) {
+  const State& state = history.state();
+  rules::Findings findings;
+  rules::derive(state, official_calendar(), rules::Rulebook::of(state), on, findings);
+  std::vector<std::string> ids;
+  for (const rules::DutyRow& row : findings.duties)
+    ids.emplace_back(rules::duty_json(state, findings, row, on).fields()->text("id"));
+  for (const rules::PromptRow& row : findings.prompts)
+    ids.emplace_back(rules::prompt_json(state, findings, row).fields()->text("id"));
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 }  // namespace test

@@ -42,8 +42,11 @@ class County {
 /// Case A listed on 2026-03-10 under 督1 and notified the day after; its 60 days end on 2026-05-09.
 County listed_county();
 
-/// Every duty and prompt as JSON, sorted, with the evidence as the facts themselves instead of ids:
-/// equal for histories that say the same in another order.
+/// Every duty and prompt as JSON, sorted, followed by its evidence as the facts themselves instead
+/// of ids: equal for histories that say the same in another order.
 std::vector<std::string> comparable(const core::MemoryHistory& history, core::Date on);
+
+/// The ids of all of them, sorted.
+std::vector<std::string> sorted_ids(const core::MemoryHistory& history, core::Date on);
 
 }  // namespace test

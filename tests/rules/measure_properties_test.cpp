@@ -14,8 +14,8 @@ using test::Random;
 
 namespace {
 
-constexpr std::uint32_t kHistories = 40;
-constexpr std::uint32_t kSettingHistories = 16;
+constexpr std::uint32_t kHistories = 20;
+constexpr std::uint32_t kSettingHistories = 12;
 const std::string_view kDays[] = {"2026-05-20", "2026-08-12", "2026-11-23", "2027-01-20"};
 
 void add_all(MemoryHistory& history, const std::vector<Fact>& facts) {
@@ -162,13 +162,7 @@ TEST_CASE("measures: ids are unique") {
     MemoryHistory history;
     add_all(history, measure_history(random, pace_of(seed)));
     for (const std::string_view on : kDays) {
-      std::vector<std::string> ids;
-      for (const std::string& line : comparable(history, day(on))) {
-        const Result<Value> json = parse_json(line);
-        REQUIRE(json.ok());
-        ids.emplace_back(json.value().fields()->text("id"));
-      }
-      std::sort(ids.begin(), ids.end());
+      const std::vector<std::string> ids = test::sorted_ids(history, day(on));
       const auto twice = std::adjacent_find(ids.begin(), ids.end());
       INFO((twice == ids.end() ? std::string() : *twice));
       CHECK(twice == ids.end());

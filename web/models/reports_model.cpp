@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/base/decimal.h"
 #include "web/models/case_stage.h"
 #include "web/models/names.h"
 #include "web/models/words.h"
@@ -186,8 +187,9 @@ ReportsModel::Rate report_rate(const core::rules::Findings& findings, core::Date
 
 std::string rate_words(const ReportsModel::Rate& rate) {
   if (rate.owed == 0) return "—";
-  const double share = 100.0 * static_cast<double>(rate.in_time) / static_cast<double>(rate.owed);
-  return fmt::format("{:.1f}%（{}/{}）", share, rate.in_time, rate.owed);
+  const std::int64_t share = core::divide_half_up(static_cast<std::int64_t>(rate.in_time),
+                                                  static_cast<std::int64_t>(rate.owed), 1000);
+  return fmt::format("{}%（{}/{}）", core::decimal_text(share, 1), rate.in_time, rate.owed);
 }
 
 }  // namespace web

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "core/base/decimal.h"
 #include "web/models/words.h"
 #include "web/widgets/grid_layout.h"
 #include "web/widgets/registry.h"
@@ -84,6 +86,13 @@ struct Sum {
   }
 };
 
+/// With two places; what was added up may lie below zero.
+std::string mean_words(const Sum& sum) {
+  const std::int64_t mean =
+      core::divide_half_up(std::abs(sum.sum), static_cast<std::int64_t>(sum.numbers), 100);
+  return (sum.sum < 0 && mean != 0 ? "-" : "") + core::decimal_text(mean, 2);
+}
+
 void add_cell(const Table& table, std::size_t row, std::size_t column, Sum& sum) {
   if (row == SIZE_MAX) return;
   const ColumnKind kind = table.kind(column);
@@ -109,8 +118,7 @@ std::string totals_of(const GridRows& rows, const GridOptions& options, const Gr
       add_cell(*options.table, rows.source(row), layout.columns[place], sum);
   words += fmt::format(" · 非空 {}", grouped(sum.filled));
   if (sum.numbers == 0) return words;
-  const double mean = static_cast<double>(sum.sum) / static_cast<double>(sum.numbers);
-  return words + fmt::format(" · 求和 {} · 平均 {:.2f} · 最小 {} · 最大 {}", sum.sum, mean,
+  return words + fmt::format(" · 求和 {} · 平均 {} · 最小 {} · 最大 {}", sum.sum, mean_words(sum),
                              sum.least, sum.most);
 }
 
