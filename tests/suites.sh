@@ -143,14 +143,14 @@ run_browser() {
   node tests/browser/run.mjs
 }
 
-# A few seconds each, from the kept corpus; what is found new stays in build/fuzz.
+# A few seconds each, from the kept corpus; what is found new stays in build/fuzzing.
 run_fuzzers() {
   local program name kept found passed=0 failed=0
   for program in build/asan/*_fuzz; do
     [ -x "$program" ] || continue
     name=$(basename "$program")
     kept=tests/fuzz/corpus/${name%_fuzz}
-    found=build/fuzz/$name
+    found=build/fuzzing/$name
     mkdir -p "$found" "$kept"
     if "$program" -max_total_time="${FUZZ_SECONDS:-8}" -rss_limit_mb=2048 -timeout=10 \
       -print_final_stats=1 -artifact_prefix="build/logs/$name-" "$found" "$kept"; then

@@ -220,13 +220,18 @@ void CalendarBuilder::fill_specials() {
 void CalendarBuilder::fill_counts() {
   const auto count = static_cast<int>(calendar_.covered_);
   std::int32_t unpublished = 0;
-  int year = 0;
+  calendar_.before_.reserve(calendar_.covered_ + 1);
+  calendar_.unpublished_.reserve(calendar_.covered_ + 1);
+  calendar_.workdays_.reserve(calendar_.covered_);
+  Date next_year = calendar_.first_;
   bool year_published = false;
   bool next_published = false;
   for (int i = 0; i < count; ++i) {
     const Date day = calendar_.first_ + i;
-    if (const int now = civil(day).year; now != year) {
-      year = now;
+    // Which year a day lies in is asked once a year: the page waits for this when it opens.
+    if (day >= next_year) {
+      const int year = civil(day).year;
+      next_year = known_date(year + 1, 1, 1);
       year_published = published(year);
       next_published = published(year + 1);
     }
