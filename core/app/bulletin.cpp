@@ -236,6 +236,7 @@ Result<BulletinReceipt> draft_bulletin(Desk& desk, const BulletinOrder& order) {
   CORE_TRY(check_period_over(desk, order));
   CORE_TRY(check_not_issued(desk.state(), order));
   CORE_ASSIGN(Drawn drawn, draw(view_of(desk), order));
+  if (!order.topic.empty()) drawn.fields.set("topic", order.topic);
   CORE_ASSIGN(BulletinReceipt receipt, record(desk, "bulletin.drafted", std::move(drawn.fields)));
   receipt.is_draft = true;
   receipt.objections_until =

@@ -7,16 +7,17 @@
 namespace core::app {
 namespace {
 
-/// Whether the draft is one of this bulletin: by its number, or, where there is one for a period,
-/// by series and period, for the units' days do not end because it is issued under another number.
+/// Whether the draft is one of this bulletin: by its number, or by series and period, and a special
+/// one by its topic too, for the units' days do not end because it is issued under another number.
 bool is_draft_of(const Fact& draft, const Fact& issued) {
   if (draft.kind != "bulletin.drafted") return false;
   const auto same = [&](std::string_view name) {
     return draft.fields.text(name) == issued.fields.text(name);
   };
   if (same("bulletin")) return true;
-  return issued.fields.text("series") != "special" && !issued.fields.text("period").empty() &&
-         same("series") && same("period");
+  if (issued.fields.text("period").empty() || !same("series") || !same("period")) return false;
+  const bool special = issued.fields.text("series") == word(Series::Special);
+  return !special || (!issued.fields.text("topic").empty() && same("topic"));
 }
 
 /// The day of the last draft, also of one in the same batch; unknown when there is none.

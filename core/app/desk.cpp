@@ -10,17 +10,15 @@
 #include "core/app/rules_check.h"
 #include "core/intake/masking/mask_fact.h"
 #include "core/model/key.h"
+#include "core/model/validate.h"
 
 namespace core::app {
 namespace {
 
-std::string joined(const std::vector<store::Refusal>& refusals) {
-  std::string out;
-  for (const store::Refusal& refusal : refusals) {
-    if (!out.empty()) out += "；";
-    out += refusal.reason;
-  }
-  return out;
+std::string reasons_of(const std::vector<store::Refusal>& refusals) {
+  std::vector<std::string> reasons;
+  for (const store::Refusal& refusal : refusals) reasons.push_back(refusal.reason);
+  return joined(reasons);
 }
 
 Fact fact_of(std::string_view kind, Date on, Fields fields) {
@@ -79,7 +77,7 @@ const rules::Findings& Desk::findings() {
 Status Desk::carry_out(const Command& command) {
   CORE_ASSIGN(const std::vector<store::Refusal> refusals,
               record(std::visit(FactsOf{clock_.today()}, command)));
-  if (!refusals.empty()) return Error{ErrorCode::InvalidInput, joined(refusals)};
+  if (!refusals.empty()) return Error{ErrorCode::InvalidInput, reasons_of(refusals)};
   return Done{};
 }
 

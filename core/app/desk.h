@@ -15,7 +15,7 @@
 
 namespace core::app {
 
-/// What the platform supplies: who works here, and what time it is.
+/// What time it is, which only the platform knows.
 class Clock {
  public:
   virtual ~Clock() = default;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/model/key.h"
 #include "core/rules/catalog.h"
 #include "core/rules/describe.h"
 #include "core/rules/reminder/proposed_reminder.h"
@@ -58,6 +59,13 @@ void add_talk(Fields& fields, const View& view, const rules::PromptRow& row) {
 }
 
 }  // namespace
+
+DutyFilter with_kept_keys(DutyFilter filter, const State& state) {
+  filter.unit = kept_key(Subject::Kind::Unit, filter.unit, state);
+  filter.official = kept_key(Subject::Kind::Official, filter.official, state);
+  filter.case_number = kept_key(Subject::Kind::Case, filter.case_number, state);
+  return filter;
+}
 
 std::string problem_of(const DutyFilter& filter, const State& state) {
   if (!filter.unit.empty() && !state.find_unit(filter.unit).known())

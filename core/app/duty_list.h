@@ -18,6 +18,9 @@ struct DutyFilter {
   std::string rule;
 };
 
+/// The filter with its keys as they are kept (core/model/key.h), however they were typed.
+DutyFilter with_kept_keys(DutyFilter filter, const State& state);
+
 /// Which filter names something that does not exist, in Chinese; empty when all do.
 std::string problem_of(const DutyFilter& filter, const State& state);
 

@@ -31,11 +31,15 @@ void add_inspection(const MeasureStep& step, ListedCase& listed) {
   listed.inspected_on = step.on;
 }
 
-Date due_of(const View& view, MeasureIndex measure) {
-  for (const rules::DutyRow& duty : view.findings.duties)
-    if (duty.rule == rules::RuleId::SupervisionResolve && duty.measure == measure)
-      return duty.due_on;
-  return {};
+void add_term(const View& view, const rules::MeasureFacts& facts, ListedCase& listed) {
+  for (const rules::DutyRow& duty : view.findings.duties) {
+    if (duty.rule != rules::RuleId::SupervisionResolve || duty.measure != listed.measure) continue;
+    listed.due_on = duty.due_on;
+    if (!duty.extension_cut) return;
+    listed.days_approved = facts.first(StepKind::SupervisionExtended)->number;
+    listed.days_counted = view.rulebook.on(listed.opened_on).supervision_extension_days_max;
+    return;
+  }
 }
 
 ListedCase read(const View& view, const rules::MeasureFacts& facts, const MeasureStep& opened) {
@@ -49,7 +53,7 @@ ListedCase read(const View& view, const rules::MeasureFacts& facts, const Measur
     if (step.kind == StepKind::SupervisionDelisted) listed.delisted_on = step.on;
     listed.because.push_back(step.fact);
   }
-  listed.due_on = due_of(view, facts.index);
+  add_term(view, facts, listed);
   return listed;
 }
 
@@ -88,18 +92,22 @@ Value listed_case_json(const View& view, const ListedCase& listed) {
     inspections.set(word(kInspections[i]), listed.inspections[i]);
   List because;
   for (const FactRef fact : listed.because) because.emplace_back(view.state.fact_id(fact));
-  return Fields{{"supervision", row.key},
-                {"case", row.case_index.known() ? Value(view.state.case_text(row.case_index).number)
-                                                : Value()},
-                {"unit", listed.unit.known() ? Value(view.state.unit(listed.unit).code) : Value()},
-                {"ground", word(static_cast<SupervisionGround>(opened->code))},
-                {"opened_on", to_string(listed.opened_on)},
-                {"step", word(listed.step)},
-                {"due_on", day_or_null(listed.due_on)},
-                {"delisted_on", day_or_null(listed.delisted_on)},
-                {"inspections", std::move(inspections)},
-                {"inspected_on", day_or_null(listed.inspected_on)},
-                {"because", std::move(because)}};
+  Fields json{{"supervision", row.key},
+              {"case", row.case_index.known() ? Value(view.state.case_text(row.case_index).number)
+                                              : Value()},
+              {"unit", listed.unit.known() ? Value(view.state.unit(listed.unit).code) : Value()},
+              {"ground", word(static_cast<SupervisionGround>(opened->code))},
+              {"opened_on", to_string(listed.opened_on)},
+              {"step", word(listed.step)},
+              {"due_on", day_or_null(listed.due_on)},
+              {"delisted_on", day_or_null(listed.delisted_on)},
+              {"inspections", std::move(inspections)},
+              {"inspected_on", day_or_null(listed.inspected_on)},
+              {"because", std::move(because)}};
+  if (listed.days_approved > 0)
+    json.set("extension",
+             Fields{{"approved", listed.days_approved}, {"counted", listed.days_counted}});
+  return json;
 }
 
 std::string_view step_label(StepKind step) {

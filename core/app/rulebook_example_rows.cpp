@@ -5,6 +5,7 @@
 
 #include "core/app/rulebook_examples.h"
 #include "core/app/rulebook_words.h"
+#include "core/base/list_of.h"
 #include "core/rules/setting_access.h"
 
 namespace core::app {
@@ -153,12 +154,6 @@ class Writer {
           write_expectation(
               static_cast<ExamplePart>(i + static_cast<std::size_t>(ExamplePart::Duty)),
               entry.fields()->text("on"), *pattern.fields());
-  }
-
-  static const List& list_of(const Fields& fields, std::string_view name) {
-    static const List kNone;
-    const Value* value = fields.find(name);
-    return value && value->list() ? *value->list() : kNone;
   }
 
   static const Fields* refusal_of(const Fields& scenario, std::int64_t number) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
+#include "core/model/fact_kind.h"
 #include "core/rules/ranking/indicator.h"
 #include "core/rules/setting_tables.h"
 
@@ -38,6 +40,10 @@ bool is_listed(const Issues& issues, const Issue& issue) {
 
 }  // namespace
 
+std::vector<std::string> pieces_of(std::string_view cell) {
+  return split_any(cell, {"、", ",", "，", ";", "；"});
+}
+
 std::function<bool(std::string_view)> known_units(const State& state) {
   return [&state](std::string_view code) {
     const UnitIndex index = state.find_unit(code);
@@ -62,6 +68,15 @@ std::string_view unit_code(const State& state, std::string_view word) {
   return code;
 }
 
+// The name people have for the code, where it leads back to the code.
+std::string unit_name(const State& state, std::string_view code) {
+  const UnitIndex index = state.find_unit(code);
+  const std::string_view name =
+      index.known() ? std::string_view(state.unit(index).name) : code_label(code);
+  const bool one_piece = pieces_of(name) == std::vector{std::string(name)};
+  return std::string(one_piece && unit_code(state, name) == code ? name : code);
+}
+
 }  // namespace
 
 void put_unit_codes(std::vector<StatedValue>& values, const State& state) {
@@ -72,6 +87,18 @@ void put_unit_codes(std::vector<StatedValue>& values, const State& state) {
       codes.push_back(word.text() ? Value(unit_code(state, *word.text())) : word);
     each.value = std::move(codes);
   }
+}
+
+RulebookFile with_unit_names(RulebookFile file, const State& state) {
+  for (RulebookRow& row : file.settings) {
+    const Value* value = row.cells.find("value");
+    if (row.cells.text("key") != "rank_groups" || !value || !value->list()) continue;
+    List names;
+    for (const Value& word : *value->list())
+      names.push_back(word.text() ? Value(unit_name(state, *word.text())) : word);
+    row.cells.set("value", std::move(names));
+  }
+  return file;
 }
 
 void check_tables(const RulebookFile& file, const State& state, const rules::Rulebook& rulebook,

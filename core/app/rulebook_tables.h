@@ -4,7 +4,9 @@
 
 #include <functional>
 #include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/app/rulebook_file.h"
 #include "core/app/rulebook_timeline.h"
@@ -17,11 +19,18 @@ struct TableDays {
   std::set<Date> groups;
 };
 
+/// The entries of a list as people type it into one cell.
+std::vector<std::string> pieces_of(std::string_view cell);
+
 /// Whether the ledger knows the unit.
 std::function<bool(std::string_view)> known_units(const State& state);
 
 /// Puts codes where the groups of a file name units, or types of units, as people call them.
 void put_unit_codes(std::vector<StatedValue>& values, const State& state);
+
+/// The file with its groups said by the names of units and of types of units, for people to read;
+/// a code stays where its name would not be understood as that code.
+RulebookFile with_unit_names(RulebookFile file, const State& state);
 
 /// Adds what is wrong with the tables as `rulebook` has them on these days, each once and at the
 /// row of the file that says so.

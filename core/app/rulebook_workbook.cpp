@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/app/rulebook_examples.h"
+#include "core/app/rulebook_tables.h"
 #include "core/app/rulebook_words.h"
 #include "core/base/text.h"
 #include "core/intake/readers/number_text.h"
@@ -29,7 +30,7 @@ constexpr std::string_view kGuideLines[] = {
     "规则册",
     "白底的格可以改，灰字的格只供参考，改了不起作用。改完存盘，交“核对”，无误并经批准后启用。",
     "设置：一行一个值。生效日期留空的，自启用日期起生效；要分段的，同一键写几行，各写生效日期，前一"
-    "行写止于。",
+    "行写止于。排名组别里的单位写名称、代码均可。",
     "权重：各指标权重合计应为100；写0的不计。",
     "计分：年度考核的计分项目，自带的是示例。每次分值写0的项目不计；上限留空为不限。",
     "示例：一行一条，事实在前，应有的结果在后。内容写作“名称=值；名称="
@@ -100,8 +101,7 @@ Value setting_value(const rules::SettingSpec* spec, const Value& cell) {
     return false;
   if (spec->type != rules::SettingType::Lists) return cell;
   List list;
-  for (const std::string& piece : split_any(*text, {"、", ",", "，", ";", "；"}))
-    list.push_back(piece);
+  for (std::string& piece : pieces_of(*text)) list.emplace_back(std::move(piece));
   return list;
 }
 

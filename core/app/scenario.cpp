@@ -12,6 +12,7 @@
 #include "core/app/rank_query.h"
 #include "core/app/scenario_assessment.h"
 #include "core/app/scenario_match.h"
+#include "core/app/scenario_names.h"
 #include "core/app/scenario_rank.h"
 #include "core/base/text.h"
 #include "core/model/fold.h"
@@ -25,8 +26,6 @@ constexpr std::string_view kParts[] = {"name",  "clauses", "note",  "settings",
                                        "facts", "refused", "expect"};
 constexpr Date kAnyDay{376199};  // 2999-12-31: scenarios may lie in the future.
 
-Error bad(std::string message) { return {ErrorCode::InvalidInput, std::move(message)}; }
-
 struct Scenario {
   std::string name;
   rules::Settings settings;
@@ -39,26 +38,26 @@ Result<List> list_part(const Fields& fields, std::string_view name, bool require
   const Value* value = fields.find(name);
   if (value && value->list() && !(required && value->list()->empty())) return *value->list();
   if (!value && !required) return List{};
-  return bad(fmt::format("“{}”应为列表{}", name, required ? "，且不能为空" : ""));
+  return bad_scenario(fmt::format("“{}”应为列表{}", name, required ? "，且不能为空" : ""));
 }
 
 Result<Scenario> read_scenario(const Value& document, const rules::Settings& base) {
   const Fields* fields = document.fields();
-  if (!fields) return bad("情景应是一个 JSON 对象");
+  if (!fields) return bad_scenario("情景应是一个 JSON 对象");
   for (const auto& [name, value] : *fields) {
     if (std::find(std::begin(kParts), std::end(kParts), name) == std::end(kParts))
-      return bad(fmt::format("情景中没有“{}”这一部分", name));
+      return bad_scenario(fmt::format("情景中没有“{}”这一部分", name));
   }
   Scenario scenario;
   scenario.name = std::string(fields->text("name"));
   scenario.settings = base;
   if (const Value* settings = fields->find("settings")) {
-    if (!settings->fields()) return bad("“settings”应为对象");
+    if (!settings->fields()) return bad_scenario("“settings”应为对象");
     CORE_ASSIGN(scenario.settings, rules::with_values(base, *settings->fields()));
   }
   CORE_ASSIGN(scenario.facts, list_part(*fields, "facts", /*required=*/true));
   for (const Value& fact : scenario.facts)
-    if (!fact.fields()) return bad(fmt::format("“facts”中的{}不是对象", to_json(fact)));
+    if (!fact.fields()) return bad_scenario(fmt::format("“facts”中的{}不是对象", to_json(fact)));
   CORE_ASSIGN(scenario.refused, list_part(*fields, "refused", /*required=*/false));
   CORE_ASSIGN(scenario.expect, list_part(*fields, "expect", /*required=*/true));
   for (const Value& entry : scenario.expect) CORE_TRY(check_expectation(entry));

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+
+#include "core/app/scenario_names.h"
+#include "core/base/list_of.h"
 
 namespace core::app {
 namespace {
@@ -11,23 +13,6 @@ namespace {
 constexpr std::string_view kParts[] = {"year", "units"};
 constexpr std::string_view kUnitFields[] = {"unit", "score", "objection", "items"};
 constexpr std::string_view kItemFields[] = {"key", "count", "of", "points", "facts"};
-
-Error bad(std::string message) { return {ErrorCode::InvalidInput, std::move(message)}; }
-
-template <typename Names>
-Status check_names(std::string_view where, const Value& object, const Names& names) {
-  if (!object.fields()) return bad(fmt::format("“{}”应为对象", where));
-  for (const auto& [name, value] : *object.fields())
-    if (std::find(std::begin(names), std::end(names), name) == std::end(names))
-      return bad(fmt::format("“{}”中没有“{}”这个字段", where, name));
-  return Done{};
-}
-
-const List& list_of(const Fields& fields, std::string_view name) {
-  static const List kNone;
-  const Value* value = fields.find(name);
-  return value && value->list() ? *value->list() : kNone;
-}
 
 const Fields* find_by(const List& rows, std::string_view name, std::string_view wanted) {
   for (const Value& row : rows)
@@ -88,14 +73,15 @@ Status check_assessment_part(const Value& asked) {
   CORE_TRY(check_names("assessment", asked, kParts));
   const Fields& fields = *asked.fields();
   const auto year = parse_period(std::to_string(fields.integer("year")));
-  if (!year || year->kind != Period::Kind::Year) return bad("“assessment”应有年度（year）");
-  if (list_of(fields, "units").empty()) return bad("“assessment”应列出单位（units）");
+  if (!year || year->kind != Period::Kind::Year)
+    return bad_scenario("“assessment”应有年度（year）");
+  if (list_of(fields, "units").empty()) return bad_scenario("“assessment”应列出单位（units）");
   for (const Value& unit : list_of(fields, "units")) {
     CORE_TRY(check_names("units", unit, kUnitFields));
     for (const Value& item : list_of(*unit.fields(), "items")) {
       CORE_TRY(check_names("items", item, kItemFields));
       const Value* facts = item.fields()->find("facts");
-      if (facts && !facts->list()) return bad("“facts”应为列表");
+      if (facts && !facts->list()) return bad_scenario("“facts”应为列表");
     }
   }
   return Done{};

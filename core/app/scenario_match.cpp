@@ -8,8 +8,10 @@
 #include <string_view>
 
 #include "core/app/scenario_assessment.h"
+#include "core/app/scenario_names.h"
 #include "core/app/scenario_rank.h"
 #include "core/base/date.h"
+#include "core/base/list_of.h"
 #include "core/rules/catalog.h"
 #include "core/rules/describe.h"
 
@@ -19,27 +21,14 @@ namespace {
 constexpr std::string_view kParts[] = {"on",     "duties", "prompts",    "none",
                                        "counts", "rank",   "assessment", "note"};
 constexpr std::string_view kFields[] = {
-    "id",        "rule",    "clauses",     "text",      "unit",
-    "official",  "case",    "measure",     "opened_on", "due_on",
-    "judged_on", "state",   "done_on",     "because",   "action",
-    "level",     "count",   "provisional", "week",      "n",
-    "period",    "to",      "overdue",     "ground",    "basis_withdrawn",
-    "reason",    "channel", "convener",    "targets",   "sms",
-    "answer_by"};
+    "id",        "rule",         "clauses",     "text",      "unit",
+    "official",  "case",         "measure",     "opened_on", "due_on",
+    "judged_on", "state",        "done_on",     "because",   "action",
+    "level",     "count",        "provisional", "week",      "n",
+    "period",    "to",           "overdue",     "ground",    "basis_withdrawn",
+    "reason",    "channel",      "convener",    "targets",   "sms",
+    "answer_by", "extension_cut"};
 constexpr std::size_t kShown = 6;
-
-template <typename Names>
-bool is_one_of(std::string_view name, const Names& names) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-Error bad(std::string message) { return {ErrorCode::InvalidInput, std::move(message)}; }
-
-const List& list_of(const Fields& fields, std::string_view name) {
-  static const List kNone;
-  const Value* value = fields.find(name);
-  return value && value->list() ? *value->list() : kNone;
-}
 
 template <typename State>
 bool is_state(std::string_view word, State last) {
@@ -52,22 +41,23 @@ bool is_state(std::string_view word, State last) {
 Status check_words(std::string_view part, const Fields& pattern) {
   const std::string_view name = pattern.text("rule");
   const rules::Rule* rule = name.empty() ? nullptr : rules::find_rule(name);
-  if (!name.empty() && !rule) return bad(fmt::format("“{}”中没有“{}”这条规则", part, name));
+  if (!name.empty() && !rule)
+    return bad_scenario(fmt::format("“{}”中没有“{}”这条规则", part, name));
   const std::string_view state = pattern.text("state");
   const bool known =
       ((!rule || rule->finds_duties()) && is_state(state, rules::DutyState::Void)) ||
       ((!rule || !rule->finds_duties()) && is_state(state, rules::PromptState::Declined));
-  if (!state.empty() && !known) return bad(fmt::format("“{}”中没有“{}”这个状态", part, state));
+  if (!state.empty() && !known)
+    return bad_scenario(fmt::format("“{}”中没有“{}”这个状态", part, state));
   return Done{};
 }
 
 Status check_pattern(std::string_view part, const Value& pattern) {
-  if (!pattern.fields()) return bad(fmt::format("“{}”的各项应为对象", part));
-  for (const auto& [name, value] : *pattern.fields()) {
-    if (!is_one_of(name, kFields)) return bad(fmt::format("“{}”中没有“{}”这个字段", part, name));
-  }
+  if (!pattern.fields()) return bad_scenario(fmt::format("“{}”的各项应为对象", part));
+  CORE_TRY(check_names(part, pattern, kFields));
   CORE_TRY(check_words(part, *pattern.fields()));
-  if (part == "counts" && !pattern.fields()->find("n")) return bad("“counts”的各项应有数目（n）");
+  if (part == "counts" && !pattern.fields()->find("n"))
+    return bad_scenario("“counts”的各项应有数目（n）");
   return Done{};
 }
 
@@ -163,14 +153,15 @@ class Matcher {
 }  // namespace
 
 Status check_expectation(const Value& entry) {
-  if (!entry.fields()) return bad("“expect”的各项应为对象");
-  if (!parse_date(entry.fields()->text("on"))) return bad("“expect”的各项应有日期（on）");
+  if (!entry.fields()) return bad_scenario("“expect”的各项应为对象");
+  if (!parse_date(entry.fields()->text("on"))) return bad_scenario("“expect”的各项应有日期（on）");
   for (const auto& [name, value] : *entry.fields()) {
-    if (!is_one_of(name, kParts)) return bad(fmt::format("“expect”中没有“{}”这一部分", name));
+    if (std::find(std::begin(kParts), std::end(kParts), name) == std::end(kParts))
+      return bad_scenario(fmt::format("“expect”中没有“{}”这一部分", name));
     if (name == "rank") CORE_TRY(check_rank_part(value));
     if (name == "assessment") CORE_TRY(check_assessment_part(value));
     if (name == "on" || name == "rank" || name == "assessment" || name == "note") continue;
-    if (!value.list()) return bad(fmt::format("“{}”应为列表", name));
+    if (!value.list()) return bad_scenario(fmt::format("“{}”应为列表", name));
     for (const Value& pattern : *value.list()) CORE_TRY(check_pattern(name, pattern));
   }
   return Done{};

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "core/app/rank_query.h"
+#include "core/app/scenario_names.h"
+#include "core/base/list_of.h"
 
 namespace core::app {
 namespace {
@@ -20,26 +21,9 @@ constexpr std::string_view kPartFields[] = {"indicator", "numerator", "denominat
                                             "label",     "clause"};
 constexpr std::string_view kMarginFields[] = {"direction", "items", "indicator", "changes", "text"};
 
-Error bad(std::string message) { return {ErrorCode::InvalidInput, std::move(message)}; }
-
-template <typename Names>
-Status check_names(std::string_view where, const Value& object, const Names& names) {
-  if (!object.fields()) return bad(fmt::format("“{}”应为对象", where));
-  for (const auto& [name, value] : *object.fields())
-    if (std::find(std::begin(names), std::end(names), name) == std::end(names))
-      return bad(fmt::format("“{}”中没有“{}”这个字段", where, name));
-  return Done{};
-}
-
-const List& list_of(const Fields& fields, std::string_view name) {
-  static const List kNone;
-  const Value* value = fields.find(name);
-  return value && value->list() ? *value->list() : kNone;
-}
-
 Status check_unit(const Value& unit) {
   CORE_TRY(check_names("units", unit, kUnitFields));
-  if (unit.fields()->text("unit").empty()) return bad("“units”的各项应有单位（unit）");
+  if (unit.fields()->text("unit").empty()) return bad_scenario("“units”的各项应有单位（unit）");
   for (const Value& part : list_of(*unit.fields(), "parts"))
     CORE_TRY(check_names("parts", part, kPartFields));
   const Value* margin = unit.fields()->find("margin");
@@ -113,7 +97,7 @@ Status check_rank_part(const Value& rank) {
   const Fields& fields = *rank.fields();
   CORE_TRY(period_asked(fields.text("period"), fields.text("series")));
   if (list_of(fields, "units").empty() && list_of(fields, "groups").empty())
-    return bad("“rank”应列出单位（units）或组（groups）");
+    return bad_scenario("“rank”应列出单位（units）或组（groups）");
   for (const Value& unit : list_of(fields, "units")) CORE_TRY(check_unit(unit));
   for (const Value& group : list_of(fields, "groups"))
     CORE_TRY(check_names("groups", group, kGroupFields));

@@ -8,6 +8,7 @@
 #include "core/app/case_file.h"
 #include "core/app/duty_list.h"
 #include "core/model/accusation.h"
+#include "core/model/key.h"
 #include "core/model/posting.h"
 #include "core/rules/bulletin/completeness.h"
 #include "core/rules/case_facts.h"
@@ -120,8 +121,9 @@ void add_completeness(Fields& object, const View& view, MeasureIndex index) {
 
 }  // namespace
 
-Result<Value> show_case(Desk& desk, std::string_view number) {
+Result<Value> show_case(Desk& desk, std::string_view typed) {
   const State& state = desk.state();
+  const std::string number = kept_key(Subject::Kind::Case, typed, state);
   const CaseIndex index = state.find_case(number);
   if (!index.known()) return unknown("事项", number);
   const CaseRow& row = state.case_row(index);
@@ -149,8 +151,9 @@ Result<Value> show_case(Desk& desk, std::string_view number) {
   return Value(std::move(object));
 }
 
-Result<Value> show_unit(Desk& desk, std::string_view code) {
+Result<Value> show_unit(Desk& desk, std::string_view typed) {
   const State& state = desk.state();
+  const std::string code = kept_key(Subject::Kind::Unit, typed, state);
   const UnitIndex index = state.find_unit(code);
   if (!index.known()) return unknown("单位", code);
   const UnitRow& unit = state.unit(index);
@@ -175,8 +178,9 @@ Result<Value> show_unit(Desk& desk, std::string_view code) {
   return Value(std::move(object));
 }
 
-Result<Value> show_official(Desk& desk, std::string_view key) {
+Result<Value> show_official(Desk& desk, std::string_view typed) {
   const State& state = desk.state();
+  const std::string key = kept_key(Subject::Kind::Official, typed, state);
   const OfficialIndex index = state.find_official(key);
   if (!index.known()) return unknown("领导", key);
   Fields object = official_json(state, state.official(index), desk.today());
@@ -194,10 +198,11 @@ Result<Value> show_official(Desk& desk, std::string_view key) {
   return Value(std::move(object));
 }
 
-Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view key) {
+Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view typed) {
   const auto wanted = std::find_if(std::begin(kMeasures), std::end(kMeasures),
                                    [kind](const MeasureKind& each) { return each.word == kind; });
   if (wanted == std::end(kMeasures)) return unknown("种类", kind);
+  const std::string key = kept_key(wanted->kind, typed, desk.state());
   const MeasureIndex index = desk.state().find_measure(wanted->kind, key);
   if (!index.known()) return unknown(wanted->label, key);
   const View view = view_of(desk);
@@ -205,7 +210,7 @@ Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view k
   for (const rules::DutyRow& row : view.findings.duties)
     if (row.measure == index)
       duties.push_back(rules::duty_json(view.state, view.findings, row, view.today));
-  std::vector<RecordedFact> facts = desk.ledger().facts_of({wanted->kind, std::string(key)});
+  std::vector<RecordedFact> facts = desk.ledger().facts_of({wanted->kind, key});
   const CaseIndex about = view.state.measure(index).case_index;
   if (about.known() && view.state.case_row(about).purpose == Purpose::Accusation)
     for (RecordedFact& recorded : facts) remove_content(recorded.fact, view.state);

@@ -9,12 +9,6 @@ const unsigned char* raw(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-int nibble(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
 /// Lets the library look at the processor and choose its widest registers; a hash is the same in
 /// all of them. It is ready without, and does not choose where there is nothing to choose from.
 void choose() {
@@ -63,18 +57,6 @@ std::string to_hex(const Digest& digest) {
     out += kDigits[byte & 15];
   }
   return out;
-}
-
-std::optional<Digest> digest_from_hex(std::string_view text) {
-  Digest digest;
-  if (text.size() != digest.size() * 2) return std::nullopt;
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    const int high = nibble(text[i * 2]);
-    const int low = nibble(text[i * 2 + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    digest[i] = static_cast<std::uint8_t>(high << 4 | low);
-  }
-  return digest;
 }
 
 }  // namespace core

@@ -1,9 +1,9 @@
 #pragma once
-// BLAKE2b-256, and nothing else: one digest for the chain, the files and the head code.
+// Digests of 32 bytes: BLAKE2b-256 for the chain, the head code and whatever only we compare,
+// SHA-256 for what people compare with other programs.
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,13 +17,11 @@ Digest blake2b(std::string_view bytes);
 /// BLAKE2b over `first` followed by `second`, without joining them in memory.
 Digest blake2b(std::string_view first, std::string_view second);
 
-/// SHA-256, for what people compare with other programs.
 Digest sha256(std::string_view bytes);
 
 std::string_view bytes_of(const Digest& digest);
 
 /// 64 lower-case hexadecimal digits.
 std::string to_hex(const Digest& digest);
-std::optional<Digest> digest_from_hex(std::string_view text);
 
 }  // namespace core

@@ -1,5 +1,5 @@
 #pragma once
-// JSON values as facts carry them: small, ordered, and written in one canonical form.
+// JSON values as facts carry them: objects ordered by name, and written in one canonical form.
 
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +33,7 @@ class Fields {
   /// Null when there is no such field.
   const Value* find(std::string_view name) const;
 
-  /// Text, integer and boolean fields; the fallback when absent or of another type.
+  /// Text, integer and boolean fields; empty or the fallback when absent or of another type.
   std::string_view text(std::string_view name) const;
   std::int64_t integer(std::string_view name, std::int64_t fallback = 0) const;
   bool boolean(std::string_view name, bool fallback = false) const;
@@ -50,7 +50,8 @@ class Fields {
   std::vector<Entry> entries_;
 };
 
-/// One JSON value. Numbers are 64-bit integers where they are written as such, otherwise doubles.
+/// One JSON value. Whole numbers are read as 64-bit integers, also where they are written 2.0, for
+/// they have one canonical form; others are doubles.
 class Value {
  public:
   Value() = default;  ///< null
@@ -85,7 +86,8 @@ inline const Fields::Entry* Fields::end() const { return entries_.data() + entri
 inline void Fields::reserve(std::size_t count) { entries_.reserve(count); }
 
 /// Canonical JSON: names in byte order, no white space, UTF-8 unescaped but for control characters,
-/// quote and backslash. Equal values give equal bytes on every machine.
+/// quote and backslash; what is no finite number becomes null. Equal values give equal bytes on
+/// every machine.
 std::string to_json(const Value& value);
 std::string to_json(const Fields& fields);
 void append_json(std::string& out, const Value& value);
@@ -100,7 +102,8 @@ std::size_t plain_json_bytes(std::string_view text);
 std::string to_pretty_json(const Value& value);
 
 /// Reads one JSON value. Refuses malformed UTF-8, trailing bytes, duplicate names, more than 64
-/// levels and more than 64 MiB; the message says at which byte.
+/// levels, integers beyond 64 bits and more than 64 MiB. Of malformed text the message says at
+/// which byte.
 Result<Value> parse_json(std::string_view text);
 
 }  // namespace core

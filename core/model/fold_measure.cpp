@@ -2,17 +2,12 @@
 #include <algorithm>
 
 #include "core/base/decimal.h"
+#include "core/base/list_of.h"
 #include "core/model/fold.h"
 #include "core/model/measure_step.h"
 
 namespace core {
 namespace {
-
-const List& list_field(const Fields& fields, std::string_view name) {
-  static const List kNone;
-  const Value* value = fields.find(name);
-  return value && value->list() ? *value->list() : kNone;
-}
 
 Standing standing_of(const Fields& entry) {
   Standing standing;
@@ -64,7 +59,7 @@ void Folder::apply_measure(const RecordedFact& recorded, SubjectView subject) {
 void Folder::read_standings(MeasureRow& row, StepKind kind, const Fields& fields) {
   row.period = parse_period(kind == StepKind::AssessmentIssued ? row.key : fields.text("period"));
   row.standings.clear();
-  for (const Value& entry : list_field(fields, "units")) {
+  for (const Value& entry : list_of(fields, "units")) {
     if (!entry.fields()) continue;
     Standing standing = standing_of(*entry.fields());
     standing.unit = mention_unit(entry.fields()->text("unit"));

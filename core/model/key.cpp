@@ -38,9 +38,8 @@ bool shows_all(std::string_view text) {
 void fold_field(Fact& fact, Subject::Kind kind, std::string_view name, const State& state) {
   const Value* value = fact.fields.find(name);
   const std::string* typed = value ? value->text() : nullptr;
-  if (!typed || is_plain(*typed) || is_known_key(kind, *typed, state)) return;
-  std::string kept =
-      kind == Subject::Kind::Case ? plain_case_number(*typed) : std::string(trim(*typed));
+  if (!typed || is_plain(*typed)) return;
+  std::string kept = kept_key(kind, *typed, state);
   if (kept != *typed) fact.fields.set(std::string(name), std::move(kept));
 }
 
@@ -48,6 +47,11 @@ void fold_field(Fact& fact, Subject::Kind kind, std::string_view name, const Sta
 
 std::string plain_case_number(std::string_view typed) {
   return is_plain(typed) ? std::string(typed) : fold_width(typed);
+}
+
+std::string kept_key(Subject::Kind kind, std::string_view typed, const State& state) {
+  if (is_plain(typed) || is_known_key(kind, typed, state)) return std::string(typed);
+  return kind == Subject::Kind::Case ? plain_case_number(typed) : std::string(trim(typed));
 }
 
 std::string key_problem(std::string_view key) {

@@ -13,11 +13,14 @@ namespace core {
 /// letters and digits made half-width. What the import and the forms compare cases by.
 std::string plain_case_number(std::string_view typed);
 
+/// The key as it is kept: a number of a case as above, another without blanks around it; what the
+/// state knows as it was typed stays so, for old ledgers hold such keys.
+std::string kept_key(Subject::Kind kind, std::string_view typed, const State& state);
+
 /// Why the text will not do as the key of something new (Chinese); empty when it will.
 std::string key_problem(std::string_view key);
 
-/// Puts the fact's key, and the case it names, as they are kept. What is known as it was typed
-/// stays so, for old ledgers hold such keys.
+/// Puts the fact's key, and the case it names, as they are kept.
 void fold_keys(Fact& fact, const State& state);
 
 /// Whether facts on the thing are in the ledger, or its key is not the office's to choose.

@@ -18,6 +18,7 @@ constexpr FieldSpec kBulletinDrafted[] = {
     {"scope", UnitKeys, !kRequired, {}, 0, 0, "范围"},
     {"units", Objects, !kRequired, {}, 0, 0, "单位"},
     {"supervisions", Objects, !kRequired, {}, 0, 0, "挂牌督办"},
+    {"topic", Text, !kRequired, {}, 0, 0, "专题"},
 };
 
 constexpr FieldSpec kBulletinObjected[] = {

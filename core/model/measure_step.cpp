@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/list_of.h"
 #include "core/model/measure_rounds.h"
 
 namespace core {
@@ -102,12 +103,6 @@ MeasureStep step_of(StepKind kind, const RecordedFact& recorded) {
   return step;
 }
 
-const List& list_field(const Fields& fields, std::string_view name) {
-  static const List kNone;
-  const Value* value = fields.find(name);
-  return value && value->list() ? *value->list() : kNone;
-}
-
 // Ledgers of before may hold one twice; it is one unit still.
 void add_once(std::vector<UnitIndex>& units, UnitIndex unit) {
   if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
@@ -149,9 +144,9 @@ MeasureStep read_step(StepKind kind, const RecordedFact& recorded, const StepNam
   step.official =
       names.official(fields.text(kind == StepKind::TalkGroupFormed ? "leader" : "official"));
   for (const std::string_view name : {"scope", "units"})
-    for (const Value& unit : list_field(fields, name))
+    for (const Value& unit : list_of(fields, name))
       if (unit.text()) add_once(step.units, names.unit(*unit.text()));
-  for (const Value& target : list_field(fields, "targets")) add_target(step, target, names);
+  for (const Value& target : list_of(fields, "targets")) add_target(step, target, names);
   return step;
 }
 

@@ -4,19 +4,6 @@
 #include "core/model/validate.h"
 
 namespace core {
-namespace {
-
-std::string joined(const std::vector<std::string>& reasons) {
-  std::string out;
-  for (const std::string& reason : reasons) {
-    if (!out.empty()) out += "；";
-    out += reason;
-  }
-  return out;
-}
-
-}  // namespace
-
 MemoryHistory::MemoryHistory(std::string_view id_prefix)
     : prefix_(id_prefix), folder_([this](const Subject& subject) { return facts_of(subject); }) {}
 

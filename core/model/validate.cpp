@@ -283,4 +283,13 @@ std::vector<std::string> problems_of(const Fact& fact, const State& state, Date 
   return problems_of(view, state, today);
 }
 
+std::string joined(const std::vector<std::string>& reasons) {
+  std::string out;
+  for (const std::string& reason : reasons) {
+    if (!out.empty()) out += "；";
+    out += reason;
+  }
+  return out;
+}
+
 }  // namespace core

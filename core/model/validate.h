@@ -17,4 +17,7 @@ namespace core {
 std::vector<std::string> problems_of(const FactView& fact, const State& state, Date today);
 std::vector<std::string> problems_of(const Fact& fact, const State& state, Date today);
 
+/// Several reasons as one sentence.
+std::string joined(const std::vector<std::string>& reasons);
+
 }  // namespace core

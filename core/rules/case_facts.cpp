@@ -116,7 +116,10 @@ class Reader {
     if (event.kind == EventKind::Objected) return note_first(acting->objected, at);
     if (event.kind == EventKind::Notified) return note_first(acting->notified, at);
     // A refusal that came before the acceptance was taken back by it.
-    if (acting->accepted.known()) note_first(acting->ended, at);
+    if (acting->accepted.known() && !acting->ended.known()) {
+      acting->ended = at;
+      refusal_ = at.fact;
+    }
     note_first(acting->declined, at);
   }
 
@@ -126,6 +129,8 @@ class Reader {
     switch (event.kind) {
       case EventKind::Accepted:
         if (!now.accepted.known() && event.unit.known()) now.accepting_unit = event.unit;
+        // So was one that had ended the turn: what was accepted before is owed as it was.
+        if (now.ended.fact == refusal_) now.ended = {};
         return note_first(now.accepted, at);
       case EventKind::Extended:
         if (event.code == kExtensionUntold) return note_first(now.past_acceptance, at);
@@ -252,6 +257,7 @@ class Reader {
   const State& state_;
   CaseFacts& facts_;
   LeadLevel level_ = LeadLevel::None;
+  FactRef refusal_;  // the last one that ended a turn
 };
 
 void reset(CaseFacts& facts) {

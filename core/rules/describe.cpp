@@ -1,5 +1,7 @@
 #include "core/rules/describe.h"
 
+#include <fmt/format.h>
+
 #include "core/base/period.h"
 #include "core/rules/catalog.h"
 #include "core/rules/finding_id.h"
@@ -17,10 +19,6 @@ std::string_view unit_code(const State& state, UnitIndex unit) {
 
 std::string_view official_key(const State& state, OfficialIndex official) {
   return official.known() ? std::string_view(state.official(official).key) : std::string_view();
-}
-
-std::string_view case_number(const State& state, CaseIndex index) {
-  return index.known() ? std::string_view(state.case_text(index).number) : std::string_view();
 }
 
 std::string_view measure_key(const State& state, MeasureIndex index) {
@@ -73,6 +71,10 @@ void set_code(Fields& fields, const PromptRow& row) {
 }
 
 }  // namespace
+
+std::string_view case_number(const State& state, CaseIndex index) {
+  return index.known() ? std::string_view(state.case_text(index).number) : std::string_view();
+}
 
 std::string_view rule_word(RuleId id) { return rule(id).word; }
 
@@ -160,7 +162,11 @@ std::span<const std::string_view> clauses_of(RuleId id) { return rule(id).clause
 
 std::string duty_text(const State& state, const DutyRow& row, Date today) {
   const Rule& from = rule(row.rule);
-  return from.duty_text ? from.duty_text(state, row, today) : std::string(from.words.of(row.state));
+  std::string text =
+      from.duty_text ? from.duty_text(state, row, today) : std::string(from.words.of(row.state));
+  if (row.extension_cut)
+    text += fmt::format("（批准的延期超过规则允许的日数，只计到{}）", to_string(row.due_on));
+  return text;
 }
 
 std::string prompt_text(const State& state, const Findings& findings, const PromptRow& row) {
@@ -184,6 +190,7 @@ Value duty_json(const State& state, const Findings& findings, const DutyRow& row
   fields.set("judged_on", day_or_null(row.judged_on));
   fields.set("provisional", row.provisional);
   fields.set("done_on", day_or_null(row.done_on));
+  if (row.extension_cut) fields.set("extension_cut", true);
   if (rule(row.rule).occurrence == OccurrenceKind::Week)
     fields.set("week", to_string(iso_week(Date{row.occurrence})));
   if (rule(row.rule).occurrence == OccurrenceKind::Period)

@@ -21,6 +21,9 @@ std::string_view label(DutyState state);    ///< 未到期 逾期 已办 迟办 
 std::string_view label(PromptState state);  ///< 待定 已采纳 不处理
 std::string_view word(Action action);       ///< assign_lead raise_lead remind …
 
+/// Empty when it is about no case.
+std::string_view case_number(const State& state, CaseIndex index);
+
 /// Clause ids, `2.7` or `条例34`.
 std::span<const std::string_view> clauses_of(RuleId rule);
 

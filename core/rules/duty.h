@@ -85,13 +85,14 @@ struct DutyRow {
   DutyState state = DutyState::Open;
   bool provisional = false;      ///< The deadline touches a year without an official calendar.
   bool in_working_days = false;  ///< How the days were counted, for the proof.
-  bool stated = false;    ///< Somebody set the day (限办时间, resolve_by): nothing was counted.
-  std::int16_t term = 0;  ///< Days or working days from `opened_on` to `due_on`; 0 where the
-                          ///< day is not reached by counting (weekly reports, resolve).
-  CaseIndex case_index;   ///< Unknown when it is about no case.
-  MeasureIndex measure;   ///< The measure it is about; unknown when about none.
-  UnitIndex unit;         ///< Who owes it; unknown where it is the office itself (forward) or
-                          ///< the reviewing organ; by Rule::owed_by_office whom it is about.
+  bool stated = false;  ///< Somebody set the day (限办时间, resolve_by): nothing was counted.
+  bool extension_cut = false;   ///< More days were approved than the rulebook lets count.
+  std::int16_t term = 0;        ///< Days or working days from `opened_on` to `due_on`; 0 where the
+                                ///< day is not reached by counting (weekly reports, resolve).
+  CaseIndex case_index;         ///< Unknown when it is about no case.
+  MeasureIndex measure;         ///< The measure it is about; unknown when about none.
+  UnitIndex unit;               ///< Who owes it; unknown where it is the office itself (forward) or
+                                ///< the reviewing organ; by Rule::owed_by_office whom it is about.
   OfficialIndex official;       ///< Who answers for it, where one is named.
   std::int32_t occurrence = 0;  ///< Tells duties of one rule on one subject apart; part of the id.
                                 ///< What it is depends on the rule: OccurrenceKind.

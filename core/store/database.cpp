@@ -42,6 +42,7 @@ Error storage_error(int code) {
       return {ErrorCode::StorageFailed, "没有写入权限，没有保存"};
     case SQLITE_CANTOPEN:
       return {ErrorCode::StorageFailed, "无法打开台账文件"};
+    case SQLITE_ERROR:  // our SQL is tested: what it cannot be run on is no ledger as we made it
     case SQLITE_CORRUPT:
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
@@ -54,8 +55,7 @@ Error storage_error(int code) {
     case SQLITE_TOOBIG:
       return {ErrorCode::LimitExceeded, "内容过长，没有保存"};
     default:
-      return {ErrorCode::StorageFailed,
-              fmt::format("读写台账文件失败（{}）", sqlite3_errstr(code))};
+      return {ErrorCode::StorageFailed, fmt::format("读写台账文件失败（错误码 {}）", code)};
   }
 }
 

@@ -21,15 +21,6 @@ constexpr std::size_t kMaximumBodyBytes = std::size_t{16} << 20;
 
 Error invalid(std::string message) { return Error{ErrorCode::InvalidInput, std::move(message)}; }
 
-std::string joined(const std::vector<std::string>& reasons) {
-  std::string out;
-  for (const std::string& reason : reasons) {
-    if (!out.empty()) out += "；";
-    out += reason;
-  }
-  return out;
-}
-
 /// Facts of a batch that were refused, by subject: later ones may fail only because of them.
 class RefusedSubjects {
  public:

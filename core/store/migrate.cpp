@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "core/base/hash.h"
 #include "core/store/memory_vfs.h"
@@ -69,6 +70,18 @@ bool is_known(const Schema& schema, std::size_t version) {
          fingerprint(schema) == kKnownSchemas[version - 1];
 }
 
+/// 表 fact_block: what stands under `table fact_block` in the schema.
+Error changed(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+      {"table", "表"}, {"view", "视图"}, {"trigger", "触发器"}, {"index", "索引"}};
+  const std::size_t blank = name.find(' ');
+  std::string_view type = name.substr(0, blank);
+  for (const auto& [word, label] : kTypes)
+    if (type == word) type = label;
+  return Error{ErrorCode::StorageCorrupt,
+               fmt::format("台账结构已被改动：{}{}", type, name.substr(blank))};
+}
+
 bool is_trigger(std::string_view name) { return name.substr(0, 8) == "trigger "; }
 
 }  // namespace
@@ -98,12 +111,10 @@ Status check_schema(const Database& database, std::size_t version) {
   CORE_ASSIGN(const Schema promised, promised_schema(version));
   for (const auto& [name, sql] : promised) {
     const auto there = found.find(name);
-    if (there == found.end() || there->second != sql)
-      return Error{ErrorCode::StorageCorrupt, fmt::format("台账结构已被改动：{}", name)};
+    if (there == found.end() || there->second != sql) return changed(name);
   }
   for (const auto& [name, sql] : found)
-    if (is_trigger(name) && promised.count(name) == 0)
-      return Error{ErrorCode::StorageCorrupt, fmt::format("台账结构已被改动：{}", name)};
+    if (is_trigger(name) && promised.count(name) == 0) return changed(name);
   return Done{};
 }
 

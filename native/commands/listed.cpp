@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "core/app/listed_cases.h"
+#include "core/rules/describe.h"
 #include "native/commands/commands.h"
+#include "native/names.h"
 #include "native/question_options.h"
 
 namespace native {
@@ -21,15 +23,20 @@ std::string left(const ListedCase& listed, core::Date today) {
   return days < 0 ? fmt::format("逾期{}天", -days) : fmt::format("余{}天", days);
 }
 
+/// The day, and why it is not as late as what was approved.
+std::string due_text(const ListedCase& listed) {
+  if (!listed.due_on.known()) return "—";
+  if (listed.days_approved == 0) return core::to_string(listed.due_on);
+  return fmt::format("{}（批准延期{}日，按规则只计{}日）", core::to_string(listed.due_on),
+                     listed.days_approved, listed.days_counted);
+}
+
 void print_line(const core::app::View& view, const ListedCase& listed) {
   const core::MeasureRow& row = view.state.measure(listed.measure);
-  const std::string number =
-      row.case_index.known() ? view.state.case_text(row.case_index).number : std::string();
-  const std::string_view unit =
-      listed.unit.known() ? std::string_view(view.state.unit(listed.unit).name) : "";
-  fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}/{}/{}\t{}\n", row.key, number, unit,
-             core::to_string(listed.opened_on), core::app::step_label(listed.step),
-             listed.due_on.known() ? core::to_string(listed.due_on) : "—", left(listed, view.today),
+  fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}/{}/{}\t{}\n", row.key,
+             core::rules::case_number(view.state, row.case_index),
+             unit_name(view.state, listed.unit), core::to_string(listed.opened_on),
+             core::app::step_label(listed.step), due_text(listed), left(listed, view.today),
              listed.inspections[0], listed.inspections[1], listed.inspections[2],
              listed.inspected_on.known() ? core::to_string(listed.inspected_on) : "未督查");
 }

@@ -4,7 +4,9 @@
 
 #include "core/app/rulebook_check.h"
 #include "core/app/rulebook_examples.h"
+#include "core/app/rulebook_tables.h"
 #include "core/app/rulebook_workbook.h"
+#include "core/model/fact_kind.h"
 #include "core/model/fold.h"
 #include "core/rules/setting_access.h"
 #include "core/rules/setting_labels.h"
@@ -61,6 +63,28 @@ MemoryHistory& add_activation(MemoryHistory& history, std::string_view from, Fie
 }
 
 }  // namespace
+
+TEST_CASE("rulebook file: groups are said by names where a name leads back to its code") {
+  MemoryHistory history;
+  const auto add_unit = [&history](std::string_view code, std::string_view name) {
+    history.add_trusted(test::fact("unit.registered", "2022-01-01",
+                                   {{"unit", code}, {"name", name}, {"type", "township"}}));
+  };
+  add_unit("T01", "西山镇");
+  add_unit("T02", "东河镇");  // the name of two
+  add_unit("T03", "东河镇");
+  add_unit("T04", "南河、北河镇");  // would be read as two
+  const List units{"T01", "T02", "T04", "T99", "department"};
+  add_activation(history, "2026-03-01", {{"rank_groups", Fields{{"甲组", units}}}});
+  RulebookFile file = exported(history);
+  RulebookFile named = with_unit_names(file, history.state());
+  CHECK(shown(*row_of(file, "rank_groups").cells.find("value")) ==
+        "T01、T02、T04、T99、department");
+  CHECK(shown(*row_of(named, "rank_groups").cells.find("value")) ==
+        "西山镇、T02、T04、T99、" + std::string(code_label("department")));
+  const RulebookCheck same = check(through_workbook(named), history);
+  CHECK(same.changes.empty());
+}
 
 TEST_CASE("rulebook file: what is exported changes nothing, as JSON and as a workbook") {
   MemoryHistory history;

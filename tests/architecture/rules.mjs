@@ -100,7 +100,10 @@ function* cpp_problems(path, text) {
   if (path.endsWith('.h') && !text.startsWith('#pragma once\n')) {
     yield 'a header begins with #pragma once';
   }
-  if (within(path, ['core', 'web', 'native'])) yield* long_functions(code);
+  if (within(path, ['core', 'web', 'native'])) {
+    yield* long_functions(code);
+    yield* long_methods(code);
+  }
 }
 
 // Relies on clang-format: what stands in the first column is at the level of the namespace.
@@ -116,6 +119,35 @@ function* long_functions(code) {
       yield `line ${start + 1}: a function of ${length} lines (at most ${function_limit})`;
     }
     start = -1;
+  }
+}
+
+// Relies on clang-format: what a class holds stands two columns further in than the class, and a method
+// ends where its first line begins.
+function* long_methods(code) {
+  const classes = [];  // margins of those that are open
+  let head = -1;       // where the member begins that is being read
+  let start = -1;      // where its braces open
+  for (const [at, line] of code.split('\n').entries()) {
+    const margin = line.search(/\S/);
+    if (/^ *(template .*)?(struct|class|union)\b[^;()]*\{$/.test(line)) {
+      classes.push(margin);
+      head = start = -1;
+    } else if (margin === classes.at(-1) && line[margin] === '}') {
+      classes.pop();
+      head = start = -1;
+    } else if (margin === classes.at(-1) + 2 && /[\w~\[]/.test(line[margin])) {
+      head = at;
+      start = line.endsWith('{') ? at : -1;
+    } else if (margin === classes.at(-1) + 2 && line[margin] === '}') {
+      const length = at - start - 1;
+      if (line === `${' '.repeat(margin)}}` && start >= 0 && length > function_limit) {
+        yield `line ${head + 1}: a method of ${length} lines (at most ${function_limit})`;
+      }
+      head = start = -1;
+    } else if (head >= 0 && start < 0 && line.endsWith('{')) {
+      start = at;
+    }
   }
 }
 

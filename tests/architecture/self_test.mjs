@@ -3,6 +3,7 @@ import { problems_in } from './rules.mjs';
 import { twin_count, twin_problems } from './twins.mjs';
 
 const body = n => Array.from({ length: n }, (_, i) => `  step(${i});\n`).join('');
+const inner = n => body(n).replace(/^(?=.)/gm, '  ');
 const h = text => '#pragma once\n' + text;
 
 // [what, path, text, part of the sentence that is expected, or null for a good file]
@@ -62,6 +63,19 @@ const examples = [
     `class A {\n${'  f(): number {\n    return 1;\n  }\n'.repeat(30)}}\n`, null],
   ['a long object', 'shell/src/a.ts', `const a = {\n${'  b: 1,\n'.repeat(60)}};\n`, null],
   ['a function of the page of the limit', 'shell/src/a.ts', `const f = (): void => {\n${body(40)}};\n`, null],
+  ['a long method of a class', 'core/base/a.cpp',
+    `class A {\n public:\n  int f() const {\n${inner(41)}  }\n};\n`, 'line 3: a method of 41 lines'],
+  ['a long method with a long head', 'core/base/a.cpp',
+    `struct A {\n  A(int a,\n    int b)\n      : a_(a),\n        b_(b) {\n${inner(41)}  }\n};\n`, '41 lines'],
+  ['a long method behind an inner class', 'core/base/a.h',
+    h(`class A {\n  struct B {\n    int f() { return 1; }\n  };\n\n  int g() {\n${inner(41)}  }\n};\n`), '41 lines'],
+  ['a long method of an inner class', 'native/a.cpp',
+    `class A : public C {\n  struct B final : C {\n    int f() override {\n${inner(41).replace(/^(?=.)/gm, '  ')}    }\n  };\n};\n`, '41 lines'],
+  ['a method of the limit', 'core/base/a.cpp', `class A {\n  int f() {\n${inner(40)}  }\n};\n`, null],
+  ['a class of many methods', 'core/base/a.cpp',
+    `class A {\n${'  int f() {\n    return 1;\n  }\n'.repeat(30)}\n private:\n  int a_;\n};\n`, null],
+  ['a long table in a class', 'core/base/a.cpp',
+    `class A {\n  static constexpr int kDays[] = {\n${inner(60)}  };\n};\n`, null],
   ['a header without a guard', 'core/base/a.h', '// Says what.\n', '#pragma once'],
 ];
 

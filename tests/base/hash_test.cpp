@@ -24,10 +24,3 @@ TEST_CASE("hash: texts of every length around the size of a block") {
 }
 
 TEST_CASE("hash: two parts hash as one text") { CHECK(blake2b("责", "链") == blake2b("责链")); }
-
-TEST_CASE("hash: hexadecimal comes back, and nothing else does") {
-  const Digest digest = blake2b("x");
-  CHECK(digest_from_hex(to_hex(digest)) == digest);
-  CHECK_FALSE(digest_from_hex("00").has_value());
-  CHECK_FALSE(digest_from_hex(std::string(64, 'G')).has_value());
-}

@@ -49,6 +49,7 @@ test("an issued bulletin settles its duty, re-derives the same, and is issued on
   assert.equal(duty().state, "done_late");
   assert.deepEqual(json(["check", ledger, "bulletin", issued.bulletin]), { same: true });
   assert.notEqual(run(["issue", ledger, "bulletin", "--period", "2026-10", ...today]).code, 0);
+  assert.equal(run(["issue", ledger, "bulletin", "--period", "2026-13", ...today]).code, 2);
 
   // What is recorded later does not change what was issued.
   const statistics = { kind: "statistics.recorded", on: "2026-11-20", unit: "D06",
@@ -82,6 +83,16 @@ test("where the rulebook asks for drafts a bulletin needs one and the time for o
   assert.equal(reasons(fact("bulletin.drafted", "2026-11-02")), "");
   assert.match(reasons(fact("bulletin.issued", "2026-11-09")), /核对期至2026-11-09/u);
   assert.equal(reasons(fact("bulletin.issued", "2026-11-10")), "");
+});
+
+test("the days for objections to a special bulletin are kept whatever number it is issued under", (t) => {
+  const ledger = county(t);
+  const special = (on, key, topic, ...more) => run(["issue", ledger, "bulletin", "--period", "2026-10",
+    "--series", "special", "--scope", "D06", "--key", key, "--topic", topic, "--on", on, ...more]);
+  assert.match(special("2026-11-13", "拟1", "积案化解", "--draft").out, /核对期至2026-11-20/u);
+  assert.match(special("2026-11-20", "专1", "积案化解").err, /核对期至2026-11-20/u);
+  assert.equal(special("2026-11-20", "专2", "敏感时段保障").code, 0, "another topic is another bulletin");
+  assert.equal(special("2026-11-21", "专1", "积案化解").code, 0);
 });
 
 test("check names what was corrected in an issued bulletin", (t) => {

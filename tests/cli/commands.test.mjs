@@ -84,6 +84,9 @@ test("record takes a batch as a whole or not at all, and names the line", (t) =>
   const shown = json(["show", ledger, "case", "A", ...today]);
   assert.equal(shown.unit, "T01");
   assert.ok(shown.duties.some((duty) => duty.rule === "forward" && duty.state === "overdue"));
+  assert.deepEqual(json(["show", ledger, "case", "　Ａ", ...today]), shown, "however it is typed");
+  assert.deepEqual(json(["duties", ledger, "--case", "Ａ", "--unit", " T01", ...today]).duties,
+    shown.duties);
 });
 
 test("a case is shown with the unit that has it on the day", (t) => {

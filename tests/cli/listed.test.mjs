@@ -48,6 +48,26 @@ test("a listed case stands in the list for dispatching until it is delisted", (t
   assert.deepEqual(json(["listed", ledger, ...today]).listed, []);
 });
 
+test("an extension beyond what the rulebook lets count is said, also of an old ledger", (t) => {
+  const ledger = county(t);
+  record(ledger, { kind: "supervision.extended", on: "2026-11-09", days: 20, approver: "赵国华" });
+  const cap = { kind: "rulebook.activated", on: "2026-11-23", from: "2026-10-12", approver: "赵国华",
+    settings: { supervision_extension_days_max: 5 } };
+  assert.equal(json(["listed", ledger, ...today]).listed[0].extension, undefined);
+  assert.doesNotMatch(run(["listed", ledger, ...today]).out, /延期/);
+  json(["record", ledger, ...today], { input: JSON.stringify(cap) });
+  const [listed] = json(["listed", ledger, ...today]).listed;
+  assert.deepEqual([listed.due_on, listed.extension],
+    ["2026-11-15", { approved: 20, counted: 5 }]);
+  assert.match(run(["listed", ledger, ...today]).out, /2026-11-15（批准延期20日，按规则只计5日）/);
+  const { duties } = json(["show", ledger, "supervision", subject.supervision, ...today]);
+  const resolve = duties.find(({ rule }) => rule === "supervision_resolve");
+  assert.match(resolve.text, /只计到2026-11-15/);
+  const extended = json(["show", ledger, "supervision", subject.supervision, ...today]).facts
+    .find(({ kind }) => kind === "supervision.extended");
+  assert.ok(resolve.because.includes(extended.id));
+});
+
 test("a bulletin says which cases were listed in its period, and check derives them again", (t) => {
   const ledger = county(t);
   const issue = (period) => json(["issue", ledger, "bulletin", "--period", period, ...today]).bulletin;

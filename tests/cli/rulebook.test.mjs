@@ -39,6 +39,24 @@ test("what is exported passes the check and changes nothing, as json and as xlsx
   }
 });
 
+test("a workbook calls units of groups by their names, and means the same", (t) => {
+  const { ledger, file } = county(t);
+  const more = [
+    { kind: "unit.registered", on: "2025-01-02", unit: "T02", name: "西山镇", type: "township", group: "township" },
+    { kind: "unit.registered", on: "2025-01-02", unit: "T03", name: "西山镇", type: "township", group: "township" },
+    { kind: "unit.registered", on: "2025-01-02", unit: "T04", name: "东河、南河镇", type: "township", group: "township" },
+    { kind: "rulebook.activated", on: "2025-01-02", from: "2025-01-02", approver: "赵国华",
+      settings: { rank_groups: { 甲组: ["T01", "T02", "T03", "T04"], 乙组: ["department"] } } },
+  ];
+  json(["record", ledger, ...today], { input: more.map((fact) => JSON.stringify(fact)).join("\n") });
+  json(["rulebook", ledger, "--export", file("a.xlsx"), ...today]);
+  const checked = json(["rulebook", ledger, "--check", file("a.xlsx"), ...today]);
+  assert.deepEqual([checked.ok, checked.issues, checked.changes], [true, [], []]);
+  json(["rulebook", ledger, "--export", file("a.json"), ...today]);
+  assert.deepEqual(JSON.parse(readFileSync(file("a.json"), "utf8")).settings
+    .find((row) => row.entry === "甲组").value, ["T01", "T02", "T03", "T04"]);
+});
+
 test("another term shows whose duties it would change before it is approved", (t) => {
   const { ledger, file } = county(t);
   json(["rulebook", ledger, "--export", file("a.json"), ...today]);

@@ -39,6 +39,20 @@ TEST_CASE("key: blanks around a key are dropped, unless it is known with them") 
   CHECK(typed.fields.text("case") == "Ｂ");
 }
 
+TEST_CASE("key: it is looked up as it is kept") {
+  MemoryHistory history;
+  test::set_up(history);
+  history.add_trusted(
+      test::fact(R"({"kind":"case.registered","on":"2026-03-03","case":"Ｂ","unit":"T01"})"));
+  const auto kept = [&history](Subject::Kind kind, std::string_view typed) {
+    return kept_key(kind, typed, history.state());
+  };
+  CHECK(kept(Subject::Kind::Case, "　Ａ ") == "A");
+  CHECK(kept(Subject::Kind::Case, "Ｂ") == "Ｂ");
+  CHECK(kept(Subject::Kind::Unit, " T01　") == "T01");
+  CHECK(kept(Subject::Kind::Bulletin, "通〔2026〕１号") == "通〔2026〕１号");
+}
+
 TEST_CASE("key: a new one must be readable, one that is known may be named further") {
   MemoryHistory history;
   test::set_up(history);

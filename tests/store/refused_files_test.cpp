@@ -1,6 +1,7 @@
 // What open() refuses, in which words, and that it leaves it alone.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/store/database.h"
@@ -68,6 +69,24 @@ TEST_CASE("open: a missing file is not found, and not made") {
 
 TEST_CASE("open: a later version's file is refused and left alone") {
   expect_refused(with_number(good_bytes(), 60, 999), ErrorCode::StorageTooNew, "更新版本");
+}
+
+TEST_CASE("open: whatever byte of the header is damaged, the refusal is in Chinese") {
+  const std::string good = good_bytes();
+  for (std::size_t at = 0; at < 100; ++at) {
+    for (const unsigned flipped : {0x01U, 0x04U, 0x80U, 0xffU}) {
+      std::string bytes = good;
+      bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ flipped);
+      MemoryFile file(bytes);
+      const auto opened = Ledger::open(file);
+      if (opened.ok()) continue;
+      CAPTURE(at);
+      CAPTURE(opened.error().message);
+      // Names of tables come last.
+      const std::string said = opened.error().message.substr(0, opened.error().message.find("表 "));
+      CHECK(std::none_of(said.begin(), said.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+    }
+  }
 }
 
 TEST_CASE("open: files that are not ours are refused and left alone") {

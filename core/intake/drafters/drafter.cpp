@@ -15,15 +15,6 @@ constexpr std::size_t kIssueText = 60;
 constexpr std::size_t kLongestNumber = 64;
 constexpr std::size_t kExcelDigits = 15;
 
-std::string joined(const std::vector<std::string>& reasons) {
-  std::string out;
-  for (const std::string& reason : reasons) {
-    if (!out.empty()) out += "；";
-    out += reason;
-  }
-  return out;
-}
-
 /// An ID number with its checksum and a birth date of somebody grown up: no number of a case.
 bool is_identity_number(std::string_view text, Date today) {
   constexpr int kWeights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

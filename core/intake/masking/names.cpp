@@ -251,12 +251,6 @@ bool mask_plain_name(std::string_view cell, std::int64_t people, MaskedPetitione
 
 }  // namespace
 
-std::string mask_name(std::string_view name) {
-  TextPoints points;
-  points.assign(trim(name));
-  return points.size() == 0 ? std::string() : masked(points.view());
-}
-
 std::string_view surname_in(std::string_view masked) {
   const std::size_t at = masked.find("某");
   constexpr std::size_t kCompoundBytes = 6;

@@ -25,9 +25,6 @@ struct MaskedPetitioner {
 /// is masked.
 MaskedPetitioner mask_petitioner(std::string_view cell, std::int64_t people);
 
-/// `欧阳磊丽` -> `欧阳某`.
-std::string mask_name(std::string_view name);
-
 /// `欧阳某等12人` -> `欧阳`; empty for organisations.
 std::string_view surname_in(std::string_view masked);
 

@@ -54,9 +54,7 @@ void check_episode(const CaseFacts& facts, const Episode& episode, std::int32_t 
 }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
-  std::int32_t number = 0;
-  for (const Episode& episode : facts.episodes)
-    check_episode(facts, episode, ++number, context, out);
+  check_episodes<check_episode>(facts, context, out);
   add_successions(facts, context, out);
 }
 

@@ -5,6 +5,14 @@
 
 namespace core::rules {
 
+/// The check of a rule that asks about every episode, with its number from 1 on.
+template <auto check_episode>
+void check_episodes(const CaseFacts& facts, const Context& context, Findings& out) {
+  std::int32_t number = 0;
+  for (const Episode& episode : facts.episodes)
+    check_episode(facts, episode, ++number, context, out);
+}
+
 /// The level in force in the episode at the end of that day.
 LeadLevel level_demanded_on(const CaseFacts& facts, const Episode& episode, Date day);
 

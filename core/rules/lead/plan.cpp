@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/rules/lead/lead_facts.h"
 #include "core/rules/lead/succession.h"
 
 namespace core::rules {
@@ -32,12 +33,6 @@ void check_episode(const CaseFacts& facts, const Episode& episode, std::int32_t 
   row.because = note(out, assigned.fact, end == assigned.fact ? FactRef{} : end);
 }
 
-void check(const CaseFacts& facts, const Context& context, Findings& out) {
-  std::int32_t number = 0;
-  for (const Episode& episode : facts.episodes)
-    check_episode(facts, episode, ++number, context, out);
-}
-
 std::string text(const State&, const DutyRow& row, Date) {
   switch (row.state) {
     case DutyState::Open:
@@ -63,7 +58,7 @@ const Rule kPlan = {
     .title = "制定化解方案",
     .source = "《关于建立健全信访工作有关机制的通知》二",
     .needs = bit(EventKind::LeadAssigned) | bit(EventKind::LeadHandedOver),
-    .check = check,
+    .check = check_episodes<check_episode>,
     .duty_text = text,
 };
 

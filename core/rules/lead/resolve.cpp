@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/rules/lead/lead_facts.h"
 #include "core/rules/lead/succession.h"
 
 namespace core::rules {
@@ -25,12 +26,6 @@ void check_episode(const CaseFacts& facts, const Episode& episode, std::int32_t 
   row.because = note(out, lead.resolve_by_set.fact, done.fact);
 }
 
-void check(const CaseFacts& facts, const Context& context, Findings& out) {
-  std::int32_t number = 0;
-  for (const Episode& episode : facts.episodes)
-    check_episode(facts, episode, ++number, context, out);
-}
-
 }  // namespace
 
 const Rule kResolve = {
@@ -40,7 +35,7 @@ const Rule kResolve = {
     .title = "按期化解",
     .source = "《关于建立健全信访工作有关机制的通知》二",
     .needs = bit(EventKind::LeadAssigned) | bit(EventKind::LeadHandedOver),
-    .check = check,
+    .check = check_episodes<check_episode>,
     .words = {"应按期化解", "超化解时限未化解", "已按期化解", "化解超期", "无须化解"},
 };
 

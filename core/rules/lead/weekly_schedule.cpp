@@ -13,7 +13,7 @@ int workdays_from_to(const calendar::Calendar& calendar, Date first, Date last) 
 
 Date due_day(Date week, const Context& context, const Settings& settings) {
   if (settings.report_weekday > 0) return week + 6 + settings.report_weekday;
-  return context.calendar.add_workdays(week + 7, -1);
+  return context.calendar.last_workday_of_week(iso_week(week)).value_or(week + 6);
 }
 
 class Scheduler {
@@ -107,8 +107,7 @@ class Scheduler {
     if (report.monday == week.monday) return true;
     if (!short_since_.known() || report.monday < short_since_) return false;
     if (report.filed.on < week.monday) return false;
-    const int workdays =
-        workdays_from_to(weeks_.context().calendar, report.monday, report.monday + 6);
+    const int workdays = weeks_.context().calendar.workdays_in_week(iso_week(report.monday));
     return workdays > 0 && workdays < week.min_workdays;
   }
 
@@ -128,7 +127,7 @@ Week week_from(Date monday, const Context& context) {
   const calendar::Calendar& calendar = context.calendar;
   Week week;
   week.monday = monday;
-  week.workdays = workdays_from_to(calendar, monday, monday + 6);
+  week.workdays = calendar.workdays_in_week(iso_week(monday));
   week.min_workdays = settings.weekly_min_workdays;
   week.due_on = due_day(monday, context, settings);
   const Date graced = week.due_on + settings.report_grace_days;

@@ -29,13 +29,6 @@ Moment resolved(const MeasureFacts& facts) {
 
 // One extension, of at most the days allowed (domain 7.7), of all of them where none are named; it
 // must come before the term is over.
-int extension_of(const MeasureFacts& facts, Date judged_on, const Settings& settings) {
-  const MeasureStep* extended = facts.first(StepKind::SupervisionExtended);
-  if (!extended || extended->on > judged_on) return 0;
-  const int most = settings.supervision_extension_days_max;
-  return extended->number > 0 ? std::min<int>(extended->number, most) : most;
-}
-
 void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   const MeasureStep* opened = facts.first(StepKind::SupervisionOpened);
   if (!opened) return;
@@ -45,13 +38,16 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   const Date judged_on =
       add_term_duty(out, facts, context, RuleId::SupervisionResolve, plain, ending, 1, opened->unit)
           .judged_on;
-  const int more = extension_of(facts, judged_on, settings);
-  if (more == 0) return;
+  const MeasureStep* extended = facts.first(StepKind::SupervisionExtended);
+  if (!extended || extended->on > judged_on) return;
+  const int most = settings.supervision_extension_days_max;
+  const int more = extended->number > 0 ? std::min<int>(extended->number, most) : most;
   out.duties.pop_back();
   const Date stated = plain.stated.known() ? plain.stated + more : Date{};
   DutyRow& row = add_term_duty(out, facts, context, RuleId::SupervisionResolve,
                                {plain.from, plain.days + more, stated}, ending, 1, opened->unit);
-  note_more(out, row.because, facts.at(StepKind::SupervisionExtended).fact);
+  row.extension_cut = extended->number > more || most == 0;
+  note_more(out, row.because, extended->fact);
 }
 
 }  // namespace
