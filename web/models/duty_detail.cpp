@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/text.h"
 #include "core/rules/clauses.h"
 #include "core/rules/describe.h"
 #include "core/rules/finding_id.h"
@@ -250,7 +249,10 @@ Quote quote_of(std::string_view clause) {
 FactLine fact_line(const core::State& state, const core::RecordedFact& fact, core::Date today) {
   const std::string_view kind = fact.fact.kind;
   const bool lead = kind.substr(0, 5) == "lead." || kind == "report.filed";
-  const std::string when = core::replace_all(fact.recorded_at.substr(0, 16), "T", " ");
+  const std::string& at = fact.recorded_at;
+  const std::string when =
+      short_day(core::parse_date(at.substr(0, 10)).value_or(core::Date{}), today) + " " +
+      (at.size() > 16 ? at.substr(11, 5) : std::string());
   return {short_day(fact.fact.on, today),
           fact_title(fact.fact),
           is_secret(state, fact.fact) ? std::string() : fact_details(state, fact.fact),
