@@ -225,7 +225,7 @@ Report report_of(const OverviewModel& model, const std::vector<Trend::Point>& tr
     numbers.rows.push_back({tile.label, tile.number, tile.more});
   ReportTable months{"趋势", {{"截至"}, {"在办事项", true}, {"逾期未办", true}}, {}};
   for (const Trend::Point& point : trend)
-    months.rows.push_back({core::to_string(point.day), grouped(point.open), grouped(point.late)});
+    months.rows.push_back({full_day(point.day), grouped(point.open), grouped(point.late)});
   ReportTable levels{"包案层级", {{"层级"}, {"在办包案", true}, {"有逾期", true}}, {}};
   for (const OverviewModel::Level& level : model.levels)
     levels.rows.push_back({level.name, grouped(level.cases), grouped(level.late)});
