@@ -212,7 +212,7 @@ TEST_CASE("dashboard: what an import left out is said to be seen now only, and i
     });
   };
   REQUIRE(page.dashboard.screen() == "import");
-  CHECK(says("页面重新打开后就看不到了"));
+  CHECK(says("没有收录的只在页面重新打开前可看，要留存请点“导出”"));
   page.ui.press("export");
   const std::optional<web::Download> file = page.dashboard.take_download();
   REQUIRE(file.has_value());
@@ -260,7 +260,7 @@ TEST_CASE("dashboard: a county without a name gets one, as titles propose it, an
       if (label.find(words) != std::string::npos) return true;
     return false;
   };
-  CHECK(told("台账还没有县（区）名称"));
+  CHECK(told("填写县（区）名称后再导入一次"));
   page.dashboard.go("data");
   page.ui.press("name_county");
   CHECK(page.ui.find("field_name").value == "青山县");

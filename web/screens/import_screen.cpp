@@ -190,9 +190,7 @@ void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memor
                {"导入结果", rows, kIssues, memory.issues, model.today()}, out);
   if (issues.rows() > 0)
     paragraph(look, Type::Small, Tone::Secondary,
-              "这些内容不进台账，页面重新打开后就看不到了；需要留存请点“导出”（含文件、表、行、列、"
-              "内容和原因）",
-              "status");
+              "没有收录的只在页面重新打开前可看，要留存请点“导出”", "status");
   gap(look, 8);
   GridOptions options;
   options.columns = look.layout == Layout::Portrait ? kUprightIssues : kIssues;
@@ -223,9 +221,7 @@ void draw_next(const Look& look, const CountyName& county, ImportMemory& memory,
   }
   gap(look, 6);
   paragraph(look, Type::Small, Tone::Secondary,
-            county.given ? "县（区）名称已填写，请把同一文件再导入一次：单位前写着县名的行即可认出"
-                         : "台账还没有县（区）名称：单位前写着县名的行，填写后再导入一次即可认出",
-            "status");
+            "单位前写着县名的行，填写县（区）名称后再导入一次即可认出", "status");
 }
 
 /// Nothing of a pasted table is in the ledger yet.
