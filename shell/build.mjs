@@ -131,7 +131,7 @@ function fill(csp, links, body) {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 }
 
-async function build_site(files, module, demo, fallback, version) {
+async function build_site(files, module, demo, fallback, version, words) {
   const site = path.join(given.out, 'site');
   const module_name = `zelian.${short_hash(module.plain)}.wasm`;
   const demo_name = `demo.${short_hash(demo)}.zelian.gz`;
@@ -151,7 +151,7 @@ async function build_site(files, module, demo, fallback, version) {
   put(module_name, module.plain);
   put(`${module_name}.gz`, module.packed);
   put(demo_name, demo);
-  put('licences.txt', licences());
+  put('licences.txt', words);
   for (const [name, content] of Object.entries(fallback.files)) put(name, content);
   const kept = { script: script_name, integrity, module: module_name, demo: demo_name,
                  fallback: fallback.names };
@@ -160,7 +160,7 @@ async function build_site(files, module, demo, fallback, version) {
   return { page, script, worker: installable['sw.js'] };
 }
 
-async function build_single_file(files, module, demo, version) {
+async function build_single_file(files, module, demo, version, words) {
   const script = await bundle(files, {
     BUILD_VERSION: version, BUILD_SINGLE_FILE: true, BUILD_MODULE: '', BUILD_DEMO: '',
     BUILD_DEMO_DAY: sample_day, BUILD_FALLBACK: '', BUILD_OUTLINE: '', BUILD_FONT: '',
@@ -168,7 +168,7 @@ async function build_single_file(files, module, demo, version) {
   const data = (id, bytes) =>
       `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
   const page = fill(policy(`'sha256-${digest(script, 'base64')}'`, '', `'none'`), '',
-                    [`<script type="text/plain" id="licences">\n${licences()}</script>`,
+                    [`<script type="text/plain" id="licences">\n${words}</script>`,
                      data('module', module.packed), data('demo', demo),
                      `<script>${script}</script>`].join('\n'));
   if (/<\/script/i.test(script)) fail('the bundled script would end its own element.');
@@ -208,8 +208,9 @@ if (complete && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === key) 
       .catch((error) => fail(error.message));
   const number = JSON.parse(fs.readFileSync(path.join(shell, 'package.json'), 'utf8')).version;
   const version = `${number ?? '0.0.0'}+${key.slice(0, 8)}`;
-  const site = await build_site(files, module, demo, fallback, version);
-  await build_single_file(files, module, demo, version);
+  const words = licences();
+  const site = await build_site(files, module, demo, fallback, version, words);
+  await build_single_file(files, module, demo, version, words);
   report_sizes(module, demo, fallback, site);
   fs.writeFileSync(stamp, key);
 }

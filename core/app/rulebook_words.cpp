@@ -9,6 +9,7 @@
 
 #include "core/app/rulebook_file.h"
 #include "core/base/text.h"
+#include "core/model/code_labels.h"
 #include "core/rules/catalog.h"
 
 namespace core::app {
@@ -73,12 +74,8 @@ Value loose_value(std::string_view text) {
   return text;
 }
 
-// A reminder is sent by letter of reminder, a petition comes by letter: one code, two words.
-constexpr std::string_view kReminderLetter = "提醒函";
-
 std::string code_named(const FieldSpec& spec, const std::string& text) {
-  if (spec.name == "channel" && text == kReminderLetter) return "letter";
-  const std::string_view code = code_called(spec.codes, text);
+  const std::string_view code = code_called_in(spec.name, spec.codes, text);
   return code.empty() ? text : std::string(code);
 }
 
@@ -112,8 +109,7 @@ const FieldSpec* field_named(const KindSpec& kind, std::string_view text) {
 
 std::string value_text(const FieldSpec* spec, const Value& value) {
   if (spec && spec->type == FieldType::Code && value.text()) {
-    if (spec->name == "channel" && *value.text() == "letter") return std::string(kReminderLetter);
-    const std::string label(code_label(*value.text()));
+    const std::string label(code_label_in(spec->name, *value.text()));
     if (code_named(*spec, label) == *value.text()) return label;
   }
   return shown(value);

@@ -138,10 +138,40 @@ struct FieldLabel {
   CodeLabel entry;
 };
 
-// Codes that mean something else in these fields than elsewhere.
+// Codes of one field alone, and those that mean something else in it than elsewhere.
 constexpr FieldLabel kFieldLabels[] = {
     {"channel", {"letter", "提醒函"}},
     {"side", {"office", "约谈方"}},
+    {"fourfold", {"area", "重点领域"}},
+    {"fourfold", {"issue", "重点问题"}},
+    {"fourfold", {"person", "重点人员"}},
+    {"fourfold", {"group", "重点群体"}},
+    {"indicator", {"accept_on_time", "及时受理率"}},
+    {"indicator", {"answer_on_time", "按期答复率"}},
+    {"indicator", {"satisfied", "满意率"}},
+    {"indicator", {"participated", "参评率"}},
+    {"indicator", {"resolved_once", "一次性化解率"}},
+    {"indicator", {"report_on_time", "周报按时率"}},
+    {"indicator", {"plan_in_place", "化解方案到位率"}},
+    {"indicator", {"lead_resolved_on_time", "包案按期化解率"}},
+    {"indicator", {"reminder_answered_on_time", "提醒按期反馈率"}},
+    {"indicator", {"delisted_on_time", "挂牌按期摘牌率"}},
+    {"indicator", {"rectified_on_time", "约谈整改按期报告率"}},
+    {"indicator", {"proposal_answered_on_time", "建议按期反馈率"}},
+    {"indicator", {"forward_on_time", "转送按期率"}},
+    {"indicator", {"contacted", "办理联系率"}},
+    {"indicator", {"published", "公开率"}},
+    {"as", {"cases", "事项"}},
+    {"as", {"units", "单位"}},
+    {"as", {"officials", "人员"}},
+    {"as", {"leads", "包案"}},
+    {"as", {"reports", "周报"}},
+    {"as", {"statistics", "统计"}},
+    {"as", {"unknown", "未识别"}},
+    {"reason", {"not_throughout", "期内新设或撤销"}},
+    {"reason", {"too_few_items", "件数不足"}},
+    {"reason", {"nothing_rated", "本期无应评事项"}},
+    {"reason", {"no_group", "未列入排名组"}},
 };
 
 // 7.3 speaks of the three proposals by the names of 2005.
@@ -179,6 +209,13 @@ std::string_view code_called(std::span<const std::string_view> codes, std::strin
       if (old.code == code && is_named(old.label, name)) return code;
   }
   return {};
+}
+
+std::string_view code_called_in(std::string_view field, std::span<const std::string_view> codes,
+                                std::string_view name) {
+  for (const std::string_view code : codes)
+    if (is_named(code_label_in(field, code), name)) return code;
+  return code_called(codes, name);
 }
 
 }  // namespace core

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/base/text.h"
+#include "core/model/code_labels.h"
 #include "core/model/fact_kind.h"
 
 namespace core {
@@ -60,7 +61,8 @@ void use_codes(Fact& fact) {
   const KindSpec* spec = find_kind(fact.kind);
   for (const FieldSpec& field : spec ? spec->fields : std::span<const FieldSpec>()) {
     if (field.type != FieldType::Code) continue;
-    const std::string_view code = code_called(field.codes, fact.fields.text(field.name));
+    const std::string_view code =
+        code_called_in(field.name, field.codes, fact.fields.text(field.name));
     if (!code.empty()) fact.fields.set(field.name, code);
   }
 }

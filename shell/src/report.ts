@@ -22,8 +22,8 @@ interface ReportTable {
 const kMostUpright = 6;
 // A table of so few rows does not part with its caption.
 const kKeptTogether = 15;
-// Names, days and figures stay on one line.
-const kShort = /^.{1,4}$|^(?=.*\d).{1,9}$/u;
+// Names, days, figures and numbers of cases stay on one line.
+const kShort = /^.{1,4}$|^(?=.*\d).{1,9}$|^\d{1,20}$/u;
 const kMargin = '14mm 12mm 16mm';
 
 export function day_words(day: string): string {

@@ -62,6 +62,7 @@ async function reports_on_paper(stage) {
   assert.equal(await table.locator('thead th').count(), 16);
   const rows = await table.locator('tbody tr').count();
   assert.ok(rows > 20);
+  assert.equal(await table.locator('tbody td.short:first-child').count(), rows);  // No number is broken.
   await report(desk).getByRole('button', { name: '打印' }).click();
   assert.equal(await desk.page.evaluate(() => window.printed), 2);
   const count = await sheets(desk, 'print-reports');

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { root } from './browser.mjs';
+import { stories as column_stories } from './column_stories.mjs';
 import { stories as font_stories } from './font_stories.mjs';
 import { stories as frame_stories } from './frame_stories.mjs';
 import { stories as host_stories } from './host_stories.mjs';
@@ -46,7 +47,7 @@ if (!fs.existsSync(single_file)) {
 // The longest first, so that no worker is left with one of them at the end.
 const all = [...kill_stories, ...worker_stories, ...work_stories, ...picture_stories, ...other_stories,
              ...page_stories, ...font_stories, ...print_stories, ...frame_stories, ...host_stories,
-             ...import_stories, ...snapshot_stories, ...storage_stories, ...text_stories,
+             ...import_stories, ...column_stories, ...snapshot_stories, ...storage_stories, ...text_stories,
              ...input_stories, ...touch_stories,
              ...mirror_stories];
 // What a busy machine would change: the speed of a finger, what is drawn while nothing happens.

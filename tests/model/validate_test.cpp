@@ -128,6 +128,23 @@ TEST_CASE(
   CHECK(code_called(type.codes, "").empty());
 }
 
+TEST_CASE("fact kinds: a code is said by its word in the field it stands in") {
+  const auto code = [](std::string_view json, std::string_view field) {
+    return std::string(fact_from_json(parse_json(json).value()).value().fields.text(field));
+  };
+  constexpr auto kReminder = R"({"kind":"reminder.issued","on":"2026-11-20","channel":"提醒函"})";
+  CHECK(code(kReminder, "channel") == "letter");
+  constexpr auto kOffice = R"({"kind":"talk.signed","on":"2026-11-20","side":"约谈方"})";
+  CHECK(code(kOffice, "side") == "office");
+  constexpr auto kTarget = R"({"kind":"talk.signed","on":"2026-11-20","side":"被约谈方"})";
+  CHECK(code(kTarget, "side") == "target");
+  constexpr auto kRate =
+      R"({"kind":"statistics.recorded","on":"2026-11-20","indicator":"按期答复率"})";
+  CHECK(code(kRate, "indicator") == "answer_on_time");
+  constexpr auto kForm = R"({"kind":"case.registered","on":"2026-11-20","form":"提醒函"})";
+  CHECK(code(kForm, "form") == "提醒函");
+}
+
 TEST_CASE("facts from JSON: a code may be said by its name, and the contract's word is kept") {
   const auto type_of = [](std::string_view type) {
     return test::fact(

@@ -3,26 +3,14 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "tests/support/data.h"
-#include "tests/web/dashboard_page.h"
+#include "tests/web/import_page.h"
 #include "web/screens/form_panel.h"
 
 namespace {
 
 using Kind = test::DeskFixture::Kind;
 
-struct Page : test::DashboardPage {
-  explicit Page(Kind kind = Kind::County, float width = 1440, float height = 900)
-      : DashboardPage(kind, width, height) {
-    ui.frames();
-  }
-
-  void import(const char* name) {
-    dashboard.import_files({{name, test::read_bytes(test::sample_path(name)), {}, {}}});
-    while (dashboard.work(1000)) ui.frames(1);
-    ui.frames(2);
-  }
-};
+using Page = test::ImportPage;
 
 struct Size {
   float width, height;
@@ -225,62 +213,6 @@ TEST_CASE("dashboard: a form to correct an accusation shows none of its content,
   CHECK(form.form.problems == std::vector<std::string>{"还没有改动"});
 }
 
-TEST_CASE("dashboard: the empty ledger asks for files wherever one looks") {
-  Page page(Kind::Empty);
-  page.ui.press("选择文件");
-  CHECK(page.dashboard.take_file_request());
-  CHECK_FALSE(page.dashboard.take_file_request());
-  page.dashboard.go("data");
-  page.ui.press("导入台账");
-  CHECK(page.dashboard.take_file_request());
-}
-
-TEST_CASE("dashboard: imports what was dropped, shows the log, then what is owed") {
-  Page page(Kind::Empty);
-  page.import("units-officials.xlsx");
-  CHECK(page.dashboard.screen() == "import");
-  CHECK(page.dashboard.take_changes());
-  CHECK(page.ui.shows("导入结果"));
-  page.import("provincial-export.xlsx");
-  CHECK(page.ui.labels("tab").size() == 8);
-  page.ui.press("看今日");
-  CHECK(page.dashboard.screen() == "today");
-  CHECK(page.ui.labels("row").size() > 5);
-  page.dashboard.go("data");
-  CHECK(page.ui.shows("信访事项 600"));
-}
-
-TEST_CASE("dashboard: an import goes on between frames and draws none by itself") {
-  Page page(Kind::Empty);
-  CHECK_FALSE(page.dashboard.work(1000));
-  const char* name = "provincial-export.xlsx";
-  page.dashboard.import_files({{name, test::read_bytes(test::sample_path(name)), {}, {}}});
-  page.ui.frames(3);
-  CHECK_FALSE(page.dashboard.wants_frame());
-  CHECK(page.fixture.desk().importing());
-  CHECK(page.ui.shows("cancel_import"));
-  while (page.dashboard.work(1000)) {
-  }
-  CHECK(page.dashboard.wants_frame());
-  page.ui.frames(1);
-  CHECK(page.dashboard.screen() == "import");
-  CHECK(page.dashboard.take_changes());
-}
-
-TEST_CASE("dashboard: an import can be cancelled and leaves nothing behind") {
-  Page page(Kind::Empty);
-  const std::uint32_t facts = page.fixture.desk().state().fact_count();
-  const char* name = "provincial-export.xlsx";
-  page.dashboard.import_files({{name, test::read_bytes(test::sample_path(name)), {}, {}}});
-  CHECK(page.dashboard.wants_frame());
-  CHECK(page.dashboard.work(0));  // the smallest slice
-  page.ui.press("cancel_import");
-  CHECK_FALSE(page.fixture.desk().importing());
-  CHECK(page.fixture.desk().state().fact_count() == facts);
-  CHECK_FALSE(page.dashboard.work(1000));
-  CHECK(page.ui.shows("已取消导入，台账没有改变"));
-}
-
 TEST_CASE("dashboard: nothing is drawn outside the display, whatever its size") {
   for (const Size& size : kSizes) {
     Page page(Kind::County, size.width, size.height);
@@ -307,91 +239,6 @@ TEST_CASE("dashboard: on a small upright screen the detail lies over the list, w
   CHECK(page.ui.labels("row").size() == 1);
 }
 
-TEST_CASE("dashboard: a pasted table is tried first and imported when that is wanted") {
-  const std::string cells =
-      "信访件编号\t信访日期\t登记日期\t内容分类\t责任单位\t概况\n"
-      "511720261100000901\t2026-11-02\t2026-11-03\t教育文体_学校招生\t西山镇\t学校招生问题\n"
-      "511720261100000902\t2026-11-04\t2026-11-05\t城乡建设_物业\t西山镇\t\"物业\n两行\"\n";
-  Page page;
-  const auto paste = [&] {
-    page.dashboard.preview_table(cells);
-    while (page.dashboard.work(1000)) page.ui.frames(1);
-    page.ui.frames(2);
-    REQUIRE(page.dashboard.screen() == "import");
-  };
-  const std::size_t cases = page.fixture.desk().state().cases().size();
-  paste();
-  CHECK(page.ui.shows("粘贴预览"));
-  CHECK(page.ui.shows("粘贴的表格.csv"));
-  CHECK(page.fixture.desk().state().cases().size() == cases);
-  CHECK_FALSE(page.dashboard.take_changes());
-  page.ui.press("forget_pasted");
-  CHECK(page.dashboard.screen() == "data");
-  CHECK(page.fixture.desk().state().cases().size() == cases);
-  paste();
-  page.ui.press("import_pasted");
-  while (page.dashboard.work(1000)) page.ui.frames(1);
-  page.ui.frames(2);
-  CHECK(page.ui.shows("导入结果"));
-  CHECK_FALSE(page.ui.shows("import_pasted"));
-  CHECK(page.fixture.desk().state().cases().size() == cases + 2);
-  CHECK(page.dashboard.take_changes());
-}
-
-TEST_CASE("dashboard: what may not begin neither clears nor leaves a pasted table") {
-  constexpr char kCells[] =
-      "信访件编号\t信访日期\t登记日期\t责任单位\n511720261100000901\t2026-11-02\t2026-11-"
-      "03\t西山镇\n";
-  Page page(Kind::Empty);
-  const auto read_only = [&](bool now) {
-    page.input.read_only = now;
-    page.ui.frames(2);
-  };
-  page.import("units-officials.xlsx");
-  CHECK(page.dashboard.take_changes());
-  read_only(true);
-  page.dashboard.preview_table(kCells);
-  read_only(false);
-  CHECK_FALSE(page.ui.shows("粘贴预览"));
-  CHECK_FALSE(page.ui.shows("import_pasted"));
-  page.dashboard.preview_table(kCells);
-  while (page.dashboard.work(1000)) page.ui.frames(1);
-  REQUIRE(page.ui.shows("import_pasted"));
-  read_only(true);
-  page.dashboard.import_files({{"a.csv", "编号\n1\n", {}, {}}});
-  read_only(false);
-  CHECK(page.ui.shows("import_pasted"));
-  CHECK(page.ui.shows("粘贴预览"));
-  CHECK_FALSE(page.dashboard.take_changes());
-}
-
-TEST_CASE("dashboard: a running trial stays one when another import is refused meanwhile") {
-  Page page;
-  page.dashboard.preview_table("信访件编号\t信访日期\n511720261100000901\t2026-11-02\n");
-  page.dashboard.import_files({{"a.csv", "编号\n1\n", {}, {}}});
-  CHECK(page.ui.shows("上一次导入还没有结束"));
-  while (page.dashboard.work(1000)) page.ui.frames(1);
-  CHECK(page.ui.shows("import_pasted"));
-  CHECK_FALSE(page.dashboard.take_changes());
-}
-
-TEST_CASE("dashboard: the record of an import opens its rows while they are there") {
-  Page page(Kind::Empty);
-  page.import("units-officials.xlsx");
-  page.dashboard.go("data");
-  page.ui.press("units-officials.xlsx");
-  page.ui.press("open_log");
-  CHECK(page.dashboard.screen() == "import");
-  page.dashboard.go("data");
-  page.ui.press("units-officials.xlsx", 2);
-  CHECK(page.dashboard.screen() == "import");
-  page.import("provincial-export.xlsx");
-  page.dashboard.go("data");
-  page.ui.press("units-officials.xlsx", 2);
-  CHECK(page.dashboard.screen() == "data");
-  CHECK_FALSE(page.ui.shows("open_log"));
-}
-
 TEST_CASE("dashboard: the numbers of 数据 open lists of as many rows") {
   Page page;
   page.fixture.record(
@@ -413,49 +260,4 @@ TEST_CASE("dashboard: the numbers of 数据 open lists of as many rows") {
   page.dashboard.go("data");
   page.ui.press("tile_units");
   CHECK(page.ui.find("tab_units").value == "true");
-}
-
-TEST_CASE("dashboard: an empty ledger is begun by hand") {
-  Page page(Kind::Empty);
-  page.ui.press("restore");
-  CHECK(page.dashboard.take_file_request());
-  page.ui.press("register_unit");
-  page.ui.press("field_key");
-  page.ui.type("T01");
-  page.ui.press("field_name");
-  page.ui.type("西山镇");
-  page.ui.press("type_township");
-  page.ui.press("record");
-  REQUIRE(page.fixture.desk().state().units().size() == 1);
-  page.ui.press("register");
-  page.ui.press("field_key");
-  page.ui.type("N1");
-  page.ui.press("field_unit");
-  page.ui.press("西山镇");
-  page.ui.press("record");
-  CHECK(page.fixture.desk().state().cases().size() == 1);
-}
-
-TEST_CASE("dashboard: a county without a name gets one, as titles propose it, and units by it") {
-  Page page(Kind::Empty);
-  page.fixture.record(R"({"kind":"county.named","on":"2026-11-23","name":"本县"})");
-  page.import("units-officials.xlsx");
-  const auto refused = [&] {
-    std::int64_t rows = 0;
-    for (const core::intake::FileLog& file : page.fixture.desk().import_log().files)
-      rows += file.refused;
-    return rows;
-  };
-  page.import("provincial-export.xlsx");
-  page.import("county-ledger.xlsx");
-  const std::int64_t before = refused();
-  CHECK(page.ui.shows("name_county"));
-  page.dashboard.go("data");
-  page.ui.press("name_county");
-  CHECK(page.ui.find("field_name").value == "青山县");
-  page.ui.press("record");
-  CHECK(page.fixture.desk().state().county_name() == "青山县");
-  CHECK(page.ui.shows("已记入台账：县名登记"));
-  page.import("county-ledger.xlsx");
-  CHECK(refused() < before);
 }

@@ -63,7 +63,7 @@ TEST_CASE("fact form: days are read as people type them and checked against the 
   CHECK(forms.fact(form).on == *core::make_date(2026, 11, 20));
   form.day = "11月1日";
   web::check(form, forms.state(), forms.today);
-  CHECK(form.day_problem == "日期2026-11-01早于收到之日（2026-11-16）");
+  CHECK(form.day_problem == "日期2026年11月1日早于收到之日（2026年11月16日）");
   form.day = "下周";
   web::check(form, forms.state(), forms.today);
   CHECK(form.day_problem == "不是有效日期");
@@ -81,7 +81,7 @@ TEST_CASE("fact form: a deadline without a year lies ahead of what it follows") 
   REQUIRE(lead.ready());
   CHECK(forms.fact(lead).fields.text("resolve_by") == "2026-12-31");
   forms.fill(lead, "resolve_by", "2025-12-31");
-  CHECK(forms.problem(lead, "resolve_by") == "早于起算之日（2026-11-23）");
+  CHECK(forms.problem(lead, "resolve_by") == "早于起算之日（2026年11月23日）");
   forms.fill(lead, "resolve_by", "2026-11-23");
   CHECK(forms.problem(lead, "resolve_by").empty());
   lead.day = "11-25";  // which was last year
@@ -97,7 +97,7 @@ TEST_CASE("fact form: a deadline without a year lies ahead of what it follows") 
   CHECK(forms.fact(received).fields.text("received_on") == "2026-11-20");
   CHECK(forms.fact(received).fields.text("imported_deadline") == "2027-01-20");
   forms.fill(received, "imported_deadline", "2026-11-19");
-  CHECK(forms.problem(received, "imported_deadline") == "早于起算之日（2026-11-20）");
+  CHECK(forms.problem(received, "imported_deadline") == "早于起算之日（2026年11月20日）");
   forms.fill(received, "imported_deadline", "2026-11-21");  // before it was registered: no matter
   CHECK(received.ready());
 }
@@ -115,6 +115,29 @@ TEST_CASE("fact form: a number that is taken is said beside it") {
   forms.fill(form, "unit", "T01");
   CHECK(form.key_problem == "事项“511720261100000211”已登记");
   CHECK(form.problems.empty());
+}
+
+TEST_CASE("fact form: a number is taken however wide it is typed") {
+  Forms forms;
+  FactForm form = forms.open("case.registered", "");
+  form.key = "　５１１７２０２６１１０００００２１１ ";
+  forms.fill(form, "unit", "T01");
+  CHECK(form.key_problem == "事项“511720261100000211”已登记");
+  FactForm unit = forms.open("unit.registered", "");
+  unit.key = " D01　";
+  forms.fill(unit, "name", "县住建局");
+  CHECK(unit.key_problem == "单位“D01”已登记，如需改动请更正原记录");
+}
+
+TEST_CASE("fact form: days stand in it as everywhere on the page") {
+  Forms forms;
+  FactForm form = forms.open("lead.assigned", kC, {{"resolve_by", "2026-12-31"}});
+  CHECK(form.day == "2026年11月23日");
+  CHECK(forms.fact(form).on == forms.today);
+  CHECK(forms.fact(form).fields.text("resolve_by") == "2026-12-31");
+  form.day = "2026-11-24";
+  web::check(form, forms.state(), forms.today);
+  CHECK(form.day_problem == "日期2026年11月24日在今天（2026年11月23日）之后");
 }
 
 TEST_CASE("fact form: an effect without its cause is refused while it is filled in") {

@@ -30,6 +30,18 @@ TEST_CASE("words: days carry their year only when it is another one") {
   CHECK(web::weekday_word(day(2026, 11, 22)) == "周日");
 }
 
+TEST_CASE("words: a sentence of the core is said as the page speaks, what it quotes as it was") {
+  CHECK(web::plain_words("日期2026-11-24在今天（2026-11-23）之后") ==
+        "日期2026年11月24日在今天（2026年11月23日）之后");
+  CHECK(web::plain_words("“2026-11-24”不是有效日期，早于2026-01-05") ==
+        "“2026-11-24”不是有效日期，早于2026年1月5日");
+  CHECK(web::plain_words("文件 事项-2026-11-24.csv 与 2026-02-30") ==
+        "文件 事项-2026-11-24.csv 与 2026-02-30");
+  CHECK(web::plain_words("单位（unit）缺失（T5）（条例34）") == "单位缺失（T5）（条例34）");
+  CHECK(web::plain_words("（unit") == "（unit");
+  CHECK(web::plain_words("") == "");
+}
+
 TEST_CASE("words: long numbers are shortened from the left, short ones are whole") {
   CHECK(web::short_number("511720260100000127") == "…00127");
   CHECK(web::short_number("青信20260127") == "…60127");

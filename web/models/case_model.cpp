@@ -186,37 +186,39 @@ CaseModel::Step step_of(std::string_view kind) {
   return {std::string(kind), spec == nullptr ? std::string(kind) : std::string(spec->label)};
 }
 
-std::vector<std::string_view> kinds_after(CaseStage stage) {
-  switch (stage) {
-    case CaseStage::Mentioned:
-      return {"case.registered"};
-    case CaseStage::Registered:
-    case CaseStage::Reopened:
-      return {"case.forwarded", "case.grounded"};
-    case CaseStage::Forwarded:
-      return {"case.accepted", "case.declined", "case.notified", "case.objected"};
-    case CaseStage::Accepted:
-      return {"case.answered", "case.extended"};
-    case CaseStage::Suspended:
-      return {"case.resumed"};
-    case CaseStage::Answered:
-      return {"case.delivered", "case.rated", "case.review_requested", "case.closed"};
-    case CaseStage::Reviewing:
-      return {"case.review_decided"};
-    case CaseStage::FinalReviewing:
-      return {"case.final_decided"};
-    case CaseStage::Resolved:
-      return {"case.closed", "case.rated"};
-    case CaseStage::Declined:
-    case CaseStage::Closed:
-      return {"case.reopened"};
-  }
-  return {};
-}
+/// What usually comes after a stage, likeliest first.
+struct NextKind {
+  CaseStage stage;
+  std::string_view kind;
+};
+constexpr NextKind kNextKinds[] = {
+    {CaseStage::Mentioned, "case.registered"},
+    {CaseStage::Registered, "case.forwarded"},
+    {CaseStage::Registered, "case.grounded"},
+    {CaseStage::Reopened, "case.forwarded"},
+    {CaseStage::Reopened, "case.grounded"},
+    {CaseStage::Forwarded, "case.accepted"},
+    {CaseStage::Forwarded, "case.declined"},
+    {CaseStage::Forwarded, "case.notified"},
+    {CaseStage::Forwarded, "case.objected"},
+    {CaseStage::Accepted, "case.answered"},
+    {CaseStage::Accepted, "case.extended"},
+    {CaseStage::Suspended, "case.resumed"},
+    {CaseStage::Answered, "case.delivered"},
+    {CaseStage::Answered, "case.rated"},
+    {CaseStage::Answered, "case.review_requested"},
+    {CaseStage::Answered, "case.closed"},
+    {CaseStage::Reviewing, "case.review_decided"},
+    {CaseStage::FinalReviewing, "case.final_decided"},
+    {CaseStage::Resolved, "case.closed"},
+    {CaseStage::Resolved, "case.rated"},
+    {CaseStage::Declined, "case.reopened"},
+    {CaseStage::Closed, "case.reopened"},
+};
 
 void add_steps(const CaseProgress& progress, bool open, CaseModel& model) {
-  for (const std::string_view kind : kinds_after(progress.stage))
-    model.steps.push_back(step_of(kind));
+  for (const NextKind& next : kNextKinds)
+    if (next.stage == progress.stage) model.steps.push_back(step_of(next.kind));
   if (progress.lead.known() && open) {
     model.steps.push_back(step_of("report.filed"));
     model.steps.push_back(step_of("lead.engaged"));

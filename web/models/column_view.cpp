@@ -75,6 +75,11 @@ std::vector<std::size_t> shown_columns(const ColumnView& view,
   return columns;
 }
 
+void use_order(ColumnView& view, const std::vector<std::string>& order, bool wanted) {
+  if (wanted && view.order.empty()) view.order = order;
+  if (!wanted && view.order == order) view.order.clear();
+}
+
 void move_column(ColumnView& view, const std::vector<std::string_view>& ids, std::size_t from,
                  std::size_t before) {
   std::vector<std::size_t> columns = shown_columns(view, ids);

@@ -109,14 +109,17 @@ DataModel data_model(const core::State& state, const LedgerAccount& account, cor
   model.demo = account.demo;
   model.head = account.head;
   model.size = size_words(account.bytes);
-  model.tiles = {
-      {"facts", "事实", grouped(state.fact_count()), ""},
-      {"cases", "信访事项",
-       counted(state.cases(), [](const core::CaseRow& row) { return row.registered(); }), "cases"},
-      {"units", "单位", grouped(state.units().size()), "units"},
-      {"officials", "领导和联络员",
-       counted(listed_officials(state), [](bool listed) { return listed; }), "officials"},
+  const auto add = [&](std::string_view id, std::string_view label, std::string number,
+                       std::string_view screen) {
+    model.tiles.push_back(
+        {std::string(id), std::string(label), std::move(number), std::string(screen)});
   };
+  add("facts", "事实", grouped(state.fact_count()), "");
+  add("cases", "信访事项",
+      counted(state.cases(), [](const core::CaseRow& row) { return row.registered(); }), "cases");
+  add("units", "单位", grouped(state.units().size()), "units");
+  add("officials", "领导和联络员",
+      counted(listed_officials(state), [](bool listed) { return listed; }), "officials");
   model.today = today;
   model.imports = imports_of(state, today);
   return model;

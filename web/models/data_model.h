@@ -29,7 +29,7 @@ struct DataModel {
     std::string id;
     std::string label;
     std::string number;
-    std::string screen;  ///< Where pressing it leads; empty = nowhere.
+    std::string screen;  ///< Where pressing it leads; empty = to the imports.
   };
 
   std::string county;

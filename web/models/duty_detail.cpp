@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/text.h"
 #include "core/rules/clauses.h"
 #include "core/rules/describe.h"
 #include "core/rules/finding_id.h"
@@ -124,60 +123,66 @@ namespace {
 
 using Step = DutyDetail::Step;
 
-std::vector<Step> lead_steps(const core::State& state, const DutyRow& row) {
-  core::Fields given;
-  if (row.official.known()) given.set("official", state.official(row.official).key);
-  return {{"lead.assigned", "明确包案领导", std::move(given)}};
+/// What settles a duty, likeliest first.
+struct StepSpec {
+  core::rules::RuleId rule;
+  std::string_view kind;
+  std::string_view words;
+};
+using core::rules::RuleId;
+constexpr StepSpec kSteps[] = {
+    {RuleId::Forward, "case.forwarded", "转送交办"},
+    {RuleId::Notify, "case.notified", "已告知"},
+    {RuleId::AcceptOrDecline, "case.accepted", "受理"},
+    {RuleId::AcceptOrDecline, "case.declined", "不予受理"},
+    {RuleId::Objection, "case.objected", "提出异议"},
+    {RuleId::Answer, "case.answered", "已作出处理意见"},
+    {RuleId::Answer, "case.extended", "延期"},
+    {RuleId::Review, "case.review_decided", "复查意见"},
+    {RuleId::FinalReview, "case.final_decided", "复核意见"},
+    {RuleId::AssignLead, "lead.assigned", "明确包案领导"},
+    {RuleId::Plan, "lead.assigned", "补充化解方案"},
+    {RuleId::WeeklyReport, "report.filed", "填周报"},
+    {RuleId::Resolve, "case.resolved", "已化解"},
+};
+
+void add_step(std::string_view kind, std::string_view words, core::Fields given,
+              std::vector<Step>& steps) {
+  Step& step = steps.emplace_back();
+  step.kind = kind;
+  step.words = words;
+  step.given = std::move(given);
 }
 
-std::vector<Step> steps_for(const DetailSources& sources, const DutyRow& row) {
-  using core::rules::RuleId;
-  switch (row.rule) {
-    case RuleId::Forward:
-      return {{"case.forwarded", "转送交办", {}}};
-    case RuleId::Notify:
-      return {{"case.notified", "已告知", {}}};
-    case RuleId::AcceptOrDecline:
-      return {{"case.accepted", "受理", {}}, {"case.declined", "不予受理", {}}};
-    case RuleId::Objection:
-      return {{"case.objected", "提出异议", {}}};
-    case RuleId::Answer:
-      return {{"case.answered", "已作出处理意见", {}}, {"case.extended", "延期", {}}};
-    case RuleId::Review:
-      return {{"case.review_decided", "复查意见", {}}};
-    case RuleId::FinalReview:
-      return {{"case.final_decided", "复核意见", {}}};
-    case RuleId::AssignLead:
-      return lead_steps(sources.state, row);
-    case RuleId::Plan:
-      return {{"lead.assigned", "补充化解方案", {}}};
-    case RuleId::WeeklyReport:
-      return {{"report.filed",
-               "填周报",
-               {{"week", core::to_string(core::iso_week(core::Date{row.occurrence}))}}}};
-    case RuleId::Resolve:
-      return {{"case.resolved", "已化解", {}}};
-    default:
-      return {};
+void add_official(const DetailSources& sources, core::OfficialIndex official, core::Fields& given) {
+  if (official.known()) given.set("official", sources.state.official(official).key);
+}
+
+void add_steps_for(const DetailSources& sources, const DutyRow& row, std::vector<Step>& steps) {
+  for (const StepSpec& spec : kSteps) {
+    if (spec.rule != row.rule) continue;
+    core::Fields given;
+    if (row.rule == RuleId::AssignLead) add_official(sources, row.official, given);
+    if (row.rule == RuleId::WeeklyReport)
+      given.set("week", core::to_string(core::iso_week(core::Date{row.occurrence})));
+    add_step(spec.kind, spec.words, std::move(given), steps);
   }
 }
 
-std::vector<Step> steps_for(const DetailSources& sources, const PromptRow& row) {
+void add_steps_for(const DetailSources& sources, const PromptRow& row, std::vector<Step>& steps) {
   using core::rules::Action;
   core::Fields given;
-  if (row.official.known()) given.set("official", sources.state.official(row.official).key);
-  switch (row.action) {
-    case Action::AssignLead:
-      return {{"lead.assigned", "明确包案领导", std::move(given)}};
-    case Action::RaiseLead:
-      if (row.code != 0) given.set("level", core::word(static_cast<core::LeadLevel>(row.code)));
-      return {{"lead.assigned", "调整包案层级", std::move(given)}};
-    case Action::Remind:
-      if (row.unit.known()) given.set("unit", sources.state.unit(row.unit).code);
-      given.set("case", sources.state.case_text(row.case_index).number);
-      return {{"reminder.issued", "发提醒", std::move(given)}};
-    default:
-      return {};
+  if (row.action == Action::AssignLead) {
+    add_official(sources, row.official, given);
+    add_step("lead.assigned", "明确包案领导", std::move(given), steps);
+  } else if (row.action == Action::RaiseLead) {
+    add_official(sources, row.official, given);
+    if (row.code != 0) given.set("level", core::word(static_cast<core::LeadLevel>(row.code)));
+    add_step("lead.assigned", "调整包案层级", std::move(given), steps);
+  } else if (row.action == Action::Remind) {
+    if (row.unit.known()) given.set("unit", sources.state.unit(row.unit).code);
+    given.set("case", sources.state.case_text(row.case_index).number);
+    add_step("reminder.issued", "发提醒", std::move(given), steps);
   }
 }
 
@@ -204,7 +209,7 @@ void keep_lead(const DetailSources& sources, core::CaseIndex which, std::vector<
 template <typename Row>
 void add_steps(const DetailSources& sources, const Row& row, DutyDetail& detail) {
   if (!row.case_index.known()) return;
-  detail.steps = steps_for(sources, row);
+  add_steps_for(sources, row, detail.steps);
   keep_lead(sources, row.case_index, detail.steps);
 }
 
@@ -250,7 +255,10 @@ Quote quote_of(std::string_view clause) {
 FactLine fact_line(const core::State& state, const core::RecordedFact& fact, core::Date today) {
   const std::string_view kind = fact.fact.kind;
   const bool lead = kind.substr(0, 5) == "lead." || kind == "report.filed";
-  const std::string when = core::replace_all(fact.recorded_at.substr(0, 16), "T", " ");
+  const std::string& at = fact.recorded_at;
+  const std::string when =
+      short_day(core::parse_date(at.substr(0, 10)).value_or(core::Date{}), today) + " " +
+      (at.size() > 16 ? at.substr(11, 5) : std::string());
   return {short_day(fact.fact.on, today),
           fact_title(fact.fact),
           is_secret(state, fact.fact) ? std::string() : fact_details(state, fact.fact),

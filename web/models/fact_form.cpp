@@ -5,10 +5,12 @@
 
 #include "core/base/text.h"
 #include "core/intake/masking/mask_fact.h"
+#include "core/model/key.h"
 #include "core/model/validate.h"
 #include "core/rules/clauses.h"
 #include "web/models/names.h"
 #include "web/models/typed_day.h"
+#include "web/models/words.h"
 
 namespace web {
 namespace {
@@ -17,7 +19,7 @@ using core::FieldType;
 
 std::string day_text(const std::string& text) {
   const std::optional<core::Date> day = core::parse_date(text);
-  return day ? core::to_string(*day) : text;
+  return day ? full_day(*day) : text;
 }
 
 std::string object_line(const core::Value& value) {
@@ -124,6 +126,7 @@ core::Fact plain_fact(const FactForm& form, const core::State& state, core::Date
     const std::string text(core::trim(field.text));
     if (!text.empty()) fact.fields.set(field.spec->name, value_of(form, field, text, today));
   }
+  core::fold_keys(fact, state);
   core::intake::Scrubbed counts;
   core::intake::mask_fact(fact, state, counts);
   return fact;
@@ -170,19 +173,19 @@ void place_problem(FactForm& form, const std::string& problem) {
   }
   for (FormField& field : form.fields)
     if (const std::optional<std::string> own = about_field(problem, field.spec->name)) {
-      field.problem = *own;
+      field.problem = plain_words(*own);
       return;
     }
   if (problem == "缺少日期（on）") {
     form.day_problem = core::trim(form.day).empty() ? "必填" : "不是有效日期";
   } else if (core::starts_with(problem, "日期")) {
-    if (form.day_problem.empty()) form.day_problem = problem;
+    if (form.day_problem.empty()) form.day_problem = plain_words(problem);
   } else if (core::starts_with(problem, "缺少编号")) {
     form.key_problem = "必填";
   } else if (form.asks_key && core::contains(problem, "已登记")) {
-    form.key_problem = problem;
+    form.key_problem = plain_words(problem);
   } else {
-    form.problems.push_back(problem);
+    form.problems.push_back(plain_words(problem));
   }
 }
 
@@ -194,14 +197,13 @@ void check_typed_days(FactForm& form, core::Date today) {
     if (!day)
       field.problem = "不是有效日期";
     else if (lies_ahead(*field.spec) && *day < cause && field.text != field.given)
-      field.problem = "早于起算之日（" + core::to_string(cause) + "）";
+      field.problem = "早于起算之日（" + full_day(cause) + "）";
   }
 }
 
 /// What is taken is said while it is typed, whatever else is still missing.
-void check_key(FactForm& form, const core::State& state) {
+void check_key(FactForm& form, const std::string& key, const core::State& state) {
   if (!form.asks_key || !form.key_problem.empty()) return;
-  const std::string key(core::trim(form.key));
   const core::CaseIndex which = state.find_case(key);
   const core::UnitIndex unit = state.find_unit(key);
   const bool taken = form.kind->subject == core::Subject::Kind::Case
@@ -243,7 +245,7 @@ FactForm fact_form(const core::State& state, std::string_view kind, std::string_
   form.key = key;
   form.asks_key = key.empty() && !form.kind->key.empty();
   if (!form.asks_key) form.about = about_words(state, *form.kind, key);
-  form.day = core::to_string(today);
+  form.day = full_day(today);
   for (const core::FieldSpec& spec : form.kind->fields) {
     FormField& field = form.fields.emplace_back();
     field.spec = &spec;
@@ -265,7 +267,7 @@ FactForm correction_form(const core::State& state, const core::RecordedFact& fac
   FactForm form =
       fact_form(state, kind->kind, fact.fact.fields.text(kind->key), fact.fact.fields, today);
   form.title = "更正：" + form.title;
-  form.day = core::to_string(fact.fact.on);
+  form.day = full_day(fact.fact.on);
   form.asks_key = false;
   form.corrects = fact.id;
   form.before = fact.fact;
@@ -291,6 +293,7 @@ void check(FactForm& form, const core::State& state, core::Date today) {
   form.reason_problem.clear();
   for (FormField& field : form.fields) field.problem.clear();
   core::Fact fact = plain_fact(form, state, today);
+  const std::string key = core::subject_key(fact, *form.kind);
   if (!form.corrects.empty()) {
     if (!fact.on.known()) place_problem(form, "缺少日期（on）");
     fact = amendment(form, fact, today);
@@ -299,7 +302,7 @@ void check(FactForm& form, const core::State& state, core::Date today) {
   for (const std::string& problem : core::problems_of(fact, state, today))
     place_problem(form, problem);
   check_typed_days(form, today);
-  check_key(form, state);
+  check_key(form, key, state);
 }
 
 }  // namespace web

@@ -15,10 +15,12 @@ namespace {
 
 using core::FieldType;
 
-std::vector<FormChoice> codes_of(const core::FieldSpec& spec) {
+constexpr std::string_view kFourfold[] = {"area", "issue", "person", "group"};
+
+std::vector<FormChoice> codes_of(std::string_view field, std::span<const std::string_view> codes) {
   std::vector<FormChoice> choices;
-  for (const std::string_view code : spec.codes)
-    choices.push_back({std::string(code), std::string(core::code_label_in(spec.name, code)), {}});
+  for (const std::string_view code : codes)
+    choices.push_back({std::string(code), std::string(core::code_label_in(field, code)), {}});
   return choices;
 }
 
@@ -89,7 +91,7 @@ std::vector<FormChoice> choices_of(const core::State& state, const core::FieldSp
   switch (spec.type) {
     case FieldType::Code:
     case FieldType::Codes:
-      return codes_of(spec);
+      return codes_of(spec.name, spec.codes);
     case FieldType::UnitKey:
     case FieldType::UnitKeys:
       return units_of(state);
@@ -102,10 +104,7 @@ std::vector<FormChoice> choices_of(const core::State& state, const core::FieldSp
       return {{"true", "是", {}}, {"false", "否", {}}};
     case FieldType::Any:
       if (spec.name != "fourfold") return {};
-      return {{"area", "重点领域", {}},
-              {"issue", "重点问题", {}},
-              {"person", "重点人员", {}},
-              {"group", "重点群体", {}}};
+      return codes_of(spec.name, kFourfold);
     default:
       return {};
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/model/code_labels.h"
 #include "web/models/words.h"
 
 namespace web {
@@ -13,23 +14,7 @@ namespace {
 using core::intake::SheetKind;
 
 std::string_view sheet_word(SheetKind kind) {
-  switch (kind) {
-    case SheetKind::Cases:
-      return "事项";
-    case SheetKind::Units:
-      return "单位";
-    case SheetKind::Officials:
-      return "人员";
-    case SheetKind::Leads:
-      return "包案";
-    case SheetKind::Reports:
-      return "周报";
-    case SheetKind::Statistics:
-      return "统计";
-    case SheetKind::Unknown:
-      break;
-  }
-  return "未识别";
+  return core::code_label_in("as", core::intake::word(kind));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "web/models/words.h"
 
 namespace web {
 namespace {
@@ -39,6 +40,7 @@ std::int64_t ImportIssues::Words::code(const std::string& word) {
 
 void ImportIssues::add_line(core::Issue issue, IssueKind kind) {
   Line line{std::move(issue), kind};
+  line.issue.reason = plain_words(line.issue.reason);
   line.file = files_.code(line.issue.file);
   line.sheet = sheets_.code(line.issue.sheet);
   line.column = columns_.code(line.issue.column);

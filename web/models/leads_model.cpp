@@ -25,12 +25,13 @@ struct LeadFacts {
   core::OfficialIndex leader, unit_leader;
   core::LeadLevel level = core::LeadLevel::None;
   bool has_plan = false;
-  core::Date resolve_by, last_report;
+  core::Date since, resolve_by, last_report;
   int progress = -1;
   std::vector<core::OfficialIndex> engaged;
 };
 
 void take_lead(const core::Event& event, LeadFacts& facts) {
+  if (facts.leader != event.official) facts.since = event.on;
   facts.leader = event.official;
   if (event.unit_official.known()) facts.unit_leader = event.unit_official;
   facts.level = static_cast<core::LeadLevel>(event.code);
@@ -115,6 +116,7 @@ std::vector<ListCell> cells_of(const core::State& state, core::Date today,
           number_cell(static_cast<std::int64_t>(row.late), Tone::Late),
           day_cell(facts.resolve_by, today, /*ends=*/true),
           leader_cell(state, facts.leader, row.unled),
+          day_cell(facts.since, today, /*ends=*/false),
           day_cell(facts.last_report, today, /*ends=*/false),
           std::move(percent),
           chip_cell(facts.has_plan ? 1 : 0, facts.has_plan ? "已制定" : "未制定",
@@ -187,7 +189,7 @@ LeadsModel leads_model(const core::State& state, const core::rules::Findings& fi
   using enum ColumnKind;
   LeadsModel model;
   model.table =
-      ListTable({Text, Text, Word, Number, Day, Word, Day, Number, Step, Step, Word, Step});
+      ListTable({Text, Text, Word, Number, Day, Word, Day, Day, Number, Step, Step, Word, Step});
   const std::vector<std::uint16_t> late = late_by_case(state, findings);
   const std::vector<bool> unled = cases_lacking_lead(state, findings);
   for (std::uint32_t at = 0; at < state.cases().size(); ++at) {

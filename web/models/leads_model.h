@@ -19,6 +19,7 @@ enum class LeadColumn : std::uint8_t {
   Late,
   ResolveBy,
   Leader,
+  Since,
   LastReport,
   Progress,
   Plan,
@@ -26,7 +27,7 @@ enum class LeadColumn : std::uint8_t {
   UnitLeader,
   State,
 };
-inline constexpr std::size_t kLeadColumns = 12;
+inline constexpr std::size_t kLeadColumns = 13;
 
 enum class LeadScope : std::uint8_t { All, Unled, Late, NoPlan };
 inline constexpr std::size_t kLeadScopes = 4;

@@ -1,9 +1,12 @@
 #include "web/models/names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
 
+#include "core/base/period.h"
 #include "core/model/code_labels.h"
 #include "core/model/fact_kind.h"
 #include "core/rules/catalog.h"
@@ -14,18 +17,7 @@ namespace {
 
 using core::FieldType;
 
-std::string text_of(const core::State& state, const core::Value& value, FieldType type);
-
-std::string list_text(const core::State& state, const core::List& list, FieldType type) {
-  std::string out;
-  for (const core::Value& item : list) {
-    if (!out.empty()) out += "、";
-    out += text_of(state, item, type);
-  }
-  return out;
-}
-
-/// What objects in lists are made of, in the order a person says it: 西山镇 点名批评 89.77分 第8名.
+/// What a value is read by: the field it stands in, and how.
 struct PartSpec {
   std::string_view name;
   FieldType type;
@@ -33,38 +25,73 @@ struct PartSpec {
   std::string_view after = {};
 };
 
+std::string text_of(const core::State& state, const core::Value& value, const PartSpec& part);
+
+std::string list_text(const core::State& state, const core::List& list, const PartSpec& part) {
+  std::string out;
+  for (const core::Value& item : list) {
+    const std::string words = text_of(state, item, part);
+    if (!out.empty() && !words.empty()) out += "、";
+    out += words;
+  }
+  return out;
+}
+
+// What objects in lists are made of, in the order a person says it: 西山镇 点名批评 89.77分 第8名.
 constexpr PartSpec kParts[] = {
+    {"on", FieldType::Day, "日期 "},
+    {"supervision", FieldType::Text},
+    {"case", FieldType::CaseKey},
     {"unit", FieldType::UnitKey},
     {"official", FieldType::OfficialName},
     {"name", FieldType::Text},
     {"role", FieldType::Text},
+    {"ground", FieldType::Code},
     {"group", FieldType::Code},
     {"mention", FieldType::Code},
     {"score", FieldType::Text, "", "分"},
     {"rank", FieldType::Integer, "第", "名"},
     {"of", FieldType::Integer, "共", "个"},
+    {"reason", FieldType::Code},
+    {"opened_on", FieldType::Day, "立案 "},
+    {"due_on", FieldType::Day, "期限 "},
+    {"delisted_on", FieldType::Day, "摘牌 "},
 };
 
-std::string object_text(const core::State& state, const core::Fields& fields) {
+void append_field(std::string& out, const core::State& state, const core::FieldSpec* spec,
+                  std::string_view name, const core::Value& value);
+const core::FieldSpec* spec_elsewhere(std::string_view name);
+
+/// What is neither here nor in the catalogue is for machines: hashes, positions, tallies.
+std::string object_text(const core::State& state, const core::Fields& fields,
+                        std::string_view field) {
   std::string out;
-  const auto add = [&](const core::Value& value, const PartSpec& part) {
-    const std::string words = text_of(state, value, part.type);
-    if (words.empty() || words == "null") return;
+  const auto add = [&](std::string_view words) {
+    if (words.empty()) return;
     if (!out.empty()) out += ' ';
-    out.append(part.before).append(words).append(part.after);
+    out += words;
   };
   for (const PartSpec& part : kParts)
-    if (const core::Value* value = fields.find(part.name)) add(*value, part);
+    if (const core::Value* value = fields.find(part.name); value && !value->boolean())
+      if (const std::string words = text_of(state, *value, part); !words.empty())
+        add(std::string(part.before).append(words).append(part.after));
   for (const auto& [name, value] : fields) {
-    const auto is_name = [&field = name](const PartSpec& part) { return part.name == field; };
-    if (std::none_of(std::begin(kParts), std::end(kParts), is_name))
-      add(value, {name, FieldType::Text});
+    if (value.boolean() && core::code_label_in(field, name) != name) {  // {"area": true} of “四重”
+      if (*value.boolean()) add(core::code_label_in(field, name));
+      continue;
+    }
+    const auto is_name = [&part = name](const PartSpec& known) { return known.name == part; };
+    if (std::any_of(std::begin(kParts), std::end(kParts), is_name)) continue;
+    std::string words;
+    if (const core::FieldSpec* spec = spec_elsewhere(name))
+      append_field(words, state, spec, name, value);
+    add(words);
   }
   return out;
 }
 
-std::string word_of(const core::State& state, const std::string& text, FieldType type) {
-  switch (type) {
+std::string word_of(const core::State& state, const std::string& text, const PartSpec& part) {
+  switch (part.type) {
     case FieldType::UnitKey:
     case FieldType::UnitKeys: {
       const std::string name = unit_name(state, state.find_unit(text));
@@ -75,26 +102,36 @@ std::string word_of(const core::State& state, const std::string& text, FieldType
       const std::string name = official_name(state, state.find_official(text));
       return name.empty() ? text : name;
     }
-    case FieldType::Code:
-    case FieldType::Codes:
-      return std::string(core::code_label(text));
     case FieldType::Day:
     case FieldType::Days: {
       const std::optional<core::Date> day = core::parse_date(text);
       return day ? full_day(*day) : text;
     }
+    case FieldType::Month: {
+      const std::optional<core::Period> period = core::parse_period(text);
+      return period ? core::label(*period) : text;
+    }
+    case FieldType::Week: {
+      const std::optional<core::IsoWeek> week = core::parse_iso_week(text);
+      return week ? fmt::format("{}年第{}周", week->year, week->week) : text;
+    }
+    case FieldType::Code:
+    case FieldType::Codes:
+    case FieldType::Texts:
+    case FieldType::Any:
+      return std::string(core::code_label_in(part.name, text));
     default:
-      return text;
+      return part.name == "to" ? addressee(state, text) : text;
   }
 }
 
-std::string text_of(const core::State& state, const core::Value& value, FieldType type) {
-  if (value.text()) return word_of(state, *value.text(), type);
-  if (value.list()) return list_text(state, *value.list(), type);
-  if (value.fields()) return object_text(state, *value.fields());
+std::string text_of(const core::State& state, const core::Value& value, const PartSpec& part) {
+  if (value.text()) return word_of(state, *value.text(), part);
+  if (value.list()) return list_text(state, *value.list(), part);
+  if (value.fields()) return object_text(state, *value.fields(), part.name);
   if (value.boolean()) return *value.boolean() ? "是" : "否";
   if (value.integer()) return std::to_string(*value.integer());
-  return core::to_json(value);
+  return value.is_null() ? std::string() : core::to_json(value);
 }
 
 const core::FieldSpec* spec_of(const core::KindSpec* kind, std::string_view name) {
@@ -111,27 +148,14 @@ const core::FieldSpec* spec_elsewhere(std::string_view name) {
   return nullptr;
 }
 
-/// 2026-W47, a bare 50 and `county` are for machines.
-std::string field_words(const core::State& state, const core::FieldSpec* spec,
-                        std::string_view name, const core::Value& value) {
-  if (name == "progress" && value.integer() != nullptr)
-    return std::to_string(*value.integer()) + "%";
-  if (name == "week" && value.text() != nullptr)
-    if (const std::optional<core::IsoWeek> week = core::parse_iso_week(*value.text()))
-      return std::to_string(week->year) + "年第" + std::to_string(week->week) + "周";
-  if (value.text() != nullptr && spec != nullptr) {
-    if (spec->type == FieldType::Code) return std::string(core::code_label_in(name, *value.text()));
-    if (name == "to") return addressee(state, *value.text());
-  }
-  return text_of(state, value, spec ? spec->type : FieldType::Text);
-}
-
+/// A name nobody knows is not shown: it is for machines.
 void append_field(std::string& out, const core::State& state, const core::FieldSpec* spec,
                   std::string_view name, const core::Value& value) {
-  const std::string words = field_words(state, spec, name, value);
+  std::string words = text_of(state, value, {name, spec ? spec->type : FieldType::Text});
   if (words.empty()) return;
+  if (name == "progress" && value.integer()) words += '%';
   if (!out.empty()) out += " · ";
-  out += spec && !spec->label.empty() ? spec->label : name;
+  out += spec && !spec->label.empty() ? spec->label : "其他";
   out += ' ';
   out += words;
 }
@@ -207,7 +231,7 @@ std::string case_title(const core::State& state, core::CaseIndex which) {
 
 std::string fact_title(const core::Fact& fact) {
   const core::KindSpec* kind = core::find_kind(fact.kind);
-  return kind != nullptr ? std::string(kind->label) : fact.kind;
+  return kind != nullptr ? std::string(kind->label) : "其他记录";
 }
 
 std::string fact_details(const core::State& state, const core::Fact& fact) {

@@ -37,7 +37,7 @@ std::string case_title(const core::State& state, core::CaseIndex which);
 /// The same without a copy; valid as long as the state is not changed.
 std::string_view case_title_view(const core::State& state, core::CaseIndex which);
 
-/// 受理, 周报告; the kind itself when we do not know it.
+/// 受理, 周报告; 其他记录 of a kind we do not know.
 std::string fact_title(const core::Fact& fact);
 
 /// The fields of a fact in words: `周次 2026-W46 · 进度 65`; keys and codes by their names.

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "core/base/text.h"
 #include "core/rules/describe.h"
 
@@ -20,6 +23,27 @@ std::string said(State state) {
   return std::string(core::rules::label(state));
 }
 
+/// How long the name of a field in brackets is at the beginning: （unit）; 0 = there is none.
+std::size_t field_length(std::string_view text) {
+  constexpr std::string_view kOpen = "（", kClose = "）";
+  if (!text.starts_with(kOpen)) return 0;
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", kOpen.size());
+  if (end == std::string_view::npos || !text.substr(end).starts_with(kClose)) return 0;
+  return end + kClose.size();
+}
+
+/// The day at the beginning, unless it is a part of a name or number, such as the name of a file.
+std::optional<Date> day_at(std::string_view sentence, std::size_t at) {
+  constexpr std::size_t kLength = 10;
+  const auto is_part = [&](std::size_t place) {
+    if (place >= sentence.size()) return false;
+    const char c = sentence[place];
+    return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  };
+  if (is_part(at - 1) || is_part(at + kLength)) return std::nullopt;
+  return core::parse_date(sentence.substr(at, kLength));
+}
+
 }  // namespace
 
 std::string short_day(Date day, Date today) {
@@ -31,6 +55,21 @@ std::string short_day(Date day, Date today) {
 }
 
 std::string full_day(Date day) { return short_day(day, Date{}); }
+
+std::string plain_words(std::string_view sentence) {
+  std::string out;
+  bool quoted = false;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::string_view rest = sentence.substr(at);
+    if (rest.starts_with("“") || rest.starts_with("”")) quoted = rest.starts_with("“");
+    const std::size_t field = quoted ? 0 : field_length(rest);
+    const std::optional<Date> day = quoted ? std::nullopt : day_at(sentence, at);
+    if (day) out += full_day(*day);
+    if (!day && field == 0) out += rest.front();
+    at += day ? 10 : std::max<std::size_t>(field, 1);
+  }
+  return out;
+}
 
 std::string_view weekday_word(Date day) {
   constexpr std::string_view kWords[] = {"周一", "周二", "周三", "周四", "周五", "周六", "周日"};

@@ -15,6 +15,9 @@ namespace web {
 std::string short_day(core::Date day, core::Date today);
 /// `2026年11月20日`
 std::string full_day(core::Date day);
+/// A sentence of the core as the page says it: its days (2026-11-20) written out, without the names
+/// that fields have in files （unit）; what it quotes stays as it is.
+std::string plain_words(std::string_view sentence);
 /// `周一`
 std::string_view weekday_word(core::Date day);
 /// Long keys shortened from the left: `…00127`.

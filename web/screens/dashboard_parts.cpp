@@ -7,19 +7,20 @@
 
 #include "web/models/case_duties.h"
 #include "web/models/names.h"
+#include "web/models/words.h"
 
 namespace web {
 namespace {
 
-void say(DashboardParts& parts, std::string sentence, Tone tone = Tone::Late) {
-  parts.notice = std::move(sentence);
+void say(DashboardParts& parts, std::string_view sentence, Tone tone = Tone::Late) {
+  parts.notice = plain_words(sentence);
   parts.notice_tone = tone;
   parts.notice_undoes = false;
 }
 
 /// Acknowledges what was recorded; it can be taken back at once.
-void acknowledge(DashboardParts& parts, std::string sentence) {
-  say(parts, std::move(sentence), Tone::Good);
+void acknowledge(DashboardParts& parts, std::string_view sentence) {
+  say(parts, sentence, Tone::Good);
   parts.notice_undoes = true;
 }
 

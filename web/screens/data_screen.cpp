@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "web/models/words.h"
 #include "web/screens/export_button.h"
@@ -41,13 +42,17 @@ constexpr std::array<GridColumn, kSnapshotColumns> kSnapshots = {{
 constexpr float kStorageHeight = 236;  // design pixels
 constexpr float kBothFit = 920;
 
-void draw_counts(const Look& look, const DataModel& model, Wishes& out) {
+void draw_counts(const Look& look, const DataModel& model, DataMemory& memory, Wishes& out) {
   std::vector<Tile> tiles;
   for (const DataModel::Tile& tile : model.tiles)
-    tiles.push_back({tile.id, tile.label, tile.number, {}, Tone::Plain, !tile.screen.empty()});
+    tiles.push_back({tile.id, tile.label, tile.number, {}, Tone::Plain});
   const std::size_t pressed = draw_tiles(look, tiles, 4);
   if (pressed >= model.tiles.size()) return;
   const std::string& screen = model.tiles[pressed].screen;
+  if (screen.empty()) {  // where the facts come from, the newest first
+    memory.seek_imports = true;
+    if (model.imports.count() > 0) memory.chosen = ListRows(model.imports).key(0);
+  }
   if (screen == "cases") {
     out.screen = screen;
     out.show_cases = CasesQuery{};  // all that are counted
@@ -167,6 +172,7 @@ void draw_chosen_import(const Look& look, bool held, Wishes& out) {
 
 void draw_imports(const Look& look, const DataModel& model, DataMemory& memory, Wishes& out) {
   const ListRows rows(model.imports);
+  if (std::exchange(memory.seek_imports, false)) ImGui::SetScrollHereY(0);
   list_heading(look, "导入记录 " + grouped(model.imports.rows()),
                {"导入记录", rows, kColumns, memory.grid, model.today}, out);
   gap(look, 8);
@@ -249,7 +255,7 @@ void draw_data(const Look& look, const DataModel& model, const FrameInput& input
   paragraph(look, Type::Title, Tone::Plain, "数据", "heading");
   paragraph(look, Type::Body, Tone::Secondary, "台账里有什么、从哪里来、是否已保存");
   gap(look, 14);
-  draw_counts(look, model, out);
+  draw_counts(look, model, memory, out);
   gap(look, 16);
   draw_kept(look, model, input, memory, out);
   gap(look, 16);

@@ -19,6 +19,7 @@ struct DataMemory {
   TableQuery query;                     ///< Unsorted, the newest import stands first.
   std::optional<std::uint64_t> chosen;  ///< Key of an import.
   std::vector<std::uint64_t> held;      ///< Keys of imports whose log is still there.
+  bool seek_imports = false;            ///< They come into view in the next frame.
   GridMemory grid;
   TableQuery snapshot_query;              ///< Unsorted, the newest stands first.
   std::optional<std::uint64_t> snapshot;  ///< Key of the one chosen.

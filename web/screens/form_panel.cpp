@@ -7,6 +7,7 @@
 
 #include "core/app/effective_fact.h"
 #include "web/models/case_stage.h"
+#include "web/models/names.h"
 #include "web/models/typed_day.h"
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
@@ -60,6 +61,21 @@ std::string_view told_problem(const FormMemory& memory, const FormField& field) 
 std::vector<std::string> chosen_keys(const FormField& field) {
   return holds_several(*field.spec) ? split_choices(field.text)
                                     : std::vector<std::string>{field.text};
+}
+
+/// Who has left, or a unit that is no more, is still called by name where a fact says so.
+void add_chosen(const core::State& state, const FormField& field,
+                std::vector<FormChoice>& choices) {
+  const FieldType type = field.spec->type;
+  const bool unit = type == FieldType::UnitKey || type == FieldType::UnitKeys;
+  if (!unit && type != FieldType::OfficialKey && type != FieldType::OfficialName) return;
+  for (const std::string& key : chosen_keys(field)) {
+    const std::string name = unit ? unit_name(state, state.find_unit(key))
+                                  : official_name(state, state.find_official(key));
+    const bool offered = std::any_of(choices.begin(), choices.end(),
+                                     [&](const FormChoice& each) { return each.key == key; });
+    if (!offered && !name.empty()) choices.push_back({key, name, unit ? "已撤并" : "已离任"});
+  }
 }
 
 /// Few choices are all shown; pressing the chosen one again takes it back.
@@ -288,8 +304,10 @@ FormMemory form_memory(core::app::Desk& desk, const FormRequest& request) {
   const core::CaseIndex which = state.find_case(memory.form.key);
   const core::UnitIndex unit =
       which.known() ? case_progress(state, which, memory.today).unit : core::UnitIndex{};
-  for (const FormField& field : memory.form.fields)
+  for (const FormField& field : memory.form.fields) {
     memory.choices.push_back(choices_of(state, *field.spec, unit, memory.today));
+    add_chosen(state, field, memory.choices.back());
+  }
   return memory;
 }
 

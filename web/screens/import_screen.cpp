@@ -188,6 +188,9 @@ void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memor
   const IssueRows rows(issues);
   list_heading(look, issues_heading(model),
                {"导入结果", rows, kIssues, memory.issues, model.today()}, out);
+  if (issues.rows() > 0)
+    paragraph(look, Type::Small, Tone::Secondary,
+              "没有收录的只在页面重新打开前可看，要留存请点“导出”", "status");
   gap(look, 8);
   GridOptions options;
   options.columns = look.layout == Layout::Portrait ? kUprightIssues : kIssues;
@@ -206,16 +209,19 @@ void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memor
   if (ask.pressed) memory.chosen_issue = rows.source(*ask.pressed);
 }
 
-void draw_next(const Look& look, const CountyName& county, Wishes& out) {
+void draw_next(const Look& look, const CountyName& county, ImportMemory& memory, Wishes& out) {
+  memory.unnamed = memory.unnamed || !county.given;
   if (button(look, "看今日###go_today", ButtonKind::Primary)) out.screen = "today";
   same_line_or_wrap(look, button_width(look, "再导入"));
   if (button(look, "再导入###import_more")) out.choose_files = true;
-  if (county.given) return;
-  same_line_or_wrap(look, button_width(look, "填写县（区）名称"));
-  if (button(look, "填写县（区）名称###name_county")) out.form = county_form(county);
+  if (!memory.unnamed) return;
+  if (!county.given) {
+    same_line_or_wrap(look, button_width(look, "填写县（区）名称"));
+    if (button(look, "填写县（区）名称###name_county")) out.form = county_form(county);
+  }
   gap(look, 6);
   paragraph(look, Type::Small, Tone::Secondary,
-            "台账还没有县（区）名称：单位前写着县名的行，填写后再导入一次即可认出", "status");
+            "单位前写着县名的行，填写县（区）名称后再导入一次即可认出", "status");
 }
 
 /// Nothing of a pasted table is in the ledger yet.
@@ -283,7 +289,7 @@ void draw_import(const Look& look, const ImportModel& model, bool preview, Impor
   if (preview)
     draw_decision(look, out);
   else
-    draw_next(look, county, out);
+    draw_next(look, county, memory, out);
   gap(look, 14);
   draw_files(look, model, memory);
   gap(look, 8);

@@ -26,6 +26,7 @@ constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
     {"late", "逾期", 96, 0, true},
     {"resolve_by", "化解时限", 116},
     {"leader", "县级领导", 112},
+    {"since", "包案日期", 110},
     {"last_report", "最近周报", 110},
     {"progress", "进展", 96, 0, true},
     {"plan", "化解方案", 110},
@@ -110,13 +111,14 @@ void draw_list(const Look& look, const LeadsModel& model, core::Date today, bool
                LeadsMemory& memory, ImVec2 size, Wishes& out) {
   GridOptions options;
   options.columns = kColumns;
-  // On a telephone the unit and the leader are not pushed out by the title.
+  // Where there is little room it tells first of all who leads what, and since when.
+  static const std::vector<std::string> kNarrow = {"title", "leader", "since"};
+  const bool telephone = size.x < look.px(480);
   std::array<GridColumn, kLeadColumns> narrow = kColumns;
-  if (size.x < look.px(480)) {
-    narrow[static_cast<std::size_t>(LeadColumn::Title)].width = 112;
-    options.columns = narrow;
-  }
-  options.frozen = size.x < look.px(480) ? 1 : 2;
+  narrow[static_cast<std::size_t>(LeadColumn::Title)].width = 112;
+  if (telephone) options.columns = narrow;
+  use_order(memory.grid.view, kNarrow, telephone || look.layout == Layout::Portrait);
+  options.frozen = telephone ? 1 : 2;
   options.row_height = look.px(look.touch ? 60 : 44);
   options.table = &model.table;
   options.query = &memory.query;

@@ -2,6 +2,9 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "web/models/words.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
@@ -54,18 +57,22 @@ void draw_stacked(const Look& look, const NavigationModel::Entry& entry, const P
   ImDrawList& list = *ImGui::GetWindowDrawList();
   TextStyle style = text_style(look, current ? Type::SmallBold : Type::Small,
                                current ? Tone::Accent : Tone::Secondary);
-  const ImVec2 end{place.start.x + place.size.x, place.start.y + place.size.y};
-  if (entry.waiting == 0) {
-    draw_centred(list, style, place.start, end, entry.words);
-    return;
-  }
   TextStyle count = text_style(look, Type::Small, Tone::Late);
   count.size = look.px(13);
-  const float height = line_height(style) + line_height(count);
-  const float top = place.start.y + (place.size.y - height) / 2;
-  const float middle = top + line_height(style);
-  draw_centred(list, style, {place.start.x, top}, {end.x, middle}, entry.words);
-  draw_centred(list, count, {place.start.x, middle}, {end.x, top + height}, grouped(entry.waiting));
+  // Where 单位领导 is too long for its place it stands in two lines of the same length.
+  const float whole = text_width(style, entry.words);
+  const float room = whole > place.size.x ? std::ceil(whole / 2) + 1 : place.size.x;
+  const std::vector<std::string> lines = broken(style, entry.words, room);
+  const float height = line_height(style) * static_cast<float>(lines.size()) +
+                       (entry.waiting > 0 ? line_height(count) : 0);
+  float y = place.start.y + (place.size.y - height) / 2;
+  const auto draw_line = [&](const TextStyle& line, std::string_view words) {
+    const float top = y;
+    y += line_height(line);
+    draw_centred(list, line, {place.start.x, top}, {place.start.x + place.size.x, y}, words);
+  };
+  for (const std::string& line : lines) draw_line(style, line);
+  if (entry.waiting > 0) draw_line(count, grouped(entry.waiting));
 }
 
 Place place_of(const Look& look, std::size_t at, std::size_t count) {
@@ -75,9 +82,14 @@ Place place_of(const Look& look, std::size_t at, std::size_t count) {
   if (look.layout == Layout::Desktop)
     return {{origin.x + look.px(8), origin.y + look.px(12) + static_cast<float>(at) * look.px(40)},
             {size.x - look.px(16), look.px(40)}};
-  if (look.layout == Layout::Tablet)
-    return {{origin.x + look.px(6), origin.y + look.px(10) + static_cast<float>(at) * look.px(56)},
-            {size.x - look.px(12), look.px(52)}};
+  if (look.layout == Layout::Tablet) {  // closer together where large text leaves little height
+    const float each =
+        std::clamp(std::floor(size.y / static_cast<float>(count)), look.px(44), look.px(56));
+    const float above =
+        std::clamp((size.y - each * static_cast<float>(count)) / 2, 0.0f, look.px(10));
+    return {{origin.x + look.px(6), origin.y + above + static_cast<float>(at) * each},
+            {size.x - look.px(12), std::max(look.px(44), each - look.px(4))}};
+  }
   const float width = size.x / static_cast<float>(count);
   return {{origin.x + width * static_cast<float>(at) + look.px(4), origin.y + look.px(4)},
           {width - look.px(8), size.y - look.px(8)}};

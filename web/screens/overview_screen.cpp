@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "web/models/words.h"
 #include "web/screens/export_button.h"
@@ -31,24 +32,30 @@ std::string change_words(const std::vector<Trend::Point>& trend, std::size_t now
 }
 
 std::vector<Tile> tiles_of(const OverviewModel& model, const std::vector<Trend::Point>& trend) {
-  const auto number = [](std::size_t count) { return grouped(count); };
+  std::vector<Tile> tiles;
+  const auto add = [&](std::string_view id, std::string_view label, std::string number,
+                       std::string more, Tone tone) {
+    tiles.push_back(
+        {std::string(id), std::string(label), std::move(number), std::move(more), tone});
+  };
   const std::string rate = rate_words(model.reports);
   const std::size_t parts = rate.find("（");
-  const Tone late = model.late > 0 ? Tone::Late : Tone::Plain;
-  return {{"open", "全县在办", number(model.open), change_words(trend, model.open), Tone::Plain},
-          {"late", "逾期未办", number(model.late),
-           fmt::format("{}个单位 · {}件", model.late_units, model.late_cases), late},
-          {"today", "今天到期", number(model.today), "应办事项",
-           model.today > 0 ? Tone::Due : Tone::Plain},
-          {"led", "包案在办", number(model.led), fmt::format("未明确领导 {}件", model.unled),
-           Tone::Plain},
-          {"reports", "周报按时率", rate.substr(0, parts),
-           parts == std::string::npos ? std::string("近10周没有应报")
-                                      : fmt::format("{}/{} · 近{}周", model.reports.in_time,
-                                                    model.reports.owed, kReportWeeks),
-           Tone::Plain},
-          {"pending", "待定建议", number(model.pending), "由办公室决定",
-           model.pending > 0 ? Tone::Accent : Tone::Plain}};
+  add("open", "全县在办", grouped(model.open), change_words(trend, model.open), Tone::Plain);
+  add("late", "逾期未办", grouped(model.late),
+      fmt::format("{}个单位 · {}件", model.late_units, model.late_cases),
+      model.late > 0 ? Tone::Late : Tone::Plain);
+  add("today", "今天到期", grouped(model.today), "应办事项",
+      model.today > 0 ? Tone::Due : Tone::Plain);
+  add("led", "包案在办", grouped(model.led), fmt::format("未明确领导 {}件", model.unled),
+      Tone::Plain);
+  add("reports", "周报按时率", rate.substr(0, parts),
+      parts == std::string::npos
+          ? std::string("近10周没有应报")
+          : fmt::format("{}/{} · 近{}周", model.reports.in_time, model.reports.owed, kReportWeeks),
+      Tone::Plain);
+  add("pending", "待定建议", grouped(model.pending), "由办公室决定",
+      model.pending > 0 ? Tone::Accent : Tone::Plain);
+  return tiles;
 }
 
 void show_urgency(Urgency urgency, Wishes& out) {
@@ -225,7 +232,7 @@ Report report_of(const OverviewModel& model, const std::vector<Trend::Point>& tr
     numbers.rows.push_back({tile.label, tile.number, tile.more});
   ReportTable months{"趋势", {{"截至"}, {"在办事项", true}, {"逾期未办", true}}, {}};
   for (const Trend::Point& point : trend)
-    months.rows.push_back({core::to_string(point.day), grouped(point.open), grouped(point.late)});
+    months.rows.push_back({full_day(point.day), grouped(point.open), grouped(point.late)});
   ReportTable levels{"包案层级", {{"层级"}, {"在办包案", true}, {"有逾期", true}}, {}};
   for (const OverviewModel::Level& level : model.levels)
     levels.rows.push_back({level.name, grouped(level.cases), grouped(level.late)});

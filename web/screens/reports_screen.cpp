@@ -109,17 +109,14 @@ void press_cell(const ReportsModel& model, std::size_t row, std::size_t column, 
   out.form = FormRequest{"report.filed", number, std::move(given), {}};
 }
 
-/// The order of the columns while nobody has chosen another. Upright there is room for the weeks
-/// only when the rest stands behind them.
+/// Upright there is room for the weeks only when the rest stands behind them.
 void arrange(const Look& look, GridMemory& grid) {
   static const std::vector<std::string> kUpright = [] {
     std::vector<std::string> order = {"number", "title", "missed"};
     order.insert(order.end(), std::begin(kWeekIds), std::end(kWeekIds));
     return order;
   }();
-  const bool upright = look.layout == Layout::Portrait;
-  if (upright && grid.view.order.empty()) grid.view.order = kUpright;
-  if (!upright && grid.view.order == kUpright) grid.view.order.clear();
+  use_order(grid.view, kUpright, look.layout == Layout::Portrait);
 }
 
 void draw_matrix(const Look& look, const ReportsModel& model,

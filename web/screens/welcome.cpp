@@ -45,8 +45,11 @@ FormRequest county_form(const CountyName& county) {
 
 void draw_welcome(const Look& look, const FrameInput& input, Wishes& out) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const ImVec2 size{std::min(room.x, look.px(640)),
-                    std::min(room.y, look.px(look.touch ? 470 : 450))};
+  // As high as what it said in the frame before.
+  ImGuiStorage& storage = *ImGui::GetStateStorage();
+  const ImGuiID key = ImGui::GetID("welcome_height");
+  const float height = storage.GetFloat(key, look.px(450));
+  const ImVec2 size{std::min(room.x, look.px(640)), std::min(room.y, height)};
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({start.x + std::floor((room.x - size.x) / 2),
                              start.y + std::floor(std::max(0.0f, room.y - size.y) / 3)});
@@ -66,6 +69,7 @@ void draw_welcome(const Look& look, const FrameInput& input, Wishes& out) {
   }
   gap(look, 14);
   if (!input.read_only) draw_by_hand(look, input.county, out);
+  storage.SetFloat(key, std::ceil(ImGui::GetCursorPosY() + look.px(16)));
   end_card();
 }
 

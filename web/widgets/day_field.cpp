@@ -81,7 +81,7 @@ bool draw_month(const Look& look, core::Date& month, core::Date today, core::Dat
     if (core::civil(day).month != core::civil(first_of_month(month)).month) {
       ImGui::Dummy({side, side});
     } else if (draw_day(look, day, chosen, today, side)) {
-      text = core::to_string(day);
+      text = full_day(day);
       picked = true;
     }
   }
@@ -89,7 +89,7 @@ bool draw_month(const Look& look, core::Date& month, core::Date today, core::Dat
 }
 
 void draw_understood(const Look& look, core::Date day, std::string_view text) {
-  if (!day.known() || core::trim(text) == core::to_string(day)) return;
+  if (!day.known() || core::trim(text) == full_day(day)) return;
   paragraph(look, Type::Small, Tone::Secondary,
             "即" + full_day(day) + " " + std::string(weekday_word(day)), "status");
 }

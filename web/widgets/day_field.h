@@ -16,8 +16,8 @@ struct DayNeeds {
   core::Date understood = {};     ///< The day its text stands for; unknown = none yet.
 };
 
-/// `text` holds what is typed; picking writes `YYYY-MM-DD`. A day typed otherwise is written out
-/// under it as it is understood. True when it changed.
+/// `text` holds what is typed; picking writes `2026年11月20日`. A day typed otherwise is written
+/// out under it as it is understood. True when it changed.
 bool day_field(const Look& look, const char* id, const char* hint, std::string& text,
                core::Date today, float width, const DayNeeds& needs = {});
 

@@ -22,7 +22,7 @@ std::string number_words(std::int64_t value) {
 }
 
 std::string day_words(std::int64_t value) {
-  return value == kBlank ? std::string() : core::to_string(core::Date{static_cast<int>(value)});
+  return value == kBlank ? std::string() : full_day(core::Date{static_cast<int>(value)});
 }
 
 void draw_part(GridMenu& menu) {
@@ -74,6 +74,19 @@ std::int64_t day_of(std::string_view text, core::Date today) {
   return day ? day->days : kBlank;
 }
 
+/// A limit that is no day limits nothing, and says so.
+bool draw_day_limit(const Look& look, const char* id, const char* hint, std::string& text,
+                    core::Date today) {
+  DayNeeds needs;
+  needs.understood = typed_day(text, today).value_or(core::Date{});
+  if (!text.empty() && !needs.understood.known()) needs.problem = "不是有效日期";
+  const bool changed =
+      day_field(look, id, hint, text, today, ImGui::GetContentRegionAvail().x, needs);
+  if (!needs.problem.empty()) paragraph(look, Type::Small, Tone::Late, needs.problem, "alert");
+  gap(look, 4);
+  return changed;
+}
+
 void draw_quick_days(GridMenu& menu) {
   struct Quick {
     const char* words;
@@ -87,8 +100,8 @@ void draw_quick_days(GridMenu& menu) {
     if (&quick != kQuick) same_line_or_wrap(menu.look, button_width(menu.look, quick.words), 6);
     if (!button(menu.look, quick.words)) continue;
     GridMenuMemory& memory = menu.memory.menu;
-    memory.from = quick.from < -99999 ? "" : core::to_string(menu.options.today + quick.from);
-    memory.to = core::to_string(menu.options.today + quick.to);
+    memory.from = quick.from < -99999 ? "" : full_day(menu.options.today + quick.from);
+    memory.to = full_day(menu.options.today + quick.to);
     memory.filter.from = day_of(memory.from, menu.options.today);
     memory.filter.to = day_of(memory.to, menu.options.today);
     menu.apply();
@@ -101,10 +114,8 @@ void draw_limits(GridMenu& menu) {
   const float width = ImGui::GetContentRegionAvail().x;
   bool changed = false;
   if (menu.kind() == ColumnKind::Day) {
-    changed |= day_field(menu.look, "###filter_from", "从这天起", memory.from, today, width);
-    gap(menu.look, 4);
-    changed |= day_field(menu.look, "###filter_to", "到这天止", memory.to, today, width);
-    gap(menu.look, 4);
+    changed |= draw_day_limit(menu.look, "###filter_from", "从这天起", memory.from, today);
+    changed |= draw_day_limit(menu.look, "###filter_to", "到这天止", memory.to, today);
     if (today.known()) draw_quick_days(menu);
   } else {
     const float half = (width - menu.look.px(8)) / 2;

@@ -20,16 +20,10 @@ bool draw_tile(const Look& look, const Tile& tile, ImVec2 size) {
   draw_card(look, list, start, end);
   std::string words = tile.label + " " + tile.number;
   if (!tile.more.empty()) words += " " + tile.more;
-  bool pressed = false;
-  if (tile.opens) {
-    pressed = pressable((words + "###tile_" + tile.id).c_str(), size);
-    note_item("link", words, tile.number);
-    if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
-      list.AddRect(start, end, look.colour.accent, look.px(8), 0, look.line);
-  } else {
-    ImGui::Dummy(size);
-    note("figure", words, start, end, tile.number, "tile_" + tile.id);
-  }
+  const bool pressed = pressable((words + "###tile_" + tile.id).c_str(), size);
+  note_item("link", words, tile.number);
+  if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
+    list.AddRect(start, end, look.colour.accent, look.px(8), 0, look.line);
   const TextStyle quiet = text_style(look, Type::Small, Tone::Secondary);
   TextStyle number = text_style(look, Type::Title, tile.tone);
   number.size = look.px(30);

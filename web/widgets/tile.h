@@ -14,7 +14,6 @@ struct Tile {
   std::string number;
   std::string more;  ///< Under the number, secondary; may be empty.
   Tone tone = Tone::Plain;
-  bool opens = true;  ///< Pressing it leads somewhere.
 };
 
 /// Draws the tiles in as many columns as fit, at most `most`; the one pressed, or SIZE_MAX.
