@@ -33,10 +33,11 @@ ColumnView view_of(const core::Value& json);
 std::vector<std::size_t> shown_columns(const ColumnView& view,
                                        const std::vector<std::string_view>& ids);
 
-/// Puts the column at `from` of the shown ones before the one at `before` (the number of shown
-/// columns = at the end).
 /// The order of the columns while nobody has chosen another.
 void use_order(ColumnView& view, const std::vector<std::string>& order, bool wanted);
+
+/// Puts the column at `from` of the shown ones before the one at `before` (the number of shown
+/// columns = at the end).
 void move_column(ColumnView& view, const std::vector<std::string_view>& ids, std::size_t from,
                  std::size_t before);
 
