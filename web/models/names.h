@@ -40,7 +40,7 @@ std::string_view case_title_view(const core::State& state, core::CaseIndex which
 /// 受理, 周报告; 其他记录 of a kind we do not know.
 std::string fact_title(const core::Fact& fact);
 
-/// The fields of a fact in words: `周次 2026-W46 · 进度 65`; keys and codes by their names.
+/// The fields of a fact in words: `报告周 2026年第46周 · 进展 65%`; keys and codes by their names.
 /// The field that names the subject is left out.
 std::string fact_details(const core::State& state, const core::Fact& fact);
 
