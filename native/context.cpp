@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 
 namespace native {
 namespace {
@@ -28,7 +27,7 @@ int exit_for(core::ErrorCode code) {
     case core::ErrorCode::StorageBusy:
     case core::ErrorCode::StorageFailed:
       return kLedgerUnusable;
-    case core::ErrorCode::NotFound:
+    case core::ErrorCode::NotFound:  // what the command line names
       return kUsage;
     default:
       return kRefused;
@@ -38,7 +37,7 @@ int exit_for(core::ErrorCode code) {
 std::string why_unopened(int error) {
   if (error == ENOENT) return "没有这个文件";
   if (error == EACCES) return "没有权限读取";
-  return fmt::format("打不开文件（{}）", std::strerror(error));
+  return fmt::format("打不开文件（错误码 {}）", error);
 }
 
 core::Result<std::string> read_stream(std::FILE* stream, const std::string& path) {
@@ -77,6 +76,12 @@ core::Result<std::unique_ptr<core::app::Desk>> Context::open_desk() {
 void Context::fail(const core::Error& error) {
   fmt::print(stderr, "{}\n", error.message);
   exit = exit_for(error.code);
+}
+
+core::Done Context::refuse_usage(std::string_view what) {
+  fmt::print(stderr, "{}\n", what);
+  exit = kUsage;
+  return {};
 }
 
 void Context::print(const core::Value& value) const {

@@ -41,6 +41,9 @@ struct Context {
   /// Prints the message to stderr and sets the exit code that belongs to the error.
   void fail(const core::Error& error);
 
+  /// Says what is wrong with how the command was called; it ends as wrong usage.
+  core::Done refuse_usage(std::string_view what);
+
   /// Prints one JSON document to stdout.
   void print(const core::Value& value) const;
 

@@ -35,16 +35,10 @@ core::Result<Asked> settings_in(const std::string& path, core::app::Desk& desk) 
       values && values->fields() ? *values->fields() : *document.fields(), desk.state());
 }
 
-// The error says which of the two will not do.
 core::Result<core::app::Question> question_of(const QuestionOptions& options,
                                               core::app::Desk& desk) {
   core::app::Question question;
-  if (!options.known_on.empty()) {
-    question.known_on = core::parse_date(options.known_on);
-    if (!question.known_on)
-      return core::Error{core::ErrorCode::NotFound,
-                         fmt::format("--known-on 不是有效日期：{}", options.known_on)};
-  }
+  question.known_on = core::parse_date(options.known_on);
   if (options.settings_file.empty()) return question;
   CORE_ASSIGN(question.settings, settings_in(options.settings_file, desk));
   return question;
@@ -66,6 +60,10 @@ std::vector<CLI::Option*> QuestionOptions::add_to(CLI::App& command) {
 }
 
 void answer_question(Context& context, const QuestionOptions& options, const Say& say) {
+  if (!options.known_on.empty() && !core::parse_date(options.known_on)) {
+    context.refuse_usage(fmt::format("--known-on 不是有效日期：{}", options.known_on));
+    return;
+  }
   context.with_desk([&](core::app::Desk& desk) {
     if (const core::Status done = say_answer(desk, options, say); !done.ok())
       context.fail(done.error());

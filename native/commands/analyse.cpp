@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/app/analysis_query.h"
+#include "core/model/key.h"
 #include "native/commands/commands.h"
 #include "native/question_options.h"
 
@@ -69,10 +70,11 @@ struct Options {
   QuestionOptions question;
 };
 
-core::Status answer(Context& context, const core::app::View& view, const Options& options) {
+core::Status answer(Context& context, const core::app::View& view, Options options) {
   const core::State& state = view.state;
+  options.query.unit = core::kept_key(core::Subject::Kind::Unit, options.query.unit, state);
   const core::Status problem = core::app::problem_of(options.query, state);
-  if (!problem.ok()) return core::Error{core::ErrorCode::NotFound, problem.error().message};
+  if (!problem.ok()) return context.refuse_usage(problem.error().message);
   CORE_ASSIGN(const ranking::Analysis analysis, core::app::analysed(view, options.query));
   if (context.json) {
     context.print(core::app::analysis_json(state, analysis));

@@ -5,6 +5,7 @@
 
 #include "core/app/assessment.h"
 #include "core/base/decimal.h"
+#include "core/model/key.h"
 #include "native/commands/commands.h"
 #include "native/question_options.h"
 
@@ -57,9 +58,10 @@ core::Status issue(Context& context, core::app::Desk& desk, const core::Period& 
 }
 
 core::Status answer(Context& context, core::app::Desk& desk, const core::app::View& view,
-                    const Options& options) {
+                    Options options) {
+  options.unit = core::kept_key(core::Subject::Kind::Unit, options.unit, view.state);
   const std::string problem = core::app::assessment_problem(view, options.year, options.unit);
-  if (!problem.empty()) return core::Error{core::ErrorCode::NotFound, problem};
+  if (!problem.empty()) return context.refuse_usage(problem);
   const core::Period year = *core::parse_period(options.year);
   if (options.issue) return issue(context, desk, year);
   if (context.json)

@@ -44,8 +44,7 @@ void show(Context& context, const calendar::Calendar& days, const Options& optio
   if (options.year != 0) return show_year(context, days, options.year);
   const std::optional<core::Date> from = core::parse_date(options.from);
   if (!from) {
-    fmt::print(stderr, "--from 不是有效日期：{}\n", options.from);
-    context.exit = kUsage;
+    context.refuse_usage(fmt::format("--from 不是有效日期：{}", options.from));
     return;
   }
   show_deadline(context, days, options, *from);

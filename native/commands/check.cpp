@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/app/bulletin.h"
+#include "core/model/key.h"
 #include "native/commands/commands.h"
 
 namespace native {
@@ -18,8 +19,9 @@ void print_difference(Context& context, const core::app::BulletinDifference& fou
              core::to_json(found.now));
 }
 
-void run(Context& context, const std::string& key) {
+void run(Context& context, const std::string& typed) {
   context.with_desk([&](core::app::Desk& desk) {
+    const std::string key = core::kept_key(core::Subject::Kind::Bulletin, typed, desk.state());
     const auto checked = core::app::check_bulletin(desk, key);
     if (!checked.ok()) return context.fail(checked.error());
     if (checked.value()) return print_difference(context, *checked.value());

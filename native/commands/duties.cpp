@@ -15,10 +15,6 @@ namespace {
 
 using core::app::DutyFilter;
 
-std::string_view case_number(const core::State& state, core::CaseIndex index) {
-  return index.known() ? std::string_view(state.case_text(index).number) : std::string_view();
-}
-
 template <typename Row>
 std::string clauses(const Row& row) {
   return fmt::format("{}", fmt::join(core::rules::clauses_of(row.rule), "、"));
@@ -35,12 +31,12 @@ void print_words(const core::app::View& view, const core::app::Picked& picked) {
   for (const core::rules::DutyRow* row : picked.duties)
     fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
                core::to_string(row->due_on), unit_words(state, *row),
-               core::rules::duty_text(state, *row, view.today), case_number(state, row->case_index),
-               clauses(*row));
+               core::rules::duty_text(state, *row, view.today),
+               core::rules::case_number(state, row->case_index), clauses(*row));
   for (const core::rules::PromptRow* row : picked.prompts)
     fmt::print("{}\t\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
                unit_name(state, row->unit), core::rules::prompt_text(state, view.findings, *row),
-               case_number(state, row->case_index), clauses(*row));
+               core::rules::case_number(state, row->case_index), clauses(*row));
 }
 
 struct Options {
@@ -49,13 +45,13 @@ struct Options {
 };
 
 core::Status answer(Context& context, const core::app::View& view, const Options& options) {
-  if (const std::string problem = core::app::problem_of(options.filter, view.state);
-      !problem.empty())
-    return core::Error{core::ErrorCode::NotFound, problem};
+  const DutyFilter filter = core::app::with_kept_keys(options.filter, view.state);
+  if (const std::string problem = core::app::problem_of(filter, view.state); !problem.empty())
+    return context.refuse_usage(problem);
   if (context.json)
-    context.print(core::app::duties_json(view, options.filter));
+    context.print(core::app::duties_json(view, filter));
   else
-    print_words(view, core::app::pick(view, options.filter));
+    print_words(view, core::app::pick(view, filter));
   return core::Done{};
 }
 

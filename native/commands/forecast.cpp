@@ -38,8 +38,7 @@ core::Status answer(Context& context, core::app::Desk& desk, const core::app::Vi
   const core::app::View view = past ? past->view() : asked;
   const std::optional<core::Date> to = core::parse_date(options.until);
   if (!to || *to < view.today)
-    return core::Error{core::ErrorCode::NotFound,
-                       fmt::format("--until 应为今天或以后的日期：{}", options.until)};
+    return context.refuse_usage(fmt::format("--until 应为今天或以后的日期：{}", options.until));
   const core::Value forecast = core::app::forecast_json(view, *to);
   if (context.json) {
     context.print(forecast);

@@ -18,7 +18,9 @@ struct Options {
 };
 
 core::Status issue(Context& context, core::app::Desk& desk, Options options) {
-  CORE_ASSIGN(options.order.period, core::app::period_asked(options.period, options.series));
+  const core::Result<core::Period> period = core::app::period_asked(options.period, options.series);
+  if (!period.ok()) return context.refuse_usage(period.error().message);
+  options.order.period = period.value();
   options.order.series = core::app::series_asked(options.order.period, options.series);
   CORE_ASSIGN(const core::app::BulletinReceipt receipt,
               options.draft ? core::app::draft_bulletin(desk, options.order)

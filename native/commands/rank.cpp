@@ -5,6 +5,7 @@
 
 #include "core/app/rank_query.h"
 #include "core/base/decimal.h"
+#include "core/model/key.h"
 #include "core/rules/ranking/ranking_json.h"
 #include "native/commands/commands.h"
 #include "native/question_options.h"
@@ -71,9 +72,10 @@ struct Options {
   QuestionOptions question;
 };
 
-core::Status answer(Context& context, const core::app::View& view, const Options& options) {
+core::Status answer(Context& context, const core::app::View& view, Options options) {
+  options.query.unit = core::kept_key(core::Subject::Kind::Unit, options.query.unit, view.state);
   const core::Status problem = core::app::problem_of(options.query, view.state);
-  if (!problem.ok()) return core::Error{core::ErrorCode::NotFound, problem.error().message};
+  if (!problem.ok()) return context.refuse_usage(problem.error().message);
   if (!context.json && options.query.indicator.empty()) {
     print_words(view, options.query);
     return core::Done{};

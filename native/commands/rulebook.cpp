@@ -6,6 +6,7 @@
 
 #include "core/app/rulebook_check.h"
 #include "core/app/rulebook_effect.h"
+#include "core/app/rulebook_tables.h"
 #include "core/app/rulebook_words.h"
 #include "core/app/rulebook_workbook.h"
 #include "native/commands/commands.h"
@@ -24,7 +25,17 @@ struct Options {
   std::string approver;
 };
 
-core::Error usage(std::string message) { return {core::ErrorCode::NotFound, std::move(message)}; }
+/// Why the options do not go together (Chinese); empty when they do.
+std::string usage_problem(const Options& options) {
+  const bool activates = !options.activated.empty();
+  if (!options.exported.empty() + !options.checked.empty() + activates != 1)
+    return "--export、--check、--activate 应选且只选一项";
+  if (activates && (options.from.empty() || options.approver.empty()))
+    return "启用规则应写明启用日期（--from）和批准人（--approver）";
+  if (!options.from.empty() && !core::parse_date(options.from))
+    return fmt::format("--from 不是有效日期：{}", options.from);
+  return {};
+}
 
 core::Result<RulebookFile> read_rulebook(const std::string& path) {
   CORE_ASSIGN(const std::string bytes, read_file(path));
@@ -33,16 +44,17 @@ core::Result<RulebookFile> read_rulebook(const std::string& path) {
              : core::app::read_rulebook_json(bytes, file_name(path));
 }
 
-/// Beside it first, so that a full disk costs nobody the file that was there.
-core::Status write_file(const std::string& path, const std::string& bytes) {
+/// Beside it first, so that a full disk costs nobody the file that was there. Says why it was not
+/// written; nothing when it was.
+std::string write_file(const std::string& path, const std::string& bytes) {
   const std::string beside = path + ".new";
   std::FILE* file = std::fopen(beside.c_str(), "wb");
-  if (!file) return usage(fmt::format("写不了文件：{}", path));
+  if (!file) return fmt::format("写不了文件：{}", path);
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
   const bool closed = std::fclose(file) == 0;
-  if (written && closed && std::rename(beside.c_str(), path.c_str()) == 0) return core::Done{};
+  if (written && closed && std::rename(beside.c_str(), path.c_str()) == 0) return {};
   std::remove(beside.c_str());
-  return usage(fmt::format("写入失败：{}", path));
+  return fmt::format("写入失败：{}", path);
 }
 
 core::Value issue_json(const core::Issue& issue) {
@@ -97,9 +109,7 @@ class Command {
 
   core::Status run() {
     if (!options_.exported.empty()) return write(options_.exported);
-    if (!options_.activated.empty() && (options_.from.empty() || options_.approver.empty()))
-      return usage("启用规则应写明启用日期（--from）和批准人（--approver）");
-    CORE_ASSIGN(const core::Date from, first_day());
+    const core::Date from = core::parse_date(options_.from).value_or(desk_.today());
     const bool activates = !options_.activated.empty();
     CORE_ASSIGN(const RulebookFile file,
                 read_rulebook(activates ? options_.activated : options_.checked));
@@ -110,19 +120,14 @@ class Command {
   }
 
  private:
-  core::Result<core::Date> first_day() const {
-    if (options_.from.empty()) return desk_.today();
-    const auto day = core::parse_date(options_.from);
-    if (!day) return usage(fmt::format("--from 不是有效日期：{}", options_.from));
-    return *day;
-  }
-
   core::Status write(const std::string& path) {
     const RulebookFile file =
         core::app::export_rulebook(desk_.state(), desk_.rulebook(), desk_.today());
-    CORE_TRY(write_file(path, core::app::is_rulebook_workbook(path)
-                                  ? core::app::rulebook_workbook(file)
-                                  : core::app::rulebook_json(file)));
+    const std::string problem = write_file(
+        path, core::app::is_rulebook_workbook(path)
+                  ? core::app::rulebook_workbook(core::app::with_unit_names(file, desk_.state()))
+                  : core::app::rulebook_json(file));
+    if (!problem.empty()) return context_.refuse_usage(problem);
     if (context_.json)
       context_.print(core::Fields{{"file", path},
                                   {"settings", static_cast<std::int64_t>(file.settings.size())},
@@ -185,9 +190,10 @@ class Command {
 };
 
 void run(Context& context, const Options& options) {
-  const int asked =
-      !options.exported.empty() + !options.checked.empty() + !options.activated.empty();
-  if (asked != 1) return context.fail(usage("--export、--check、--activate 应选且只选一项"));
+  if (const std::string problem = usage_problem(options); !problem.empty()) {
+    context.refuse_usage(problem);
+    return;
+  }
   context.with_desk([&](core::app::Desk& desk) {
     const core::Status done = Command(context, desk, options).run();
     if (!done.ok()) context.fail(done.error());

@@ -23,8 +23,10 @@ core::Result<core::Value> find(core::app::Desk& desk, const Options& options) {
 void run(Context& context, const Options& options) {
   context.with_desk([&](core::app::Desk& desk) {
     const core::Result<core::Value> found = find(desk, options);
-    if (!found.ok()) return context.fail({core::ErrorCode::NotFound, found.error().message});
-    context.print(found.value());
+    if (found.ok())
+      context.print(found.value());
+    else
+      context.refuse_usage(found.error().message);
   });
 }
 
