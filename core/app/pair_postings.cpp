@@ -1,15 +1,14 @@
 #include "core/app/pair_postings.h"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <utility>
 
 namespace core::app {
 namespace {
 
 using Addresses = std::vector<std::uint32_t>;
-
-/// Clearing so many bits one by one costs as much as clearing a whole window.
-constexpr std::size_t kManyBits = 400;
 
 /// Keeps the starts that are `shift` before a value. Both ascend; `values` are addresses or, as
 /// starts of one window are, cut to their lower half.
@@ -24,6 +23,13 @@ std::uint32_t* keep_met(std::span<const std::uint32_t> starts, std::span<const V
     if (*at == wanted) *kept++ = start;
   }
   return kept;
+}
+
+/// Where the mark of an address of a window lies: what stands at the same place of neighbouring
+/// cases, as most of a list does, lies side by side, and the marks in use stay few enough to be
+/// near.
+constexpr std::uint16_t mark_at(std::uint32_t low) {
+  return std::rotr(static_cast<std::uint16_t>(low), 7);
 }
 
 struct ByPair {
@@ -93,50 +99,49 @@ bool PairPostings::same_starts(const Reached& a, const Reached& b) {
   return same(a.here, b.here) && same(a.beyond, b.beyond);
 }
 
-// False, and nothing left in `met`, when no start met them.
+// After the last mark there is, those that have it get the first.
+void PairPostings::Met::next_mark() {
+  if (mark == std::numeric_limits<std::uint8_t>::max()) {
+    for (std::uint8_t& each : marks) each = each == mark ? 1 : 0;
+    mark = 1;
+  }
+  ++mark;
+}
+
+// False when no start met them.
 bool PairPostings::meet_all_but_last(std::span<const Step> steps, std::uint32_t number,
                                      Met& met) const {
-  Reached before = reached(steps[0], number);
+  const Reached first = reached(steps[0], number);
   std::size_t at = 1;
-  while (at + 1 < steps.size() && same_starts(before, reached(steps[at], number))) ++at;
-  std::uint64_t any = 0;
-  before.each([&](std::uint32_t low) {
-    const std::uint64_t bit = std::uint64_t{1} << (low % 64);
-    any |= bit;
-    (*met.now)[low / 64] |= bit;
-  });
-  for (; at + 1 < steps.size() && any != 0; ++at) {
-    const Reached reaching = reached(steps[at], number);
-    any = 0;
-    reaching.each([&](std::uint32_t low) {
-      const std::uint64_t bit = (*met.now)[low / 64] & std::uint64_t{1} << (low % 64);
-      any |= bit;
-      (*met.next)[low / 64] |= bit;
+  while (at + 1 < steps.size() && same_starts(first, reached(steps[at], number))) ++at;
+  met.next_mark();
+  std::uint8_t* const marks = met.marks.data();
+  first.each([marks, mark = met.mark](std::uint32_t low) { marks[mark_at(low)] = mark; });
+  bool any = first.size() > 0;
+  for (; at + 1 < steps.size() && any; ++at) {
+    met.next_mark();
+    any = false;
+    reached(steps[at], number).each([&any, marks, mark = met.mark](std::uint32_t low) {
+      const bool meets = marks[mark_at(low)] + 1 == mark;
+      any |= meets;
+      marks[mark_at(low)] = static_cast<std::uint8_t>(marks[mark_at(low)] + meets);
     });
-    clear(*met.now, before);
-    std::swap(met.now, met.next);
-    before = reaching;
   }
-  return any != 0;
+  return any;
 }
 
-std::span<const std::uint16_t> PairPostings::starts_in_window(std::span<const Step> steps,
-                                                              std::uint32_t number,
-                                                              Met& met) const {
+PairPostings::Window PairPostings::starts_in_window(std::span<const Step> steps,
+                                                    std::uint32_t number, Met& met) const {
   if (!meet_all_but_last(steps, number, met)) return {};
+  const Reached last = reached(steps.back(), number);
+  if (met.all.size() <= last.size()) met.all.resize(last.size() + 1);
   // Without a branch: which addresses are met is as good as random.
   std::uint16_t* end = met.all.data();
-  reached(steps.back(), number).each([&](std::uint32_t low) {
+  last.each([&end, marks = met.marks.data(), mark = met.mark](std::uint32_t low) {
     *end = static_cast<std::uint16_t>(low);
-    end += (*met.now)[low / 64] >> (low % 64) & 1;
+    end += marks[mark_at(low)] == mark;
   });
-  clear(*met.now, reached(steps[steps.size() - 2], number));
   return {met.all.data(), end};
-}
-
-void PairPostings::clear(Bits& bits, const Reached& reached) {
-  if (reached.here.size() + reached.beyond.size() > kManyBits) return bits.fill(0);
-  reached.each([&bits](std::uint32_t low) { bits[low / 64] = 0; });
 }
 
 PairPostingsBuilder::PairPostingsBuilder() : entries_(1024), hash_shift_(64 - 10) {}

@@ -30,7 +30,8 @@ class PairPostings {
   /// The lists of all pairs that begin with this character.
   std::span<const List> starting_with(char32_t first) const;
 
-  /// Calls `visit(address)` for every address of the list, ascending.
+  /// Calls `visit(base, some)` for all addresses of the list, ascending: each is `base` and one of
+  /// `some`, a span of numbers of 16 or 32 bits.
   template <typename Visit>
   void each(const List& list, Visit visit) const;
 
@@ -40,8 +41,8 @@ class PairPostings {
     std::uint32_t shift = 0;
   };
 
-  /// Calls `visit(start)` for every address from which all steps are met. At least one step;
-  /// fastest when the shortest list comes first and the longest last.
+  /// The same for the addresses from which all steps are met. At least one step, an only one
+  /// without a shift; fastest when the shortest list comes first and the longest last.
   template <typename Visit>
   void each_start(std::span<const Step> steps, Visit visit) const;
 
@@ -53,14 +54,14 @@ class PairPostings {
   static constexpr std::uint32_t kWindowSize = 1U << kWindowBits;
   using Window = std::span<const std::uint16_t>;
 
-  using Bits = std::array<std::uint64_t, kWindowSize / 64>;
-
-  /// The starts in one window that met the steps so far, and room for those that meet the next.
+  /// The starts in one window that met the steps so far are those marked with `mark`. Every step
+  /// has a mark of its own, so that none has to be wiped off.
   struct Met {
-    Bits first{}, second{};
-    Bits* now = &first;
-    Bits* next = &second;  // empty but while a step is taken
-    std::vector<std::uint16_t> all = std::vector<std::uint16_t>(kWindowSize + 1);  // met every step
+    std::vector<std::uint8_t> marks = std::vector<std::uint8_t>(kWindowSize);
+    std::uint8_t mark = 0;
+    std::vector<std::uint16_t> all;  // met every step
+
+    void next_mark();
   };
 
   /// What a list holds for the starts that lie in one window, not yet shifted: its own addresses,
@@ -68,6 +69,8 @@ class PairPostings {
   struct Reached {
     Window here, beyond;
     std::uint16_t shift = 0;
+
+    std::size_t size() const { return here.size() + beyond.size(); }
 
     template <typename Take>
     void each(Take take) const {
@@ -89,10 +92,8 @@ class PairPostings {
   std::vector<std::uint32_t> starts_by_shortest(std::span<const Step> steps) const;
   void keep(std::vector<std::uint32_t>& starts, const Step& step) const;
   bool meet_all_but_last(std::span<const Step> steps, std::uint32_t number, Met& met) const;
-  std::span<const std::uint16_t> starts_in_window(std::span<const Step> steps, std::uint32_t number,
-                                                  Met& met) const;
+  Window starts_in_window(std::span<const Step> steps, std::uint32_t number, Met& met) const;
   static bool same_starts(const Reached& a, const Reached& b);
-  static void clear(Bits& bits, const Reached& reached);
 
   std::uint32_t windows_ = 0;
   std::uint32_t long_from_ = 0;
@@ -103,30 +104,20 @@ class PairPostings {
 };
 
 template <typename Visit>
-[[gnu::always_inline]] inline void PairPostings::each(const List& list, Visit visit) const {
-  if (!is_long(list.count)) {
-    for (const std::uint32_t address : short_list(list)) visit(address);
-    return;
-  }
+void PairPostings::each(const List& list, Visit visit) const {
+  if (!is_long(list.count)) return visit(0U, short_list(list));
   for (std::uint32_t number = 0; number < windows_; ++number)
-    for (const std::uint16_t low : window(list, number)) visit(number << kWindowBits | low);
+    visit(number << kWindowBits, window(list, number));
 }
 
 template <typename Visit>
-[[gnu::always_inline]] inline void PairPostings::each_start(std::span<const Step> steps,
-                                                            Visit visit) const {
-  if (steps.size() == 1)
-    return each(*steps[0].list, [&](std::uint32_t address) {
-      if (address >= steps[0].shift) visit(address - steps[0].shift);
-    });
-  if (!is_long(steps[0].list->count)) {
-    for (const std::uint32_t start : starts_by_shortest(steps)) visit(start);
-    return;
-  }
+void PairPostings::each_start(std::span<const Step> steps, Visit visit) const {
+  if (steps.size() == 1) return each(*steps[0].list, visit);
+  if (!is_long(steps[0].list->count))
+    return visit(0U, std::span<const std::uint32_t>(starts_by_shortest(steps)));
   Met met;
   for (std::uint32_t number = 0; number < windows_; ++number)
-    for (const std::uint16_t low : starts_in_window(steps, number, met))
-      visit(number << kWindowBits | low);
+    visit(number << kWindowBits, starts_in_window(steps, number, met));
 }
 
 /// Builds postings in two passes over the same pairs: first all are counted, then all are put. What

@@ -16,6 +16,19 @@ constexpr char32_t kEnd = 0;
 /// is there, and a start and its shift are added without a check.
 constexpr std::uint64_t kMostAddresses = std::uint64_t{1} << 31;
 
+/// So many addresses of one window or more are taken group by group.
+constexpr std::size_t kMany = 64;
+
+/// Joins the bit of every slot that continues a case with the bit below: leaves one bit a case.
+std::uint64_t joined(std::uint64_t slots, std::uint64_t continued) {
+  while (continued != 0) {
+    const std::uint64_t below = (continued & (0 - continued)) - 1;
+    slots = (slots & below) | (slots & ~below) >> 1;
+    continued = (continued & (continued - 1)) >> 1;
+  }
+  return slots;
+}
+
 /// Calls `take(pair, address)` for every pair of a text that begins at `address`; returns the
 /// address after the text.
 template <typename Take>
@@ -113,23 +126,61 @@ SearchSegment SearchSegment::Builder::finish() {
   SearchSegment made;
   made.built_ = made.live_ = cases_.size();
   made.owners_ = std::move(owners_);
+  made.group_slots();
   made.postings_ = postings_.finish();
   return made;
+}
+
+void SearchSegment::group_slots() {
+  continued_.resize((owners_.size() + kGroupSlots - 1) / kGroupSlots);
+  for (std::size_t slot = 0; slot < owners_.size(); ++slot) {
+    if (slot % kGroupSlots == 0) continue;
+    std::uint64_t& continued = continued_[slot / kGroupSlots];
+    const std::uint32_t further = owners_[slot] - owners_[slot - 1];
+    if (further == 0) continued |= std::uint64_t{1} << slot % kGroupSlots;
+    if (further > 1) continued |= kMixed;
+  }
 }
 
 void SearchSegment::find(std::u32string_view part, CaseSet& found) const {
   if (part.size() == 1) return find_character(part.front(), found);
   const std::vector<Step> steps = plan(part);
   if (steps.empty()) return;
-  CaseSet::Inserter inserter(found);
-  postings_.each_start(steps, [&](std::uint32_t start) { insert(start, inserter); });
+  postings_.each_start(steps,
+                       [&](std::uint32_t base, const auto& some) { insert(base, some, found); });
 }
 
 void SearchSegment::find_character(char32_t character, CaseSet& found) const {
   // Every character begins some pair, the last one of a text that with the end.
-  CaseSet::Inserter inserter(found);
   for (const PairPostings::List& list : postings_.starting_with(character))
-    postings_.each(list, [&](std::uint32_t address) { insert(address, inserter); });
+    postings_.each(list, [&](std::uint32_t base, const auto& some) { insert(base, some, found); });
+}
+
+template <typename Number>
+void SearchSegment::insert(std::uint32_t base, std::span<const Number> some, CaseSet& found) const {
+  if (some.size() < kMany || sizeof(Number) > sizeof(std::uint16_t))
+    return insert_each(base, some, found);
+  for (std::size_t at = 0; at < some.size();) {
+    const std::uint32_t group = (base + some[at]) >> kGroupBits;
+    const std::size_t begin = at;
+    std::uint64_t slots = 0;
+    for (; at < some.size() && (base + some[at]) >> kGroupBits == group; ++at)
+      slots |= std::uint64_t{1} << ((base + some[at]) >> kSlotBits) % kGroupSlots;
+    if ((continued_[group] & kMixed) != 0) {
+      insert_each(base, some.subspan(begin, at - begin), found);
+    } else {
+      found.insert({owners_[group * kGroupSlots]}, joined(slots, continued_[group]));
+    }
+  }
+}
+
+template <typename Number>
+void SearchSegment::insert_each(std::uint32_t base, std::span<const Number> some,
+                                CaseSet& found) const {
+  for (const std::uint32_t number : some) {
+    const std::uint32_t owner = owners_[(base + number) >> kSlotBits];
+    if ((owner & kRetired) == 0) found.insert({owner});
+  }
 }
 
 std::vector<PairPostings::Step> SearchSegment::plan(std::u32string_view part) const {
@@ -160,7 +211,10 @@ void SearchSegment::retire(CaseIndex index) {
   auto at = std::lower_bound(owners_.begin(), owners_.end(), index.value, before);
   if (at == owners_.end() || *at != index.value) return;
   --live_;
-  for (; at != owners_.end() && *at == index.value; ++at) *at |= kRetired;
+  for (; at != owners_.end() && *at == index.value; ++at) {
+    *at |= kRetired;
+    continued_[static_cast<std::size_t>(at - owners_.begin()) / kGroupSlots] |= kMixed;
+  }
 }
 
 std::vector<CaseIndex> SearchSegment::live_cases() const {

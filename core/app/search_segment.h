@@ -66,19 +66,26 @@ class SearchSegment {
   static constexpr std::uint32_t kSlotBits = 7;
   static constexpr std::uint32_t kSlotSize = 1U << kSlotBits;
   static constexpr std::uint32_t kRetired = 1U << 31;
+  // So many slots are looked at together.
+  static constexpr std::uint32_t kGroupSlots = 64;
+  static constexpr std::uint32_t kGroupBits = kSlotBits + 6;
+  // The cases of a group do not follow each other, or one has left. Its first slot continues none.
+  static constexpr std::uint64_t kMixed = 1;
 
   using Step = PairPostings::Step;
 
   SearchSegment() = default;
   std::vector<Step> plan(std::u32string_view part) const;
   void find_character(char32_t character, CaseSet& found) const;
-  void insert(std::uint32_t address, CaseSet::Inserter& found) const {
-    const std::uint32_t owner = owners_[address >> kSlotBits];
-    if ((owner & kRetired) == 0) found.insert({owner});
-  }
+  void group_slots();
+  template <typename Number>
+  void insert(std::uint32_t base, std::span<const Number> some, CaseSet& found) const;
+  template <typename Number>
+  void insert_each(std::uint32_t base, std::span<const Number> some, CaseSet& found) const;
 
   PairPostings postings_;
-  std::vector<std::uint32_t> owners_;  // per slot: the case, with kRetired when it has left
+  std::vector<std::uint32_t> owners_;     // per slot: the case, with kRetired when it has left
+  std::vector<std::uint64_t> continued_;  // per group: slots that continue a case, and kMixed
   std::size_t built_ = 0;
   std::size_t live_ = 0;
 };

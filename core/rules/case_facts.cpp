@@ -64,10 +64,8 @@ class Reader {
   }
 
   void begin_turn(UnitIndex unit, Moment forwarded) {
-    Handling& next = facts_.handlings.emplace_back();
-    next.unit = next.accepting_unit = unit;
-    next.forwarded = forwarded;
-    next.episode = static_cast<std::uint32_t>(facts_.episodes.size() - 1);
+    const auto episode = static_cast<std::uint32_t>(facts_.episodes.size() - 1);
+    facts_.handlings.emplace_back(unit, episode, forwarded);
   }
 
   void take_forwarded(UnitIndex to, Moment at) {

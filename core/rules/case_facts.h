@@ -15,6 +15,11 @@ namespace core::rules {
 /// or is still there. A case that was never forwarded has one turn of the unit it was registered
 /// for.
 struct Handling {
+  Handling() = default;
+  // Spelled out: a vector that makes one of nothing first fills it with zeros, then with this.
+  Handling(UnitIndex holder, std::uint32_t in_episode, Moment begun)
+      : unit(holder), accepting_unit(holder), episode(in_episode), forwarded(begun) {}
+
   UnitIndex unit;
   UnitIndex accepting_unit;   ///< As the acceptance says, else `unit`.
   std::uint32_t episode = 0;  ///< Into CaseFacts::episodes.

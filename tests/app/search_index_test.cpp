@@ -305,6 +305,22 @@ TEST_CASE("search: frequent pairs over many windows are found exactly") {
   for (int n = 0; n < 60; ++n) check_against_reading(searched, random_text(dice, 6));
 }
 
+TEST_CASE("search: a part of more pairs than there are marks is found exactly") {
+  Searched searched;
+  std::string part;
+  for (int n = 0; n < 300; ++n) part += "问题反映";
+  for (int n = 0; n < 20; ++n)
+    searched.history.add_trusted(test::fact(registration(
+        {fmt::format("N{}", n), n % 3 == 0 ? "问题" : "反映", (n % 2 == 0 ? "a" : "") + part})));
+  searched.history.add_trusted(
+      test::fact(registration({"M", "问题", part.substr(0, part.size() - 3) + "题"})));
+  searched.index.update(searched.history.state());
+  check_against_reading(searched, part);
+  check_against_reading(searched, part.substr(3));
+  check_against_reading(searched, "a" + part);
+  check_against_reading(searched, part + "映");
+}
+
 }  // namespace
 
 TEST_CASE("search index: an accusation is found by its number, whenever it became one") {
