@@ -25,8 +25,8 @@ const RulebookRow* row_of(const RulebookFile& file, std::string_view group) {
 
 Issue group_issue(const RulebookFile& file, const rules::GroupProblem& problem) {
   // Of two rows the lower one, which people wrote last.
-  const RulebookRow* row = std::max(row_of(file, problem.group), row_of(file, problem.other),
-                                    std::less<const RulebookRow*>());
+  const RulebookRow* row =
+      std::max(row_of(file, problem.group), row_of(file, problem.other), std::less<>());
   const Value* value = row ? row->cells.find("value") : nullptr;
   return cell_issue(file, RulebookSheet::Settings, row ? row->number : 0, "value",
                     value ? shown(*value) : problem.group, problem.reason);

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.h"
@@ -136,7 +137,7 @@ struct PlannedValues {
 class Rulebook {
  public:
   Rulebook() = default;  ///< Defaults, always.
-  explicit Rulebook(Settings always) : always_(always) {}
+  explicit Rulebook(Settings always) : always_(std::move(always)) {}
 
   /// `always` plus every `rulebook.activated` fact of the ledger, by its `from` (its day when it
   /// names none), each over what was in force before. Keys this version does not know, and values
