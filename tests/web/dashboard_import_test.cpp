@@ -165,9 +165,8 @@ TEST_CASE("dashboard: the number of facts leads to where they come from") {
 }
 
 TEST_CASE("dashboard: at twice the text size every entry of the rail is in sight and readable") {
-  for (const auto& [width, height] :
-       {std::pair{1440.0f, 900.0f}, {1180.0f, 820.0f}, {820.0f, 1180.0f}}) {
-    Page page(Kind::Empty, width, height);
+  for (const ImVec2 size : {ImVec2{1440, 900}, ImVec2{1180, 820}, ImVec2{820, 1180}}) {
+    Page page(Kind::Empty, size.x, size.y);
     page.import("units-officials.xlsx");  // its log is one entry more
     page.input.scale = 2;
     page.ui.frames();
@@ -175,8 +174,8 @@ TEST_CASE("dashboard: at twice the text size every entry of the rail is in sight
     for (const web::RegistryItem& item : page.ui.items()) {
       if (!item.id.starts_with("nav_")) continue;
       ++entries;
-      CHECK_MESSAGE(!item.cut, width, item.id);
-      CHECK_MESSAGE(item.rect.w <= height, width, item.id);
+      CHECK_MESSAGE(!item.cut, size.x, item.id);
+      CHECK_MESSAGE(item.rect.w <= size.y, size.x, item.id);
       CHECK(item.rect.w - item.rect.y >= 88);
     }
     CHECK(entries == 8);
