@@ -14,7 +14,7 @@ using test::Random;
 
 namespace {
 
-constexpr std::uint32_t kHistories = 20;
+constexpr std::uint32_t kHistories = 40;
 constexpr std::uint32_t kSettingHistories = 12;
 const std::string_view kDays[] = {"2026-05-20", "2026-08-12", "2026-11-23", "2027-01-20"};
 
