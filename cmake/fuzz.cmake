@@ -7,7 +7,7 @@ if(ZELIAN_TEST_FOLDERS OR NOT fuzz_sources)
   return()
 endif()
 
-# add_fuzzer(NAME SOURCE): the sources' one function has another name in the tests (below), so a
+# add_fuzzer(NAME SOURCE): the one function of a source has another name in the tests (below), so a
 # fuzzer gets the one that libFuzzer calls from a file of its own.
 function(add_fuzzer name source)
   set(entry "${CMAKE_BINARY_DIR}/generated/${name}_entry.cpp")
@@ -34,6 +34,7 @@ endfunction()
 if(ZELIAN_FUZZ)
   add_custom_target(fuzzers)
 endif()
+
 set(declarations "")
 set(cases "")
 foreach(source IN LISTS fuzz_sources)

@@ -61,9 +61,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(zelian_warnings INTERFACE -Wno-restrict)
 endif()
 if(ZELIAN_SANITIZE)
-  # The address sanitizer sees what these two look for, and they are half of all checks.
   target_compile_options(zelian_warnings INTERFACE
-    -fsanitize=undefined -fno-sanitize=null,object-size -fno-sanitize-recover=all)
+    -fsanitize=undefined -fno-sanitize-recover=all)
 endif()
 target_include_directories(zelian_warnings INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}")
 

@@ -18,7 +18,7 @@ using namespace core;
 
 namespace {
 
-constexpr std::uint32_t kHistories = 3;
+constexpr std::uint32_t kHistories = 6;
 const std::string_view kDays[] = {"2026-05-20", "2026-11-23", "2027-01-20"};
 const std::string_view kClockDay = "2028-03-01";
 

@@ -14,7 +14,7 @@ using test::Random;
 
 namespace {
 
-constexpr int kHistories = 40;
+constexpr int kHistories = 60;
 const std::string_view kDays[] = {"2026-02-20", "2026-04-15", "2026-07-01", "2026-11-23"};
 
 std::vector<Fact> with_county(const std::vector<Fact>& facts) {

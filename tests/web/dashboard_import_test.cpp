@@ -165,8 +165,8 @@ TEST_CASE("dashboard: the number of facts leads to where they come from") {
 }
 
 TEST_CASE("dashboard: at twice the text size every entry of the rail is in sight and readable") {
-  for (const ImVec2 size : {ImVec2{1440, 900}, ImVec2{1180, 820}, ImVec2{820, 1180}}) {
-    Page page(Kind::Empty, size.x, size.y);
+  for (const test::Size& size : test::kSizes) {
+    Page page(Kind::Empty, size.width, size.height);
     page.import("units-officials.xlsx");  // its log is one entry more
     page.input.scale = 2;
     page.ui.frames();
@@ -174,8 +174,8 @@ TEST_CASE("dashboard: at twice the text size every entry of the rail is in sight
     for (const web::RegistryItem& item : page.ui.items()) {
       if (!item.id.starts_with("nav_")) continue;
       ++entries;
-      CHECK_MESSAGE(!item.cut, size.x, item.id);
-      CHECK_MESSAGE(item.rect.w <= size.y, size.x, item.id);
+      CHECK_MESSAGE(!item.cut, size.width, item.id);
+      CHECK_MESSAGE(item.rect.w <= size.height, size.width, item.id);
       CHECK(item.rect.w - item.rect.y >= 88);
     }
     CHECK(entries == 8);

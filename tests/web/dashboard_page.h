@@ -7,6 +7,12 @@
 
 namespace test {
 
+struct Size {
+  float width, height;
+};
+/// A desk, a tablet, and a tablet held upright.
+inline constexpr Size kSizes[] = {{1440, 900}, {1180, 820}, {820, 1180}};
+
 struct DashboardPage {
   DeskFixture fixture;
   HeadlessUi ui;

@@ -12,9 +12,7 @@ using Kind = test::DeskFixture::Kind;
 
 using Page = test::ImportPage;
 
-struct Size {
-  float width, height;
-};
+using test::Size;
 constexpr const char* kScreens[] = {"today",   "overview", "cases", "leads",
                                     "reports", "units",    "data"};
 constexpr Size kSizes[] = {{1440, 900}, {1180, 820}, {820, 1180}, {1920, 1080}};

@@ -38,13 +38,7 @@ TEST_CASE("desk: a fact on the timeline is corrected, and retracted with a reaso
   Desk desk;
   desk.go("cases");
   desk.ui.press("征地补偿安置", 2);
-  const std::string id = [&] {
-    for (const web::RegistryItem& item : desk.ui.items())
-      if (item.role == "listitem" && item.label.find("9月1日 受理") == 0) return item.id;
-    return std::string();
-  }();
-  REQUIRE_FALSE(id.empty());
-  desk.ui.press(id);
+  const std::string id = desk.press_step("9月1日 受理");
   desk.ui.press("retract_fact");
   CHECK(desk.ui.find("retract_confirm").disabled);
   desk.ui.press("retract_reason");
@@ -142,11 +136,7 @@ TEST_CASE("desk: what is wrong with number and reason shows once they were typed
   CHECK(desk.ui.find("field_key").description == "必填");
   desk.ui.press("close_form");
   desk.ui.press("征地补偿安置", 2);
-  for (const web::RegistryItem& item : desk.ui.items())
-    if (item.role == "listitem" && item.label.find("9月1日 受理") == 0) {
-      desk.ui.press(std::string(item.id));
-      break;
-    }
+  desk.press_step("9月1日 受理");
   desk.ui.press("correct_fact");
   CHECK(desk.ui.find("correct_reason").description.empty());
   desk.ui.press("correct_reason");
@@ -161,11 +151,7 @@ TEST_CASE("desk: a form calls by name also who has left since") {
   desk.fixture.record(R"({"kind":"official.left","on":"2026-11-20","official":"L1"})");
   desk.go("cases");
   desk.ui.press("物业服务", 2);
-  for (const web::RegistryItem& item : desk.ui.items())
-    if (item.role == "listitem" && item.label.find("11月2日 明确包案领导") == 0) {
-      desk.ui.press(std::string(item.id));
-      break;
-    }
+  desk.press_step("11月2日 明确包案领导");
   desk.ui.press("correct_fact");
   CHECK(desk.ui.find("field_official").value == "周明 已离任");
   CHECK(desk.ui.find("field_on").value == "2026年11月2日");

@@ -1,6 +1,11 @@
 #pragma once
 // The whole dashboard over the small county, as a clerk uses it: by mouse and keys.
 
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
 #include "tests/web/dashboard_page.h"
 
 namespace test {
@@ -31,13 +36,17 @@ struct Desk : DashboardPage {
     };
     for (int turn = 0; turn < 30 && !seen(); ++turn) ui.wheel({1200, 500}, -1);
   }
+  /// Presses the entry of the timeline that begins so, and says its id.
+  std::string press_step(std::string_view beginning) {
+    std::string id;
+    for (const web::RegistryItem& item : ui.items())
+      if (id.empty() && item.role == "listitem" && item.label.starts_with(beginning)) id = item.id;
+    REQUIRE_FALSE(id.empty());
+    ui.press(id);
+    return id;
+  }
   const core::State& state() { return fixture.desk().state(); }
   std::uint32_t facts() { return state().fact_count(); }
 };
-
-struct Size {
-  float width, height;
-};
-inline constexpr Size kSizes[] = {{1440, 900}, {1180, 820}, {820, 1180}};
 
 }  // namespace test

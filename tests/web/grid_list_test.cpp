@@ -139,6 +139,12 @@ TEST_CASE("grid: a dragged range is added up and copied as Excel takes it") {
   CHECK(std::string(ImGui::GetClipboardText()) == "西山\t0\r\n东河\t10\r\n");
   list.ui.key(ImGuiKey_Escape);
   CHECK_FALSE(list.ui.shows("totals"));
+  list.table.add(
+      4, {web::text_cell("南山"), web::number_cell(-41), web::word_cell(0, std::string("乡镇"))});
+  list.ui.frames();
+  list.ui.drag(list.middle("30"), list.middle("南山"));
+  CHECK(list.ui.find("totals").label ==
+        "已选 2 行 × 2 列 · 非空 4 · 求和 -11 · 平均 -5.50 · 最小 -41 · 最大 30");
 }
 
 TEST_CASE("grid: keys extend the range, select all, rows and columns") {
