@@ -9,9 +9,9 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
 const sources = path.join(cache, 'zelian/sources');
 
-// Fetched by shell/setup: name in the cache, file. SQLite is in the public domain.
-const fetched = [['imgui', 'LICENSE.txt'], ['libdeflate', 'COPYING'], ['libsodium', 'LICENSE'],
-                 ['pugixml', 'LICENSE.md'], ['utf8proc', 'LICENSE.md'], ['zlib', 'LICENSE']];
+// Where each source of shell/setup/sources.txt has its licence; SQLite is in the public domain.
+const licence_files = {imgui: 'LICENSE.txt', libdeflate: 'COPYING', libsodium: 'LICENSE',
+                       sqlite: null, utf8proc: 'LICENSE.md', zlib: 'LICENSE'};
 const packages = [['fmt', 'libfmt-dev'], ['nlohmann-json', 'nlohmann-json3-dev']];
 // The C library of wasm programs.
 const musl = '/usr/share/emscripten/system/lib/libc/musl/COPYRIGHT';
@@ -20,6 +20,15 @@ function folder_of(name) {
   const found = fs.readdirSync(sources).filter((folder) => folder.startsWith(`${name}-`)).sort().pop();
   if (!found) throw new Error(`there is no ${name} in ${sources}; run: bash shell/setup.sh`);
   return path.join(sources, found);
+}
+
+/** The sources that are fetched, name and file of the licence, those in the public domain aside. */
+export function licensed_sources(list) {
+  const lines = list.split('\n').filter((line) => line && !line.startsWith('#'));
+  const names = [...new Set(lines.map((line) => line.split(/\s+/)[0]))];
+  for (const name of names)
+    if (!(name in licence_files)) throw new Error(`the licence of ${name} is not known.`);
+  return names.map((name) => [name, licence_files[name]]).filter(([, file]) => file);
 }
 
 /** Copyright and licence of a package's own files, out of Debian's file about it. */
@@ -36,7 +45,8 @@ function of_package(text) {
 export function licences() {
   const read = (file) => fs.readFileSync(file, 'utf8').trim();
   const parts = [['Zelian', read(path.join(root, 'LICENSE'))]];
-  for (const [name, file] of fetched) parts.push([name, read(path.join(folder_of(name), file))]);
+  for (const [name, file] of licensed_sources(read(path.join(root, 'shell/setup/sources.txt'))))
+    parts.push([name, read(path.join(folder_of(name), file))]);
   for (const [name, debian] of packages)
     parts.push([name, of_package(read(`/usr/share/doc/${debian}/copyright`) + '\n').trim()]);
   if (fs.existsSync(musl)) parts.push(['musl', read(musl)]);
