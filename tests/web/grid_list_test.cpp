@@ -139,8 +139,7 @@ TEST_CASE("grid: a dragged range is added up and copied as Excel takes it") {
   CHECK(std::string(ImGui::GetClipboardText()) == "西山\t0\r\n东河\t10\r\n");
   list.ui.key(ImGuiKey_Escape);
   CHECK_FALSE(list.ui.shows("totals"));
-  list.table.add(
-      4, {web::text_cell("南山"), web::number_cell(-41), web::word_cell(0, "乡镇")});
+  list.table.add(4, {web::text_cell("南山"), web::number_cell(-41), web::word_cell(0, "乡镇")});
   list.table.forget();
   list.ui.frames();
   list.ui.drag(list.middle("30"), list.middle("南山"));
