@@ -116,5 +116,22 @@ stand_in dpkg-query 'echo installed'
 check 'packages there: works' set_up 'install_packages tests'
 check 'packages there: apt-get is not called' not grep -q apt-get "$work/calls"
 
+# configured_with LINE: a preset was configured, and this is all its build knows.
+configured_with() {
+  mkdir -p "$work/build/web"
+  printf '%s\n' "$1" >"$work/build/web/build.ninja"
+}
+wants_configuring() {
+  bash -c '. "$0/shell/setup/build.sh"; cd "$1" && wants_configuring web' "$root_dir" "$work"
+}
+
+fresh
+: >"$work/output"
+check 'never configured: is to be' wants_configuring
+configured_with 'build zelian.js: LINK'
+check 'configured before doctest was there: is to be again' wants_configuring
+configured_with 'build zelian_tests.js: LINK'
+check 'configured with the tests: stays' not wants_configuring
+
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]
