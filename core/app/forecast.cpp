@@ -105,7 +105,7 @@ Value forecast_json(const View& view, Date to) {
   List late;
   for (const rules::DutyRow& row : then.duties) {
     const bool owed = row.state == DutyState::Open || row.state == DutyState::Overdue;
-    if (owed && row.due_on > today && row.due_on <= to)
+    if (owed && row.due_on >= today && row.due_on <= to)
       due.emplace_back(rules::duty_json(state, then, row, to));
     if (row.state == DutyState::Overdue && row.judged_on >= today)
       late.emplace_back(rules::duty_json(state, then, row, to));

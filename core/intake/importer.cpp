@@ -85,6 +85,7 @@ class Importer::Work {
   void end_task();
   Status read_rows(int rows);
   Status take_row(const Row& row);
+  void note_other_header(const Row& row);
   void count_dropped(const Row& row, const SheetLayout& layout);
   Status finish();
   Fact import_fact(const Source& source, const FileLog& file) const;
@@ -107,6 +108,7 @@ class Importer::Work {
   std::int64_t taken_before_ = 0;
   int row_number_ = 0;
   std::vector<int> skipped_rows_;
+  bool other_header_ = false;  // the rows of this sheet from here on stand under another header
   bool finished_ = false;
 };
 
@@ -197,6 +199,7 @@ Status Importer::Work::start_task() {
   drafter_ = make_drafter(sheet().layout.kind, session_, std::move(place));
   taken_before_ = session_.taken();
   skipped_rows_.clear();
+  other_header_ = false;
   row_number_ = 0;
   return Done{};
 }
@@ -229,6 +232,16 @@ Status Importer::Work::read_rows(int rows) {
   return Done{};
 }
 
+void Importer::Work::note_other_header(const Row& row) {
+  if (std::exchange(other_header_, true)) return;
+  Issue issue;
+  issue.file = file_log().file;
+  issue.sheet = sheet().name;
+  issue.row = row.number;
+  issue.reason = "又是一行表头，各列次序与前面不同，自此行起没有读取，请分成两个工作表后再导入";
+  file_log().issues.push_back(std::move(issue));
+}
+
 Status Importer::Work::take_row(const Row& row) {
   const RowView view(sheet().layout, row);
   const RowSort sort = sort_of(view);
@@ -238,6 +251,11 @@ Status Importer::Work::take_row(const Row& row) {
   if (sort == RowSort::Skipped) {
     ++file.skipped;
     skipped_rows_.push_back(row.number);
+    return Done{};
+  }
+  if (sort == RowSort::OtherHeader) note_other_header(row);
+  if (other_header_) {
+    ++file.refused;
     return Done{};
   }
   count_dropped(row, sheet().layout);

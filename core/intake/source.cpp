@@ -121,6 +121,11 @@ Status open_one_sheet(Source& source, const SheetInfo& info, const Mapping& mapp
     leave_out(source, info, top, book, hints, log);
     return Done{};
   }
+  if (has_twin_beside(*layout)) {
+    log.issues.push_back(
+        sheet_issue(source, info, "同样的表头并排出现两次，像是两张表，请分成两个工作表后再导入"));
+    return Done{};
+  }
   SourceSheet sheet;
   sheet.index = info.index;
   sheet.name = info.name;

@@ -73,6 +73,9 @@ void CaseDrafter::read_words(CaseDraft& draft) {
   };
   draft.form = code(Column::Form, form_of);
   draft.purpose = code(Column::Purpose, purpose_of);
+  // Many ledgers have no other column to say it in.
+  if (purpose_of(row().text(Column::Category)) == Purpose::Accusation)
+    draft.purpose = Purpose::Accusation;
   draft.unit_rating = code(Column::UnitRating, rating_of);
   draft.office_rating = code(Column::OfficeRating, rating_of);
   const auto yes_no = [this](Column column) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/intake/readers/number_text.h"
 #include "core/intake/tables/cell_values.h"
 #include "core/model/key.h"
 #include "core/model/validate.h"
@@ -14,6 +15,15 @@ namespace {
 constexpr std::size_t kIssueText = 60;
 constexpr std::size_t kLongestNumber = 64;
 constexpr std::size_t kExcelDigits = 15;
+
+/// `5.1172E+17`: what Excel writes into a CSV file where it took a long number for one.
+bool is_rounded(std::string_view number) {
+  const std::size_t end = number.find_first_of("Ee");
+  if (end == std::string_view::npos || number.substr(0, end).find('.') == std::string_view::npos)
+    return false;
+  const std::string_view power = number.substr(end + 1);
+  return starts_with(power, "+") && parse_number(number).has_value();
+}
 
 /// An ID number with its checksum and a birth date of somebody grown up: no number of a case.
 bool is_identity_number(std::string_view text, Date today) {
@@ -241,7 +251,8 @@ std::string Drafter::case_number() {
   std::string number = plain_case_number(raw);
   if (number.empty()) {
     refuse(Column::CaseNumber, "缺少编号");
-  } else if (cell.kind == CellKind::Number && number.size() > kExcelDigits) {
+  } else if ((cell.kind == CellKind::Number && number.size() > kExcelDigits) ||
+             is_rounded(number)) {
     refuse(Column::CaseNumber, "编号被存成了数字，末几位已丢失，请把该列改为文本后重新导出");
   } else if (cell.kind == CellKind::Date || number.size() > kLongestNumber) {
     refuse(Column::CaseNumber, "不像编号");

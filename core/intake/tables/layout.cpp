@@ -174,6 +174,12 @@ void claim(SheetLayout& layout, std::size_t at, Column column) {
   layout.columns[at] = column;
 }
 
+/// Any list may number its own rows so: it says which case a row is about where no other column
+/// does.
+bool is_bare_number(Column column, std::span<const std::string_view> texts) {
+  return column == Column::CaseNumber && header_key(texts.back()) == "编号";
+}
+
 SheetLayout read_layout(std::span<const TopRow> header, std::span<const Merge> merges,
                         const HeaderBook& book, const LayoutHints& hints, SheetKind kind) {
   SheetLayout layout;
@@ -186,14 +192,20 @@ SheetLayout read_layout(std::span<const TopRow> header, std::span<const Merge> m
   layout.columns.resize(width, Column::None);
   std::vector<Stack> stacks;
   std::vector<bool> open(width, false);  // left to what the rows above say
+  std::vector<std::size_t> bare;         // claim last
   for (std::size_t i = 0; i < width; ++i) {
     const Stack& texts = stacks.emplace_back(texts_over(header, i, merges));
     layout.headers.push_back(joined(texts, "·"));
     const auto* person = settled(hints, layout.headers.back(), texts);
     const Column column = person ? person->second : run_column(texts, book, kind);
     open[i] = !person && column == Column::None;
-    claim(layout, i, column);
+    if (!person && is_bare_number(column, texts)) {
+      bare.push_back(i);
+    } else {
+      claim(layout, i, column);
+    }
   }
+  for (const std::size_t i : bare) claim(layout, i, Column::CaseNumber);
   for (std::size_t i = 0; i < width; ++i)
     if (open[i]) claim(layout, i, column_above(stacks, i, book, kind));
   return layout;
@@ -349,6 +361,17 @@ std::string missing_columns(SheetKind kind, std::span<const TopRow> rows,
     fewest = lacking(layout, kind);
   });
   return fewest;
+}
+
+bool has_twin_beside(const SheetLayout& layout) {
+  std::size_t used = 0;
+  std::size_t twice = 0;
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    if (layout.columns[i] == Column::None) continue;
+    ++used;
+    twice += std::count(layout.headers.begin(), layout.headers.end(), layout.headers[i]) > 1;
+  }
+  return twice > 2 && 2 * twice > used;
 }
 
 }  // namespace core::intake

@@ -52,6 +52,9 @@ std::optional<SheetLayout> find_layout(std::span<const TopRow> rows, std::span<c
 /// row below it is part of it.
 bool needs_merges(const SheetLayout& layout, std::span<const TopRow> rows);
 
+/// True when most headers that are used stand in the row a second time: two tables side by side.
+bool has_twin_beside(const SheetLayout& layout);
+
 /// The columns a sheet of this kind cannot do without and this one lacks, in Chinese, joined by 、.
 std::string missing_columns(SheetKind kind, std::span<const TopRow> rows,
                             std::span<const Merge> merges, const HeaderBook& book,

@@ -77,6 +77,19 @@ bool is_heading(std::string_view text) {
   return false;
 }
 
+/// Whether some cell is the header of another column than the one it stands in.
+bool is_rearranged(const RowView& row) {
+  const SheetLayout& layout = row.layout();
+  const std::size_t width = std::min(row.row().cells.size(), layout.headers.size());
+  for (std::size_t i = 0; i < width; ++i) {
+    const std::string_view text = trim(row.row().cells[i].text);
+    if (text.empty() || text == layout.headers[i]) continue;
+    for (std::size_t at = 0; at < layout.headers.size(); ++at)
+      if (layout.columns[at] != Column::None && layout.headers[at] == text) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 RowSort sort_of(const RowView& row) {
@@ -91,7 +104,8 @@ RowSort sort_of(const RowView& row) {
   const Column key = key_column(row.layout().kind);
   const std::string_view value = row.text(key);
   const std::string_view header = row.header(key);
-  if (!value.empty() && !header.empty() && ends_with(header, value)) return RowSort::Skipped;
+  if (!value.empty() && !header.empty() && ends_with(header, value))
+    return is_rearranged(row) ? RowSort::OtherHeader : RowSort::Skipped;
   // Keys without anything but ASCII, nearly all of them, need no look at the words.
   const bool plain = !value.empty() && filled > 2 && is_ascii(value);
   if (plain) return RowSort::Data;

@@ -8,9 +8,10 @@
 
 namespace core::intake {
 
-enum class RowSort : std::uint8_t { Data, Blank, Skipped };
+enum class RowSort : std::uint8_t { Data, Blank, Skipped, OtherHeader };
 
 /// Blank: nothing in any column. Skipped: 合计, 填表人, a title within the data, the header again.
+/// OtherHeader: a header whose columns stand in another order than those of the table's.
 RowSort sort_of(const RowView& row);
 
 }  // namespace core::intake

@@ -40,6 +40,8 @@ std::string matter_of(const PromptRow& prompt) {
     case RuleId::SpecialStreak:
       return "连续被专项通报批评";
     case RuleId::OverdueItem:
+      // Named by a superior before its day is over, too.
+      if (static_cast<RuleId>(prompt.code) == RuleId::Campaign) return "专项工作推进滞后";
       return fmt::format("{}逾期", rule(static_cast<RuleId>(prompt.code)).title);
     default:
       return std::string(rule(prompt.rule).title);

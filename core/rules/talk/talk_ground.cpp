@@ -71,8 +71,9 @@ const MeasureStep* returned_before(const MeasureFacts& facts, const MeasureStep&
   const MeasureStep* found = nullptr;
   for (const MeasureStep& each : facts.steps) {
     if (&each == &step) break;
-    if (is_returned(each) && each.unit == step.unit && each.official == step.official)
-      found = &each;
+    const bool same_official =
+        each.official == step.official || !each.official.known() || !step.official.known();
+    if (is_returned(each) && each.unit == step.unit && same_official) found = &each;
   }
   return found;
 }

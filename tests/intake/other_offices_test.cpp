@@ -1,0 +1,88 @@
+// Ledgers as other offices keep them: their own running numbers, headers within the rows, tables
+// side by side, numbers Excel rounded, accusations told by the category.
+#include <doctest/doctest.h>
+
+#include "core/base/text.h"
+#include "tests/intake/import_support.h"
+
+using core::intake::FileLog;
+
+namespace {
+
+struct Trial : test::ImportTrial {
+  Trial() { units({{"T01", "柳林镇"}, {"D07", "县民政局"}}); }
+
+  bool has_case(std::string_view number) const { return state().find_case(number).known(); }
+};
+
+}  // namespace
+
+TEST_CASE("other offices: a running number called 编号 gives way to the number of the case") {
+  Trial trial;
+  trial.csv("一.csv",
+            "编号,信访件编号,信访人,诉求,责任单位,登记日期\n"
+            "1,511720260100000001,罗刚,修路,县民政局,2026-09-08\n");
+  trial.csv("二.csv",
+            "编号,信访件编号,信访人,诉求,责任单位,登记日期\n"
+            "1,511720260100000002,孙兵,噪音,县民政局,2026-10-08\n");
+  CHECK(trial.has_case("511720260100000001"));
+  CHECK(trial.has_case("511720260100000002"));
+  CHECK_FALSE(trial.has_case("1"));
+  trial.csv("三.csv", "编号,诉求,责任单位,登记日期\nB1,噪音,县民政局,2026-10-08\n");
+  CHECK(trial.has_case("B1"));
+}
+
+TEST_CASE("other offices: rows under a second header in another order are refused, not misread") {
+  Trial trial;
+  const FileLog log = trial.csv("a.csv",
+                                "信访编号,信访人,主要诉求,责任单位,登记日期\n"
+                                "F1,罗刚,反映低保,县民政局,2026-08-08\n"
+                                "信访编号,信访人,主要诉求,责任单位,登记日期\n"
+                                "F2,罗刚,反映低保,县民政局,2026-08-08\n"
+                                "信访编号,主要诉求,信访人,责任单位,登记日期\n"
+                                "F3,反映工资,李小龙,县民政局,2026-08-09\n");
+  CHECK(trial.has_case("F1"));
+  CHECK(trial.has_case("F2"));  // the same header again changes nothing
+  CHECK_FALSE(trial.has_case("F3"));
+  CHECK_FALSE(core::contains(trial.json(), "李小龙"));
+  CHECK(log.refused == 2);
+  REQUIRE(log.issues.size() == 1);
+  CHECK(log.issues.front().row == 5);
+  CHECK(core::contains(log.issues.front().reason, "又是一行表头"));
+}
+
+TEST_CASE("other offices: two tables side by side are refused") {
+  Trial trial;
+  const FileLog log = trial.csv("a.csv",
+                                "信访编号,诉求,责任单位,登记日期,,信访编号,诉求,责任单位,登记日期\n"
+                                "C1,修路,县民政局,2026-08-08,,C2,噪音,县民政局,2026-08-08\n");
+  CHECK_FALSE(trial.has_case("C1"));
+  CHECK(core::contains(log.error, "两张表"));
+}
+
+TEST_CASE("other offices: numbers that Excel rounded in a CSV file are refused") {
+  Trial trial;
+  const FileLog log = trial.csv("a.csv",
+                                "信访编号,诉求,责任单位,登记日期\n"
+                                "5.1172E+17,修路,县民政局,2026-08-08\n"
+                                "1.2E队,修路,县民政局,2026-08-08\n");
+  CHECK(log.refused == 1);
+  CHECK_FALSE(trial.has_case("5.1172E+17"));
+  REQUIRE(log.issues.size() == 1);
+  CHECK(core::contains(log.issues.front().reason, "末几位已丢失"));
+}
+
+TEST_CASE("other offices: a category that speaks of an accusation keeps its content out") {
+  Trial trial;
+  trial.csv("a.csv",
+            "信访件编号,姓名,信访类别,信访目的,概况,责任单位,登记日期\n"
+            "H1,王五,检举控告类,,王五举报局长受贿,县民政局,2026-10-08\n"
+            "H2,赵六,揭发控告,求决,赵六举报局长受贿,县民政局,2026-10-08\n");
+  for (const char* number : {"H1", "H2"}) {
+    CAPTURE(number);
+    REQUIRE(trial.has_case(number));
+    CHECK(trial.state().case_row(trial.state().find_case(number)).purpose ==
+          core::Purpose::Accusation);
+  }
+  CHECK_FALSE(core::contains(trial.json(), "受贿"));
+}
