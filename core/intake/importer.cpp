@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
@@ -12,6 +13,7 @@
 #include "core/intake/source.h"
 #include "core/intake/tables/county_name.h"
 #include "core/intake/tables/row_filter.h"
+#include "core/intake/unread_rows.h"
 
 namespace core::intake {
 namespace {
@@ -45,19 +47,6 @@ std::int64_t columns_used(const SheetLayout& layout) {
                        [](Column column) { return column != Column::None; });
 }
 
-constexpr std::size_t kListedRows = 10;
-
-std::string skipped_note(const std::string& sheet, const std::vector<int>& rows) {
-  std::string numbers;
-  for (std::size_t i = 0; i < std::min(rows.size(), kListedRows); ++i) {
-    if (!numbers.empty()) numbers += "、";
-    numbers += fmt::format("{}", rows[i]);
-  }
-  return fmt::format("{}跳过{}行合计、标题或填表说明（第{}{}行）",
-                     sheet.empty() ? "" : fmt::format("“{}”", sheet), rows.size(), numbers,
-                     rows.size() > kListedRows ? "…" : "");
-}
-
 std::string base_name(const std::string& path) {
   const std::size_t slash = path.find_last_of("/\\");
   return slash == std::string::npos ? path : path.substr(slash + 1);
@@ -85,8 +74,6 @@ class Importer::Work {
   void end_task();
   Status read_rows(int rows);
   Status take_row(const Row& row);
-  void note_other_header(const Row& row);
-  void count_dropped(const Row& row, const SheetLayout& layout);
   Status finish();
   Fact import_fact(const Source& source, const FileLog& file) const;
   bool is_recorded(std::string_view digest) const;
@@ -232,16 +219,6 @@ Status Importer::Work::read_rows(int rows) {
   return Done{};
 }
 
-void Importer::Work::note_other_header(const Row& row) {
-  if (std::exchange(other_header_, true)) return;
-  Issue issue;
-  issue.file = file_log().file;
-  issue.sheet = sheet().name;
-  issue.row = row.number;
-  issue.reason = "又是一行表头，各列次序与前面不同，自此行起没有读取，请分成两个工作表后再导入";
-  file_log().issues.push_back(std::move(issue));
-}
-
 Status Importer::Work::take_row(const Row& row) {
   const RowView view(sheet().layout, row);
   const RowSort sort = sort_of(view);
@@ -253,12 +230,13 @@ Status Importer::Work::take_row(const Row& row) {
     skipped_rows_.push_back(row.number);
     return Done{};
   }
-  if (sort == RowSort::OtherHeader) note_other_header(row);
+  if (sort == RowSort::OtherHeader && !std::exchange(other_header_, true))
+    file.issues.push_back(other_header_issue(file.file, sheet().name, row.number));
   if (other_header_) {
     ++file.refused;
     return Done{};
   }
-  count_dropped(row, sheet().layout);
+  count_dropped(row, sheet().layout, file.scrubbed);
   CORE_ASSIGN(const RowOutcome outcome, drafter_->draft(view));
   switch (outcome) {
     case RowOutcome::Added:
@@ -275,18 +253,6 @@ Status Importer::Work::take_row(const Row& row) {
       break;
   }
   return Done{};
-}
-
-void Importer::Work::count_dropped(const Row& row, const SheetLayout& layout) {
-  Scrubbed& counts = file_log().scrubbed;
-  const std::size_t width = std::min(row.cells.size(), layout.dropped.size());
-  for (std::size_t i = 0; i < width; ++i) {
-    if (layout.dropped[i] == Dropped::No || trim(row.cells[i].text).empty()) continue;
-    if (layout.dropped[i] == Dropped::Id) ++counts.id;
-    if (layout.dropped[i] == Dropped::Phone) ++counts.phone;
-    if (layout.dropped[i] == Dropped::Address) ++counts.address;
-    if (layout.dropped[i] == Dropped::Birth) ++counts.birth;
-  }
 }
 
 Fact Importer::Work::import_fact(const Source& from, const FileLog& file) const {

@@ -72,6 +72,22 @@ TEST_CASE("other offices: numbers that Excel rounded in a CSV file are refused")
   CHECK(core::contains(log.issues.front().reason, "末几位已丢失"));
 }
 
+TEST_CASE("other offices: lists of leads and reports that name the petitioner keep him out") {
+  Trial trial;
+  trial.csv("一.csv",
+            "信访件编号,姓名,概况,责任单位,登记日期\nL1,李小龙,修路,县民政局,2026-10-08\n");
+  const FileLog leads = trial.csv("二.csv",
+                                  "信访件编号,信访人,包案依据,化解方案,包案日期\n"
+                                  "L1,李小龙,上级交办,约谈李小龙,2026-10-09\n");
+  CHECK(leads.added == 1);
+  const FileLog reports = trial.csv("三.csv",
+                                    "信访件编号,信访人,报告周,本周工作,报送时间\n"
+                                    "L1,李小龙,2026-W42,到李小龙家走访,2026-10-16\n");
+  CHECK(reports.added == 1);
+  CHECK(core::contains(trial.json(), "约谈李某"));
+  CHECK_FALSE(core::contains(trial.json(), "李小龙"));
+}
+
 TEST_CASE("other offices: a category that speaks of an accusation keeps its content out") {
   Trial trial;
   trial.csv("a.csv",

@@ -245,6 +245,14 @@ std::string Drafter::text(Column column, std::span<const PersonName> names,
   return clean;
 }
 
+std::vector<PersonName> Drafter::names_of(const std::string& number) const {
+  const std::span<const PersonName> known = session_.names_of(number);
+  std::vector<PersonName> names(known.begin(), known.end());
+  for (PersonName& name : mask_petitioner(row_->text(Column::Petitioner), 0).names)
+    names.push_back(std::move(name));
+  return names;
+}
+
 std::string Drafter::case_number() {
   const Cell& cell = row_->cell(Column::CaseNumber);
   const std::string_view raw = without_guard(row_->text(Column::CaseNumber));

@@ -80,6 +80,8 @@ class Drafter {
   /// Free text without personal data, at most `limit` characters, then `…`.
   std::string text(Column column, std::span<const PersonName> names, std::string_view surname,
                    std::size_t limit);
+  /// Who petitions in this case, by the lists read before and by the row itself: for `text`.
+  std::vector<PersonName> names_of(const std::string& number) const;
   /// The case's number; empty (and the row refused) when the cell holds none.
   std::string case_number();
   /// The case's number when it is registered; refuses the row otherwise.

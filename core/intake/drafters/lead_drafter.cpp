@@ -78,7 +78,7 @@ LeadDrafter::Draft LeadDrafter::read(const std::string& number) {
   } else {
     leave_out(Column::Ground, "不在已知的包案依据里");
   }
-  const std::span<const PersonName> names = session().names_of(number);
+  const std::vector<PersonName> names = names_of(number);
   draft.document = text(Column::Document, names, {}, kPlanLimit);
   const bool accusation = known.purpose == Purpose::Accusation;
   if (accusation && !draft.document.empty() && !is_reference_number(draft.document)) {

@@ -75,7 +75,7 @@ void ReportDrafter::read_texts(const std::string& number, Fields& fields) {
     return;
   }
   const std::string surname(surname_in(state().case_text(index).petitioner));
-  const std::span<const PersonName> names = session().names_of(number);
+  const std::vector<PersonName> names = names_of(number);
   const auto set = [&](std::string_view field, Column column) {
     std::string said = text(column, names, surname, kTextLimit);
     if (!said.empty()) fields.set(field, std::move(said));

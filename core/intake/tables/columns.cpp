@@ -37,6 +37,9 @@ constexpr ColumnSpec kColumns[] = {
     {Column::Petitioner, kCases, "petitioner",
      "姓名|信访人|来访人|信访人姓名|来访人姓名|上访人|反映人|来信人|信访人名称|投诉人|申请人|"
      "诉求人|当事人|主要信访人|信访代表|来电人|群众姓名"},
+    // Not kept there: his name is looked for in the texts beside it.
+    {Column::Petitioner, kLeads | kReports, "petitioner",
+     "信访人|信访人姓名|来访人|来访人姓名|上访人|信访人名称|主要信访人"},
     {Column::People, kCases, "people",
      "信访人数|人数|信访人人数|来访人数|来访人人数|RS|上访人数|反映人数|批次人数|信访人信访人数"},
     {Column::Purpose, kCases, "purpose",
