@@ -20,11 +20,13 @@ bool is_item(RuleId rule) {
          rule == RuleId::Plan || rule == RuleId::Resolve;
 }
 
-// The overdue duty of the case that has been late for longest; null when none is.
-const DutyRow* longest_overdue(const Findings& found) {
+// The overdue duty of the case that has been late for longest, of those that came to be late after
+// that day where one is given; null when none is.
+const DutyRow* longest_overdue(const Findings& found, Date after) {
   const DutyRow* worst = nullptr;
   for (const DutyRow& row : std::span(found.duties).subspan(found.this_case)) {
     if (row.state != DutyState::Overdue || !is_item(row.rule)) continue;
+    if (after.known() && row.judged_on < after) continue;
     if (!worst || row.judged_on < worst->judged_on) worst = &row;
   }
   return worst;
@@ -45,31 +47,39 @@ Moment declined_at(const PromptRow& row, const DutyRow& late, const Context& con
   return found;
 }
 
-void settle_late(PromptRow& row, const DutyRow& late, Moment reminded, const Context& context,
-                 Findings& out) {
+// When it was decided; unknown while it is open.
+Moment settle_late(PromptRow& row, const DutyRow& late, Moment reminded, const Context& context,
+                   Findings& out) {
   const Moment decided = reminded.known() ? reminded : declined_at(row, late, context);
   if (decided.known()) row.state = reminded.known() ? PromptState::Taken : PromptState::Declined;
   note_more(out, row.because, decided.fact);
+  return decided;
 }
 
-void add_prompt(PromptRow row, const DutyRow& late, Moment reminded, const Context& context,
-                Findings& out) {
+Moment add_prompt(PromptRow row, const DutyRow& late, Moment reminded, const Context& context,
+                  Findings& out) {
   row.code = static_cast<std::uint8_t>(late.rule);
   row.official = late.official;
   row.opened_on = late.judged_on + 1;
   row.because = {static_cast<std::uint32_t>(out.evidence.size()), 0};
   for (std::uint32_t i = 0; i < late.because.count; ++i)
     note_more(out, row.because, FactRef{out.evidence[late.because.first + i]});
-  settle_late(row, late, reminded, context, out);
+  const Moment decided = settle_late(row, late, reminded, context, out);
   out.prompts.push_back(row);
+  return decided;
 }
 
+// What was late already when the case was decided on is decided with it; what came to be late since
+// calls for another decision.
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
-  const DutyRow* worst = longest_overdue(out);
-  if (!worst) return;
-  const DutyRow late = *worst;
-  add_prompt(prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.occurrence),
-             late, context.decisions.reminded(facts.index, late.judged_on + 1), context, out);
+  Moment decided;
+  while (const DutyRow* worst = longest_overdue(out, decided.on)) {
+    const DutyRow late = *worst;
+    decided = add_prompt(
+        prompt_about(facts, RuleId::OverdueItem, Action::Remind, late.unit, late.occurrence), late,
+        context.decisions.reminded(facts.index, late.judged_on + 1), context, out);
+    if (!decided.known()) return;
+  }
 }
 
 // Officials of one unit may be late each with his own report: it is the unit that is reminded.
