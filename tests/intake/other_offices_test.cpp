@@ -88,6 +88,17 @@ TEST_CASE("other offices: lists of leads and reports that name the petitioner ke
   CHECK_FALSE(core::contains(trial.json(), "李小龙"));
 }
 
+TEST_CASE("other offices: who is listed beside the petitioner is hidden like him") {
+  Trial trial;
+  trial.csv(
+      "一.csv",
+      "信访件编号,姓名,信访人数,概况,责任单位,登记日期\n"
+      "P1,孙八等12人,12,\"孙八、周九、吴小十等12人反映小区物业、停车问题\",县民政局,2026-10-08\n");
+  CHECK(trial.state().case_text(trial.state().find_case("P1")).summary ==
+        "孙某、周某、吴某等12人反映小区物业、停车问题");
+  for (const char* secret : {"周九", "吴小十"}) CHECK_FALSE(core::contains(trial.json(), secret));
+}
+
 TEST_CASE("other offices: a category that speaks of an accusation keeps its content out") {
   Trial trial;
   trial.csv("a.csv",

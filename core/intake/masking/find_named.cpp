@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/intake/masking/cuts.h"
+#include "core/intake/masking/person_words.h"
 #include "core/intake/masking/surnames.h"
 
 namespace core::intake {
@@ -26,6 +27,9 @@ constexpr std::array<std::u32string_view, 30> kAfterName = {
 
 /// Surnames that are also little words: after 信访人 they mostly are.
 constexpr std::u32string_view kLittleWords = U"于向应时由经都曾成有";
+
+constexpr std::size_t kLongestName = 4;
+constexpr std::array<std::u32string_view, 4> kAfterItem = {U"等", U"和", U"与", U"及"};
 
 bool ends_name(const TextPoints& text, std::size_t at) {
   if (!is_han(text.at(at)) || text.at(at) == U'某') return true;
@@ -59,6 +63,23 @@ std::size_t word_at(const TextPoints& text, std::size_t at,
   return 0;
 }
 
+bool ends_item(const TextPoints& text, std::size_t at) {
+  return !is_han(text.at(at)) || word_at(text, at, kAfterItem) != 0;
+}
+
+/// `孙某、周九、吴十等12人`: who is listed behind somebody hidden is one more of them.
+void cut_listed(const TextPoints& text, std::size_t comma, Cuts& cuts) {
+  while (text.at(comma) == U'、') {
+    const std::size_t begin = comma + 1;
+    std::size_t end = begin;
+    while (end < begin + kLongestName && !ends_item(text, end)) ++end;
+    const std::u32string_view name = text.view().substr(begin, end - begin);
+    if (!ends_item(text, end) || !looks_like_name(name)) return;
+    if (name.back() != U'某') cuts.push_back({begin + surname_length(name), end, Personal::Name});
+    comma = end;
+  }
+}
+
 }  // namespace
 
 void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts) {
@@ -66,6 +87,7 @@ void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts)
   for (std::size_t at = 0; at < text.size(); ++at) {
     // All of them end in 人 or 户, which few places of a text do.
     const char32_t third = text.at(at + 2);
+    if (text.at(at) == U'某' && text.at(at + 1) == U'、') cut_listed(text, at + 1, cuts);
     std::size_t passed = third == U'人' || third == U'户' ? word_at(text, at, kPetitionerWords) : 0;
     const bool any_surname = passed != 0;
     if (passed == 0 && !surname.empty()) passed = word_at(text, at, kContactWords);

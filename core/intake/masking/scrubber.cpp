@@ -190,7 +190,8 @@ std::string without_names(std::string_view text, std::span<const PersonName> kno
 std::string Scrubber::scrub(std::string_view text, std::span<const PersonName> known,
                             Scrubbed& counts, std::string_view surname) {
   std::string out = without_names(text, known, counts);
-  const unsigned suspicion = suspicion_of(out) | (surname.empty() ? 0U : kNames);
+  unsigned suspicion = suspicion_of(out) | (surname.empty() ? 0U : kNames);
+  if (!known.empty() && contains(out, "某、")) suspicion |= kNames;
   if (suspicion == 0) return out;
   points_.assign(out);
   detect(suspicion, surname);
