@@ -43,8 +43,8 @@ void find_births(const TextPoints& text, Cuts& cuts);
 void find_addresses(const TextPoints& text, Cuts& cuts);
 
 /// Names after 信访人, 来访人 and the like, and in a list behind a hidden one (`孙某、周九`): the
-/// given name behind a surname. `surname`, when not
-/// empty, is that of the case's petitioner, for which more words introduce a name.
+/// given name behind a surname. `surname`, when not empty, is that of the case's petitioner, for
+/// which more words introduce a name.
 void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts);
 
 }  // namespace core::intake

@@ -174,8 +174,7 @@ void claim(SheetLayout& layout, std::size_t at, Column column) {
   layout.columns[at] = column;
 }
 
-/// Any list may number its own rows so: it says which case a row is about where no other column
-/// does.
+/// Any list may number its rows so: it names the case only where no other column does.
 bool is_bare_number(Column column, std::span<const std::string_view> texts) {
   return column == Column::CaseNumber && header_key(texts.back()) == "编号";
 }
