@@ -145,14 +145,16 @@ void check_unit(std::string_view kind, std::string_view unit, Date on, const Sta
 }
 
 /// Whether the unit had the case on the day: forwarded to it and not passed on before, or accepted
-/// by it. Where no forwarding names a unit, or that one is gone, nobody can tell.
-bool has_case(UnitIndex unit, Date on, const State& state, const CaseRow& row) {
+/// by it in another fact than the one judged. Where no forwarding names a unit, or that one is gone,
+/// nobody can tell.
+bool has_case(UnitIndex unit, Date on, const Look& look) {
+  const State& state = look.state;
   UnitIndex holder;
   bool has = false;
-  for (std::uint32_t at = row.first_event; at != kNoIndex; at = state.event(at).next) {
+  for (std::uint32_t at = look.row.first_event; at != kNoIndex; at = state.event(at).next) {
     const Event& event = state.event(at);
     if (event.on > on) break;
-    if (!event.unit.known()) continue;
+    if (!event.unit.known() || event.fact == look.judged) continue;
     if (event.kind == EventKind::Forwarded) {
       holder = event.unit;
       has = holder == unit || (has && event.on == on);
@@ -165,12 +167,13 @@ bool has_case(UnitIndex unit, Date on, const State& state, const CaseRow& row) {
   return has || (retired.known() && retired <= on);
 }
 
-/// 条例23: who received a case tells the petitioner, objects or refuses; nobody else does.
-void check_receiver(EventKind kind, std::string_view unit, Date on, const State& state,
-                    const CaseRow& row, Problems& out) {
-  if (kind != EventKind::Objected && kind != EventKind::Notified && kind != EventKind::Declined)
+/// 条例23: who received a case tells the petitioner, objects, accepts or refuses; nobody else does.
+void check_receiver(EventKind kind, std::string_view unit, Date on, const Look& look,
+                    Problems& out) {
+  if (kind != EventKind::Objected && kind != EventKind::Notified && kind != EventKind::Accepted &&
+      kind != EventKind::Declined)
     return;
-  if (!unit.empty() && !has_case(state.find_unit(unit), on, state, row))
+  if (!unit.empty() && !has_case(look.state.find_unit(unit), on, look))
     out.push_back(fmt::format("该事项{}不由“{}”办理", to_string(on), unit));
 }
 
@@ -231,7 +234,8 @@ void check_event_amendment(const Amendment& change, const State& state, const Ca
     check_leaders(with, changed.moved_to, state, today, out);
     check_unit(state.fact_kind(change.target)->kind, with.text("unit"), changed.moved_to, state,
                out);
-    check_receiver(event->kind, with.text("unit"), changed.moved_to, state, row, out);
+    check_receiver(event->kind, with.text("unit"), changed.moved_to, Look{state, row, event->fact},
+                   out);
     check_told(event->kind, with, out);
     if (with.find("week") || changed.moved_to != event->on)
       check_week(event->kind, with, changed.moved_to, event->until, out);
@@ -297,7 +301,7 @@ void check_case_order(const FactView& fact, const State& state, Date today, Prob
   const Look look{state, row};
   check_cause(fact.on, *kind, look, out);
   check_once(fact.on, *kind, look, out);
-  check_receiver(*kind, fact.fields.text("unit"), fact.on, state, row, out);
+  check_receiver(*kind, fact.fields.text("unit"), fact.on, look, out);
   check_told(*kind, fact.fields, out);
   check_week(*kind, fact.fields, fact.on, {}, out);
   check_leaders(fact.fields, fact.on, state, today, out);

@@ -82,7 +82,7 @@ Moment declined_since(const Decisions& decisions, std::string_view prompt, Date 
 
 }  // namespace
 
-void settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken) {
+Moment settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken) {
   Moment decided = taken;
   row.state = PromptState::Taken;
   if (!taken.known()) {
@@ -91,6 +91,7 @@ void settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment
     row.state = decided.known() ? PromptState::Declined : PromptState::Open;
   }
   note_more(out, row.because, decided.fact);
+  return decided;
 }
 
 }  // namespace core::rules

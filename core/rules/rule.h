@@ -208,6 +208,7 @@ inline void settle(DutyRow& row, Date today, const Ending& ending) {
 }
 
 /// Sets Taken when something was taken, else Declined or Open, and notes the fact that decided.
-void settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken = {});
+/// Returns when it was decided, unknown while it is open.
+Moment settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken = {});
 
 }  // namespace core::rules

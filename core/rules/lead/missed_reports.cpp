@@ -29,29 +29,49 @@ bool is_current(const CaseFacts& facts, std::size_t last) {
   return true;
 }
 
-void add_run(const CaseFacts& facts, std::size_t first, std::size_t count, const Context& context,
-             Findings& out) {
-  const OwedWeek& begin = facts.owed_weeks[first];
+// A reminder of the case for whatever reason decides too; else the refusal of this prompt does.
+Moment settle_run(PromptRow& row, const Context& context, Findings& out) {
+  const Moment reminded = context.decisions.reminded(row.case_index, row.opened_on);
+  return settle_prompt(row, context, out, reminded);
+}
+
+std::size_t missing_by(std::span<const OwedWeek> from, std::size_t count, Date day) {
+  std::size_t missing = 0;
+  while (missing < count && from[missing + 1].due_on < day) ++missing;
+  return missing;
+}
+
+// Proposes what the run calls for; returns how many of its weeks are decided, none while it is open
+// or calls for nothing.
+std::size_t add_run(const CaseFacts& facts, std::size_t first, std::size_t count,
+                    const Context& context, Findings& out) {
+  const std::span<const OwedWeek> weeks = std::span(facts.owed_weeks).subspan(first);
   const auto threshold =
-      static_cast<std::size_t>(context.rulebook.on(begin.monday).missed_reports_prompt);
-  if (count < threshold) return;
-  const OwedWeek& last = facts.owed_weeks[first + count - 1];
-  const LeadTurn& lead = facts.leads[last.lead];
+      static_cast<std::size_t>(context.rulebook.on(weeks[0].monday).missed_reports_prompt);
+  if (count < threshold) return 0;
   PromptRow row = prompt_about(facts, RuleId::MissedReports, Action::Remind,
-                               facts.unit_on(context.today), begin.monday.days);
-  row.code = static_cast<std::uint8_t>(std::min(count, kLargestCount));
-  row.official = answering_official_on(facts, context, lead, last.due_on);
-  row.opened_on = facts.owed_weeks[first + threshold].due_on + 1;
-  row.because = note(out, lead.at.fact);
-  const Moment reminded = context.decisions.reminded(facts.index, row.opened_on);
-  if (reminded.known()) {
-    row.state = PromptState::Taken;
-    note_more(out, row.because, reminded.fact);
-  } else {
-    settle_prompt(row, context, out);
-    if (row.state == PromptState::Open && !is_current(facts, first + count - 1)) return;
-  }
+                               facts.unit_on(context.today), weeks[0].monday.days);
+  row.opened_on = weeks[threshold].due_on + 1;
+  row.because = note(out, facts.leads[weeks[count - 1].lead].at.fact);
+  const Moment decided = settle_run(row, context, out);
+  if (!decided.known() && !is_current(facts, first + count - 1)) return 0;
+  const std::size_t told = decided.known() ? missing_by(weeks, count, decided.on) : count;
+  row.code = static_cast<std::uint8_t>(std::min(told, kLargestCount));
+  row.official = answering_official_on(facts, context, facts.leads[weeks[told - 1].lead],
+                                       weeks[told - 1].due_on);
   out.prompts.push_back(row);
+  return decided.known() ? told : 0;
+}
+
+// What was missing already when it was decided on is decided with it; what is missing since is a
+// run of its own and calls for another decision.
+void add_runs(const CaseFacts& facts, std::size_t first, std::size_t count, const Context& context,
+              Findings& out) {
+  while (const std::size_t decided = add_run(facts, first, count, context, out)) {
+    first += decided;
+    count -= decided;
+    if (count == 0) return;
+  }
 }
 
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
@@ -62,7 +82,7 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
       ++count;
       continue;
     }
-    if (count > 0) add_run(facts, i - count, count, context, out);
+    if (count > 0) add_runs(facts, i - count, count, context, out);
     count = 0;
   }
 }

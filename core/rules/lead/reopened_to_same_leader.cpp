@@ -2,12 +2,24 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 #include "core/rules/lead/lead_facts.h"
 
 namespace core::rules {
 namespace {
 
 constexpr std::string_view kClauses[] = {"2.5"};
+
+// The first turn in which the leader has the case again, else the first of anybody: naming another
+// is declining. Only where some turn is there.
+const LeadTurn& deciding_turn(std::span<const LeadTurn> leads, OfficialIndex leader) {
+  const auto back = std::find_if(leads.begin(), leads.end(), [leader](const LeadTurn& each) {
+    return each.official == leader;
+  });
+  return back == leads.end() ? leads.front() : *back;
+}
 
 // 一包到底: the occurrence is the number of the reopening.
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
@@ -23,8 +35,9 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     row.code = static_cast<std::uint8_t>(before.level);
     row.because = note(out, before.at.fact, facts.episodes[i - 1].closed.fact, episode.opened.fact);
     if (episode.lead_count > 0) {
-      row.state = PromptState::Taken;
-      note_more(out, row.because, facts.leads_of(episode).front().at.fact);
+      const LeadTurn& decided = deciding_turn(facts.leads_of(episode), leader);
+      row.state = decided.official == leader ? PromptState::Taken : PromptState::Declined;
+      note_more(out, row.because, decided.at.fact);
     } else {
       settle_prompt(row, context, out);
       if (row.state == PromptState::Open && episode.closed.known()) continue;

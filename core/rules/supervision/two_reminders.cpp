@@ -35,7 +35,8 @@ class Walk {
       if (each.kind == Subject::Kind::Supervision) take_listing(each);
       if (each.kind == Subject::Kind::Reminder) take_reminder(each);
     }
-    finish({}, /*current=*/true);
+    finish({});
+    add_prompt({}, !facts_.closed());
   }
 
  private:
@@ -86,23 +87,31 @@ class Walk {
                        [day](Date fixed) { return fixed <= day; });
   }
 
-  // Ends the run: by a listing, because the next reminder does not follow on it, or today. Only the
-  // run of today is still open.
-  void finish(Moment listed, bool current = false) {
-    if (reached_on_.known()) add_prompt(listed, current && !facts_.closed());
+  // Ends the run: by a listing, because the next reminder does not follow on it, or today. What it
+  // calls for stays open until somebody decides, or the next run calls for it with newer reminders.
+  void finish(Moment listed) {
+    if (reached_on_.known()) {
+      add_prompt({}, /*may_be_open=*/false);
+      proposed_.swap(run_);
+      proposed_on_ = reached_on_;
+      ++number_;
+    }
+    if (listed.known()) add_prompt(listed, /*may_be_open=*/false);
     run_.clear();
     reached_on_ = Date{};
   }
 
   void add_prompt(Moment listed, bool may_be_open) {
+    if (proposed_.empty()) return;
     PromptRow row =
-        prompt_about(facts_, RuleId::TwoReminders, Action::List, run_.back().unit, ++number_);
-    row.code = static_cast<std::uint8_t>(std::min(run_.size(), kLargestCount));
-    row.opened_on = reached_on_;
+        prompt_about(facts_, RuleId::TwoReminders, Action::List, proposed_.back().unit, number_);
+    row.code = static_cast<std::uint8_t>(std::min(proposed_.size(), kLargestCount));
+    row.opened_on = proposed_on_;
     row.because = note(out_, FactRef{});
-    for (const MeasureTaken& each : run_) note_more(out_, row.because, each.at.fact);
+    for (const MeasureTaken& each : proposed_) note_more(out_, row.because, each.at.fact);
     settle_prompt(row, context_, out_, listed);
     if (may_be_open || row.state != PromptState::Open) out_.prompts.push_back(row);
+    proposed_.clear();
   }
 
   const CaseFacts& facts_;
@@ -111,6 +120,8 @@ class Walk {
   std::vector<MeasureTaken> run_;
   std::vector<Date> fixed_on_;  // what was judged 整改到位 since the last of the run was issued
   Date reached_on_;
+  std::vector<MeasureTaken> proposed_;  // the last run that was long enough, until it is written
+  Date proposed_on_;
   Date listed_until_;
   std::int32_t number_ = 0;
 };
