@@ -14,7 +14,8 @@ namespace core::rules::assessment {
 
 enum class Counted : std::uint8_t {
   Fixed,            ///< Nothing: only the item's base.
-  Undone,           ///< Duties of a rule that were due in the year and are still not done.
+  Undone,           ///< Duties of a rule that were due in the year and are not done, weekly
+                    ///< reports nobody filed before the case was closed among them.
   DoneLate,         ///< Duties of a rule that were due in the year and done late.
   Late,             ///< Both.
   OnTimeRate,       ///< The share of a rule's duties due in the year that were done in time.

@@ -44,7 +44,7 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
   }
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
+std::string text(const State& state, const DutyRow& row, Date) {
   const int week = iso_week(Date{row.occurrence}).week;
   switch (row.state) {
     case DutyState::Open:
@@ -54,6 +54,7 @@ std::string text(const State&, const DutyRow& row, Date) {
     case DutyState::Done:
       return fmt::format("第{}周进度报告已报", week);
     case DutyState::DoneLate:
+      if (is_never_filed(state, row)) return fmt::format("第{}周进度报告漏报，事项已结案", week);
       return fmt::format("第{}周进度报告迟报", week);
     case DutyState::Void:
       return fmt::format("第{}周进度报告由结案报告代替", week);
@@ -62,6 +63,15 @@ std::string text(const State&, const DutyRow& row, Date) {
 }
 
 }  // namespace
+
+bool is_never_filed(const State& state, const DutyRow& row) {
+  for (std::uint32_t at = state.case_row(row.case_index).first_event; at != kNoIndex;
+       at = state.event(at).next) {
+    const Event& event = state.event(at);
+    if (event.kind == EventKind::ReportFiled && event.on == row.done_on) return false;
+  }
+  return true;
+}
 
 const Rule kWeeklyReport = {
     .id = RuleId::WeeklyReport,

@@ -7,4 +7,8 @@ namespace core::rules {
 
 extern const Rule kWeeklyReport;
 
+/// Of a weekly report that is DoneLate: nobody ever reported on the week, closing the case ended
+/// it.
+bool is_never_filed(const State& state, const DutyRow& row);
+
 }  // namespace core::rules
