@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/model/case_order.h"
+#include "core/model/in_office.h"
 #include "core/model/measure_amendment.h"
 #include "core/model/statistic_check.h"
 
@@ -139,6 +140,9 @@ void check_unit_amendment(const Amendment& change, const State& state, Problems&
     out.push_back(
         fmt::format("撤并（{}）早于登记（{}）", to_string(retired), to_string(registered)));
   if (registration) check_moved(index, change.target, unit.registered_on, registered, state, out);
+  if (const Value* name = change.with->find("name"); name && name->text())
+    if (std::string used = name_in_use(*name->text(), unit.code, registered, state); !used.empty())
+      out.push_back(std::move(used));
   check_statistic_amendment(change, state, out);
 }
 

@@ -145,8 +145,8 @@ void check_unit(std::string_view kind, std::string_view unit, Date on, const Sta
 }
 
 /// Whether the unit had the case on the day: forwarded to it and not passed on before, or accepted
-/// by it in another fact than the one judged. Where no forwarding names a unit, or that one is gone,
-/// nobody can tell.
+/// by it in another fact than the one judged. Where no forwarding names a unit, or that one is
+/// gone, nobody can tell.
 bool has_case(UnitIndex unit, Date on, const Look& look) {
   const State& state = look.state;
   UnitIndex holder;
@@ -183,13 +183,17 @@ void check_told(EventKind kind, const FieldsView& fields, Problems& out) {
     out.emplace_back("延期应告知信访人理由，未告知的（told 为 false）不能记为延期");
 }
 
-/// Nobody reports on a week that is still to come. `known` is its Monday when the fact says none.
-void check_week(EventKind kind, const FieldsView& fields, Date on, Date known, Problems& out) {
+/// Nobody reports on a week that is still to come, or was over before the case was received.
+/// `known` is its Monday when the fact says none.
+void check_week(EventKind kind, const FieldsView& fields, Date on, Date known, Date received,
+                Problems& out) {
   if (kind != EventKind::ReportFiled) return;
   const std::optional<IsoWeek> week = parse_iso_week(fields.text("week"));
   const Date begins = week ? monday(*week) : known;
   if (begins.known() && on < begins)
     out.push_back(fmt::format("所报的周自{}才开始，晚于{}", to_string(begins), to_string(on)));
+  if (begins.known() && begins + 6 < received)
+    out.push_back(fmt::format("所报的周早于收到事项之日（{}）", to_string(received)));
 }
 
 /// What would be wrong with an event of the case that is right now, each said with its event.
@@ -238,7 +242,7 @@ void check_event_amendment(const Amendment& change, const State& state, const Ca
                    out);
     check_told(event->kind, with, out);
     if (with.find("week") || changed.moved_to != event->on)
-      check_week(event->kind, with, changed.moved_to, event->until, out);
+      check_week(event->kind, with, changed.moved_to, event->until, row.received_on, out);
     if (changed.moved_to == event->on) return;
     check_received(changed.moved_to, row.received_on, out);
   }
@@ -303,7 +307,7 @@ void check_case_order(const FactView& fact, const State& state, Date today, Prob
   check_once(fact.on, *kind, look, out);
   check_receiver(*kind, fact.fields.text("unit"), fact.on, look, out);
   check_told(*kind, fact.fields, out);
-  check_week(*kind, fact.fields, fact.on, {}, out);
+  check_week(*kind, fact.fields, fact.on, {}, row.received_on, out);
   check_leaders(fact.fields, fact.on, state, today, out);
 }
 

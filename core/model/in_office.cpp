@@ -54,4 +54,15 @@ std::string retired_before(std::string_view unit, Date day, const State& state) 
   return fmt::format("{}已于{}撤并", row.name, to_string(row.retired_on));
 }
 
+std::string name_in_use(std::string_view name, std::string_view unit, Date day,
+                        const State& state) {
+  if (name.empty()) return {};
+  for (const UnitRow& other : state.units()) {
+    if (other.name != name || other.code == unit || !other.registered_on.known()) continue;
+    if (other.retired_on.known() && other.retired_on <= day) continue;
+    return fmt::format("名称“{}”已由单位“{}”使用", name, other.code);
+  }
+  return {};
+}
+
 }  // namespace core

@@ -20,4 +20,8 @@ std::string out_of_office(OfficialIndex index, Date day, const State& state, Dat
 /// when nothing stands against it, also for a unit nobody has told of.
 std::string retired_before(std::string_view unit, Date day, const State& state);
 
+/// Why a unit that is or comes to be there on the day cannot have the name: another one has it, and
+/// no list or paper could tell them apart. Empty when none has.
+std::string name_in_use(std::string_view name, std::string_view unit, Date day, const State& state);
+
 }  // namespace core

@@ -63,6 +63,8 @@ class Check : StepLook {
         return check_ordered();
       case ProposalIssued:
         return check_proposal(*this);
+      case ProposalAnswered:
+        return check_proposal_answer(*this);
       default:
         return;
     }
@@ -131,6 +133,11 @@ class Check : StepLook {
     StepKind step;
   };
 
+  struct Found {
+    const MeasureRow* row = nullptr;
+    const MeasureStep* step = nullptr;
+  };
+
   // An objection is decided before the bulletin (or the assessment once more) goes out, and only
   // what was objected is decided.
   struct Objection {
@@ -171,7 +178,7 @@ class Check : StepLook {
   void check_filed_measure() {
     const std::string_view key = text("measure");
     const std::string_view said = text("measure_kind");
-    const MeasureStep* found = nullptr;
+    Found found;
     std::string kinds;
     for (const auto& [measure, taken] :
          {Taken{Subject::Kind::Bulletin, BulletinIssued}, Taken{Subject::Kind::Talk, TalkOpened},
@@ -180,16 +187,29 @@ class Check : StepLook {
       const MeasureIndex index = state.find_measure(measure, key);
       const MeasureStep* step = index.known() ? state.measure(index).first(taken) : nullptr;
       if (!step || (!said.empty() && said != filed_word(measure))) continue;
-      if (found && !calls_for_filing(*step)) continue;
-      if (!found || calls_for_filing(*found))
+      if (found.step && !calls_for_filing(*step)) continue;
+      if (!found.step || calls_for_filing(*found.step))
         kinds.append(kinds.empty() ? "" : "、").append(filed_word(measure));
-      found = step;
+      found = {&state.measure(index), step};
     }
-    if (!found) return refuse(fmt::format("没有编号为“{}”的措施", key));
+    if (!found.step) return refuse(fmt::format("没有编号为“{}”的措施", key));
     if (kinds.find("、") != std::string::npos)
       return refuse(
           fmt::format("编号“{}”有几项措施，应写明是哪一种（measure_kind：{}）", key, kinds));
-    if (fact.on < found->on) refuse("报送日期早于措施本身");
+    if (fact.on < found.step->on) refuse("报送日期早于措施本身");
+    const UnitIndex unit = state.find_unit(text("unit"));
+    if (unit.known() && !concerns(found, unit))
+      refuse(fmt::format("编号“{}”的措施不涉及{}", key, state.unit(unit).name));
+  }
+
+  // A measure that names no units may be about any.
+  static bool concerns(const Found& measure, UnitIndex unit) {
+    const auto& [row, step] = measure;
+    const bool names_none = !step->unit.known() && step->units.empty() && row->standings.empty();
+    return names_none || step->unit == unit ||
+           std::find(step->units.begin(), step->units.end(), unit) != step->units.end() ||
+           std::any_of(row->standings.begin(), row->standings.end(),
+                       [unit](const Standing& standing) { return standing.unit == unit; });
   }
 
   // Of reminders only those about a streak (3.5).

@@ -132,4 +132,11 @@ void check_proposal(const StepLook& look) {
   check_articles(look);
 }
 
+// 条例40(4): what becomes of a proposal is answered in writing, with the reason when it is not
+// taken up (回执).
+void check_proposal_answer(const StepLook& look) {
+  if (look.text("adopted") == word(Adopted::No) && look.text("reason").empty())
+    look.refuse("不采纳建议的，应说明理由");
+}
+
 }  // namespace core

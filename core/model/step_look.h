@@ -44,6 +44,7 @@ void check_reminder_step(const StepLook& look);
 void check_supervision_step(const StepLook& look);
 void check_talk_step(const StepLook& look);
 void check_proposal(const StepLook& look);
+void check_proposal_answer(const StepLook& look);
 void check_assessment(const StepLook& look);
 
 /// The unit is one of those the measure began with.

@@ -12,6 +12,7 @@
 #include "core/model/amendment.h"
 #include "core/model/case_order.h"
 #include "core/model/fact_kind.h"
+#include "core/model/in_office.h"
 #include "core/model/key.h"
 #include "core/model/measure_order.h"
 #include "core/model/plausible.h"
@@ -158,6 +159,8 @@ void check_fields(const KindSpec& kind, const FieldsView& fields, const State& s
 
 void check_unit(const FactView& fact, const State& state, Problems& out) {
   const std::string_view code = fact.fields.text("unit");
+  if (std::string used = name_in_use(fact.fields.text("name"), code, fact.on, state); !used.empty())
+    out.push_back(std::move(used));
   const bool known = is_registered(state, code);
   if (fact.kind == "unit.registered") {
     if (known) out.push_back(fmt::format("单位“{}”已登记，如需改动请更正原记录", code));

@@ -38,7 +38,7 @@ TEST_CASE("unit names: code, name, county's name in front or not, full official 
 
 TEST_CASE("unit names: never a guess") {
   test::ImportTrial trial;
-  trial.units({{"D07", "县民政局"}, {"D08", "县公安局"}, {"X1", "林场"}, {"X2", "林场"}});
+  trial.units({{"D07", "县民政局"}, {"D08", "县公安局"}, {"X1", "县林场"}, {"X2", "青山县林场"}});
   UnitNames names(trial.state());
   CHECK(!names.find("县民政").known());
   CHECK(!names.find("民政厅").known());
