@@ -10,9 +10,27 @@
 namespace core::intake {
 namespace {
 
-constexpr std::array<std::u32string_view, 16> kPetitionerWords = {
-    U"信访人", U"来访人", U"上访人", U"反映人", U"来信人", U"申请人", U"投诉人", U"举报人",
-    U"诉求人", U"当事人", U"控告人", U"申诉人", U"来电人", U"上访户", U"代理人", U"委托人"};
+constexpr std::array<std::u32string_view, 17> kPetitionerWords = {
+    U"信访人", U"来访人", U"上访人", U"反映人", U"来信人", U"申请人",
+    U"投诉人", U"举报人", U"诉求人", U"当事人", U"控告人", U"申诉人",
+    U"来电人", U"上访户", U"代理人", U"委托人", U"联系人"};
+
+/// Who stands beside a petitioner. They are said without a name more often than with one, so one is
+/// only seen that ends where a name can end.
+constexpr std::array<std::u32string_view, 23> kBeside = {
+    U"妻子", U"丈夫", U"儿子", U"女儿", U"父亲",     U"母亲",     U"哥哥",    U"弟弟",
+    U"姐姐", U"妹妹", U"之妻", U"之夫", U"之子",     U"之女",     U"其妻",    U"其夫",
+    U"其子", U"其女", U"邻居", U"爱人", U"村民代表", U"群众代表", U"业主代表"};
+
+/// What may stand behind them and begins like a surname.
+constexpr std::array<std::u32string_view, 40> kNoName = {
+    U"安置", U"安排", U"高考", U"高中", U"成家", U"成年", U"常年", U"常住", U"常常", U"单独",
+    U"单位", U"应聘", U"房屋", U"房产", U"房子", U"车祸", U"马上", U"白血", U"时年", U"时任",
+    U"时常", U"相继", U"经常", U"经营", U"全部", U"全家", U"全体", U"全村", U"党员", U"尚未",
+    U"尚在", U"尚有", U"申请", U"强占", U"强行", U"强制", U"方面", U"通过", U"连续", U"查出"};
+
+/// Words that follow such a name besides kAfterName.
+constexpr std::u32string_view kBehindName = U"和与及是为被已也均未去身患现正从无有打读死残";
 
 constexpr std::array<std::u32string_view, 22> kContactWords = {
     U"接谈", U"约见", U"走访", U"会见", U"联系", U"群众", U"村民", U"居民",
@@ -31,6 +49,13 @@ constexpr std::u32string_view kLittleWords = U"于向应时由经都曾成有";
 constexpr std::size_t kLongestName = 4;
 constexpr std::array<std::u32string_view, 4> kAfterItem = {U"等", U"和", U"与", U"及"};
 
+std::size_t word_at(const TextPoints& text, std::size_t at,
+                    std::span<const std::u32string_view> words) {
+  for (const std::u32string_view word : words)
+    if (text.has(at, word)) return word.size();
+  return 0;
+}
+
 bool ends_name(const TextPoints& text, std::size_t at) {
   if (!is_han(text.at(at)) || text.at(at) == U'某') return true;
   return std::any_of(kAfterName.begin(), kAfterName.end(),
@@ -46,6 +71,30 @@ bool cut_name(const TextPoints& text, std::size_t at, std::size_t surname, Cuts&
   return end > begin;
 }
 
+bool may_end_name(const TextPoints& text, std::size_t at) {
+  return ends_name(text, at) || kBehindName.find(text.at(at)) != std::u32string_view::npos;
+}
+
+/// The same of a name that ends where one can; the shorter one first.
+bool cut_bounded_name(const TextPoints& text, std::size_t at, Cuts& cuts) {
+  const std::size_t surname = surname_length(text.view().substr(at));
+  if (surname == 0 || kLittleWords.find(text.at(at)) != std::u32string_view::npos) return false;
+  if (word_at(text, at, kNoName) != 0) return false;
+  const std::size_t begin = at + surname;
+  for (std::size_t end = begin + 1; end <= begin + 2; ++end) {
+    if (!is_han(text.at(end - 1)) || text.at(end - 1) == U'某') return false;
+    if (!may_end_name(text, end)) continue;
+    cuts.push_back({begin, end, Personal::Name});
+    return true;
+  }
+  return false;
+}
+
+std::size_t end_of_marks(const TextPoints& text, std::size_t at) {
+  while (text.at(at) == ':' || text.at(at) == ' ' || text.at(at) == U'：') ++at;
+  return at;
+}
+
 /// A name that was introduced once may stand again without a word before it.
 void cut_again(const TextPoints& text, std::span<const std::u32string_view> names, Cuts& cuts) {
   for (const std::u32string_view name : names) {
@@ -54,13 +103,6 @@ void cut_again(const TextPoints& text, std::span<const std::u32string_view> name
          at = text.view().find(name, at + name.size()))
       cuts.push_back({at + surname, at + name.size(), Personal::Name});
   }
-}
-
-std::size_t word_at(const TextPoints& text, std::size_t at,
-                    std::span<const std::u32string_view> words) {
-  for (const std::u32string_view word : words)
-    if (text.has(at, word)) return word.size();
-  return 0;
 }
 
 bool ends_item(const TextPoints& text, std::size_t at) {
@@ -91,9 +133,14 @@ void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts)
     std::size_t passed = third == U'人' || third == U'户' ? word_at(text, at, kPetitionerWords) : 0;
     const bool any_surname = passed != 0;
     if (passed == 0 && !surname.empty()) passed = word_at(text, at, kContactWords);
-    if (passed == 0) continue;
-    std::size_t name = at + passed;
-    while (text.at(name) == ':' || text.at(name) == ' ' || text.at(name) == U'：') ++name;
+    if (passed == 0) {
+      const std::size_t beside = word_at(text, at, kBeside);
+      const std::size_t name = end_of_marks(text, at + beside);
+      if (beside != 0 && cut_bounded_name(text, name, cuts))
+        names.push_back(text.view().substr(name, cuts.back().end - name));
+      continue;
+    }
+    const std::size_t name = end_of_marks(text, at + passed);
     std::size_t length = 0;
     if (!surname.empty() && text.has(name, surname)) {
       length = surname.size();

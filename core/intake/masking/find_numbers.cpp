@@ -178,6 +178,16 @@ std::size_t begin_with_prefix(const TextPoints& text, std::size_t at) {
   return at;
 }
 
+/// `6543210转803`: the extension goes with the telephone.
+std::size_t end_with_extension(const TextPoints& text, const Cut& cut) {
+  std::size_t end = cut.end;
+  while (text.at(end) == ' ' || text.at(end) == '-') ++end;
+  if (cut.kind != Personal::Phone || text.at(end) != U'转') return cut.end;
+  std::size_t digits = ++end;
+  while (is_digit(text.at(digits)) && digits < end + 5) ++digits;
+  return digits > end ? digits : cut.end;
+}
+
 }  // namespace
 
 void find_numbers(const TextPoints& text, const IsCaseNumber& is_case, Cuts& cuts) {
@@ -191,8 +201,8 @@ void find_numbers(const TextPoints& text, const IsCaseNumber& is_case, Cuts& cut
     const std::optional<Cut> cut = number_at(text, at, is_case, cuts, passed);
     // A letter before the digits makes them part of a code, unless they are long enough anyway.
     if (cut && (starts || cut->begin < at || cut->end - cut->begin >= 11)) {
-      cuts.push_back({begin_with_prefix(text, cut->begin), cut->end, cut->kind});
-      at = cut->end;
+      at = end_with_extension(text, *cut);
+      cuts.push_back({begin_with_prefix(text, cut->begin), at, cut->kind});
     } else {
       at = passed;
     }

@@ -146,12 +146,28 @@ bool ends_birth_date(const TextPoints& text, std::size_t at) {
          (is_one_of(text.at(at - 1), U"日月号") || is_digit(text.at(at - 1)));
 }
 
+/// `男，1962年4月11日，`: a day and nothing else, right behind what somebody is.
+void find_birth_behind(const TextPoints& text, std::size_t at, Cuts& cuts) {
+  while (is_one_of(text.at(at), U"，,、 ")) ++at;
+  if (text.at(at + 1) == U'族') at += 2;
+  while (is_one_of(text.at(at), U"，,、 ")) ++at;
+  const bool century = text.has(at, U"19") || text.has(at, U"20");
+  if (!century || !is_digit(text.at(at + 2)) || !is_digit(text.at(at + 3)) ||
+      !is_one_of(text.at(at + 4), U"年.-/"))
+    return;
+  std::size_t end = at + 5;
+  while (is_date_character(text.at(end))) ++end;
+  if (text.at(end) == 0 || is_one_of(text.at(end), kClauseEnds))
+    cuts.push_back({at, end, Personal::Birth});
+}
+
 }  // namespace
 
 void find_births(const TextPoints& text, Cuts& cuts) {
   constexpr std::array<std::u32string_view, 8> kWords = {
       U"出生日期", U"出生年月", U"出生于", U"出生", U"生于", U"生日", U"年生", U"生"};
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_one_of(text.at(at), U"男女")) find_birth_behind(text, at + 1, cuts);
     const auto word = std::find_if(kWords.begin(), kWords.end(),
                                    [&](std::u32string_view each) { return text.has(at, each); });
     if (word == kWords.end()) continue;

@@ -127,42 +127,62 @@ void add_joined(std::u32string_view text, std::vector<std::u32string>& names) {
   if (!text.empty()) names.emplace_back(text);
 }
 
-/// Splits at separators, blanks and 和; `张 三` stays one name, with a blank.
-std::vector<std::u32string> split_names(std::u32string_view text) {
-  std::vector<std::u32string> names;
-  std::u32string piece;
-  bool after_blank = false;
-  const auto finish = [&](bool blank) {
-    if (piece.empty()) return;
-    const bool belongs = after_blank && !names.empty() && piece.size() <= 2 &&
-                         names.back().size() == surname_length(names.back());
-    if (belongs) {
-      names.back() += U' ' + piece;
-    } else {
-      add_joined(piece, names);
-    }
-    piece.clear();
-    after_blank = blank;
-  };
-  for (const char32_t c : text) {
-    if (is_separator(c)) {
-      finish(false);
-      after_blank = false;
-    } else if (is_blank(c)) {
-      finish(true);
-    } else {
-      piece += c;
-    }
-  }
-  finish(false);
-  return names;
-}
-
 std::u32string without_blanks(std::u32string_view text) {
   std::u32string out;
   for (const char32_t c : text)
     if (!is_blank(c)) out += c;
   return out;
+}
+
+std::u32string joined(const std::vector<std::u32string>& words) {
+  std::u32string out;
+  for (const std::u32string& word : words) out.append(out.empty() ? U"" : U" ").append(word);
+  return out;
+}
+
+/// `李 小 明`: one name, every character by itself.
+bool is_spaced_out(const std::vector<std::u32string>& words) {
+  const auto single = [](const std::u32string& word) { return word.size() == 1; };
+  return words.size() > 2 && std::all_of(words.begin(), words.end(), single) &&
+         looks_like_name(without_blanks(joined(words)));
+}
+
+/// Words with a blank between them: `张 三` is one name, `张三 李四` are two.
+void add_words(const std::vector<std::u32string>& words, std::vector<std::u32string>& names) {
+  if (is_spaced_out(words)) return names.push_back(joined(words));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool belongs = i > 0 && words[i].size() <= 2 && !names.empty() &&
+                         names.back().size() == surname_length(names.back());
+    if (belongs) {
+      names.back() += U' ' + words[i];
+    } else {
+      add_joined(words[i], names);
+    }
+  }
+}
+
+/// Splits at separators, blanks and 和; a name with blanks in it keeps them.
+std::vector<std::u32string> split_names(std::u32string_view text) {
+  std::vector<std::u32string> names;
+  std::vector<std::u32string> words;
+  std::u32string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  for (const char32_t c : text) {
+    if (!is_separator(c) && !is_blank(c)) {
+      word += c;
+      continue;
+    }
+    end_word();
+    if (!is_separator(c)) continue;
+    add_words(words, names);
+    words.clear();
+  }
+  end_word();
+  add_words(words, names);
+  return names;
 }
 
 std::string masked(std::u32string_view name) {

@@ -33,6 +33,8 @@ unsigned suspicion_of_character(std::uint32_t character) {
     case three_bytes("宝"):
       return kAccounts;
     case three_bytes("生"):
+    case three_bytes("男"):
+    case three_bytes("女"):
       return kBirths;
     case three_bytes("住"):
     case three_bytes("址"):
@@ -57,7 +59,7 @@ class Remarkable {
  public:
   constexpr Remarkable() {
     for (const std::string_view text :
-         {"微音宝生住址居籍号室栋幢元座楼人户家", "０１２３４５６７８９"})
+         {"微音宝生住址居籍号室栋幢元座楼人户家子夫妻女儿亲哥弟姐妹表男", "０１２３４５６７８９"})
       for (std::size_t at = 0; at < text.size(); at += 3) mark(three_bytes(text.data() + at));
     for (const std::string_view first : {"Ａ", "ａ"})
       for (std::uint32_t letter = 0; letter < 26; ++letter) mark_wide(first, letter);
@@ -89,9 +91,21 @@ bool is_wide_letter_or_digit(std::uint32_t character) {
 /// Whether the character before 人 or 户 makes one of the words that introduce a petitioner's name,
 /// such as 信访人, 当事人, 上访户.
 bool makes_petitioner(std::uint32_t character) {
-  constexpr std::string_view kBefore = "访映信请诉报求事告电理托";
+  constexpr std::string_view kBefore = "访映信请诉报求事告电理托系爱";
   for (std::size_t at = 0; at < kBefore.size(); at += 3)
     if (character == three_bytes(kBefore.data() + at)) return true;
+  return false;
+}
+
+/// Whether two characters make one of the words for who stands beside a petitioner: 妻子, 其女,
+/// 村民代表.
+bool makes_beside(std::uint32_t before, std::uint32_t character) {
+  constexpr std::string_view kPairs =
+      "妻子丈夫儿子女儿父亲母亲哥哥弟弟姐姐妹妹之妻之夫之子之女其妻其夫其子其女邻居代表";
+  for (std::size_t at = 0; at < kPairs.size(); at += 6)
+    if (character == three_bytes(kPairs.data() + at + 3) &&
+        before == three_bytes(kPairs.data() + at))
+      return true;
   return false;
 }
 
@@ -137,6 +151,7 @@ unsigned suspicion_of(std::string_view text) {
       if (makes_petitioner(before) && introduces_name(text, at)) found |= kNames;
     } else {
       found |= suspicion_of_character(character);
+      if (makes_beside(before, character) && introduces_name(text, at)) found |= kNames;
     }
     before = character;
   }

@@ -26,6 +26,8 @@ TEST_CASE("names: several people become the first and their number") {
   CHECK(mask_petitioner("张三、李四等 12 人", 0).shown == "张某等12人");
   CHECK(mask_petitioner("张三等十余人", 13).shown == "张某等13人");
   CHECK(mask_petitioner("张三 李四", 0).shown == "张某等2人");
+  CHECK(mask_petitioner("李 小 明", 0).shown == "李某");
+  CHECK(mask_petitioner("李　小　明、王 强", 0).shown == "李某等2人");
 }
 
 TEST_CASE("names: every full name of the cell is reported for the texts") {
@@ -35,6 +37,7 @@ TEST_CASE("names: every full name of the cell is reported for the texts") {
   CHECK(found.names[1].full == "欧阳四五");
   CHECK(found.names[1].masked == "欧阳某");
   CHECK(mask_petitioner("张 三", 1).names.at(0).full == "张三");
+  CHECK(mask_petitioner("李 小 明", 1).names.at(0).full == "李小明");
 }
 
 TEST_CASE("names: organisations keep their name, a representative in it does not") {

@@ -151,3 +151,26 @@ TEST_CASE("scrubber: names nobody listed go after the words that introduce a pet
   CHECK(scrub("与王小明见面，王小明同意", {}, "王").text == "与王某见面，王某同意");
   CHECK(scrub("代理人李大嘴、李大嘴之妻").text == "代理人李某、李某之妻");
 }
+
+TEST_CASE("scrubber: who is named beside a petitioner goes, what only begins like a name stays") {
+  CHECK(scrub("其妻子王翠花、儿子李强均在外").text == "其妻子王某、儿子李某均在外");
+  CHECK(scrub("李某之妻赵玉兰患病，赵玉兰要求救助").text == "李某之妻赵某患病，赵某要求救助");
+  CHECK(scrub("与邻居周大海因宅基地争执").text == "与邻居周某因宅基地争执");
+  CHECK(scrub("村民代表：欧阳德到访").text == "村民代表：欧阳某到访");
+  CHECK(scrub("联系人：陈小满").text == "联系人：陈某");
+  CHECK(scrub("爱人孙丽").counts.name == 1);
+  check_kept("妻子常年患病，儿子高考在即，女儿成家后母亲单独生活");
+  check_kept("邻居强占道路，邻居房屋漏水，父亲时任村主任");
+  check_kept("妻子向镇政府反映，儿子于去年返乡");
+  check_kept("村民代表大会讨论，村民代表全村农户");
+  check_kept("孩子上学，电子版材料，子女入学");
+}
+
+TEST_CASE(
+    "scrubber: a day right behind what somebody is was a birth date, an extension is a phone") {
+  CHECK(scrub("张某，男，1962年4月11日，反映").text == "张某，男，〔已隐去〕，反映");
+  CHECK(scrub("王某（女，汉族，1970.03.15）").text == "王某（女，汉族，〔已隐去〕）");
+  check_kept("张某，女，2021年3月到镇政府反映");
+  CHECK(scrub("电话0818-6543210转803，").text == "电话〔已隐去〕，");
+  check_kept("0818人次转803件");
+}
