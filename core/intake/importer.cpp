@@ -12,6 +12,7 @@
 #include "core/intake/drafters/drafter.h"
 #include "core/intake/source.h"
 #include "core/intake/tables/county_name.h"
+#include "core/intake/tables/merged_rows.h"
 #include "core/intake/tables/row_filter.h"
 #include "core/intake/unread_rows.h"
 
@@ -94,6 +95,7 @@ class Importer::Work {
   std::unique_ptr<Drafter> drafter_;  // of the task under way
   std::int64_t taken_before_ = 0;
   int row_number_ = 0;
+  MergedRows merged_;
   std::vector<int> skipped_rows_;
   bool other_header_ = false;  // the rows of this sheet from here on stand under another header
   bool finished_ = false;
@@ -175,6 +177,8 @@ void Importer::Work::plan() {
 
 Status Importer::Work::start_task() {
   CORE_TRY(source().reader->open_sheet(sheet().index));
+  CORE_ASSIGN(const std::span<const Merge> merges, source().reader->merges());
+  merged_ = MergedRows(merges, sheet().layout);
   session_.units().settle(sheet().units);
   SheetPlace place;
   place.file = session_.scrubbed_title(source().file.name);
@@ -220,8 +224,8 @@ Status Importer::Work::read_rows(int rows) {
 }
 
 Status Importer::Work::take_row(const Row& row) {
-  const RowView view(sheet().layout, row);
-  const RowSort sort = sort_of(view);
+  merged_.pass(row);
+  const RowSort sort = sort_of(RowView(sheet().layout, row));
   if (sort == RowSort::Blank) return Done{};
   FileLog& file = file_log();
   ++file.rows;
@@ -237,7 +241,8 @@ Status Importer::Work::take_row(const Row& row) {
     return Done{};
   }
   count_dropped(row, sheet().layout, file.scrubbed);
-  CORE_ASSIGN(const RowOutcome outcome, drafter_->draft(view));
+  const Row whole = merged_.filled(row);
+  CORE_ASSIGN(const RowOutcome outcome, drafter_->draft(RowView(sheet().layout, whole)));
   switch (outcome) {
     case RowOutcome::Added:
       ++file.added;

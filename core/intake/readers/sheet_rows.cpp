@@ -307,6 +307,7 @@ bool SheetRows::set_number(Cell& cell, std::size_t style, std::string_view text)
   }
   cell.kind = CellKind::Number;
   cell.percent = format == NumberFormat::Percent;
+  cell.from_1904 = workbook_.from_1904;
   cell.text = texts_.store(is_number_text(digits) ? digits : number_text(*value));
   return true;
 }

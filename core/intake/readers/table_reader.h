@@ -28,6 +28,7 @@ struct Cell {
   core::Date date;         ///< Date: the day; unknown when the cell holds a time of day only.
   int minute_of_day = -1;  ///< Date: 0 … 1439 when the cell holds a time, otherwise -1.
   bool percent = false;    ///< Number: shown as per cent, 0.8 as 80%.
+  bool from_1904 = false;  ///< Number: one that is a day counts from 1904-01-01.
 };
 
 struct Row {

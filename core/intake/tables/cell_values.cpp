@@ -89,7 +89,10 @@ bool is_one_of(std::string_view text, std::string_view words) {
   return false;
 }
 
-std::optional<Date> day_of_serial(double serial) {
+/// Serials count from 1899-12-30 for all days from 1900-03-01 on.
+std::optional<Date> day_of_serial(double serial, bool from_1904) {
+  constexpr int kDaysBetween = 1462;
+  if (from_1904) serial += kDaysBetween;
   if (serial < kFirstSerial || serial > kLastSerial) return std::nullopt;
   return Date{static_cast<std::int32_t>(serial)} - 25569;
 }
@@ -116,7 +119,7 @@ Parsed<Date> read_day(const Cell& cell, int year) {
   if (text.empty() || text == "-" || text == "/" || text == "无") return {};
   if (cell.kind == CellKind::Number || text.size() == 5) {
     const std::optional<double> serial = parse_number(text);
-    const std::optional<Date> date = serial ? day_of_serial(*serial) : std::nullopt;
+    const std::optional<Date> date = serial ? day_of_serial(*serial, cell.from_1904) : std::nullopt;
     if (date) return {date, {}};
   }
   return day_of_text(text, year);

@@ -14,19 +14,6 @@ constexpr std::string_view kFooters[] = {
     "联系人",   "统计截止", "填表",     "制表",     "填报",    "审核",     "填报日期",
     "报送人",   "报送单位", "分管领导", "联系电话", "主要领导"};
 
-Column key_column(SheetKind kind) {
-  switch (kind) {
-    case SheetKind::Units:
-      return Column::UnitCode;
-    case SheetKind::Officials:
-      return Column::OfficialName;
-    case SheetKind::Statistics:
-      return Column::Unit;
-    default:
-      return Column::CaseNumber;
-  }
-}
-
 bool is_sum(std::string_view text) {
   const std::string folded = fold_header(text);
   return std::any_of(kSums.begin(), kSums.end(), [&folded](std::string_view word) {
@@ -91,6 +78,19 @@ bool is_rearranged(const RowView& row) {
 }
 
 }  // namespace
+
+Column key_column(SheetKind kind) {
+  switch (kind) {
+    case SheetKind::Units:
+      return Column::UnitCode;
+    case SheetKind::Officials:
+      return Column::OfficialName;
+    case SheetKind::Statistics:
+      return Column::Unit;
+    default:
+      return Column::CaseNumber;
+  }
+}
 
 RowSort sort_of(const RowView& row) {
   std::string_view first;
