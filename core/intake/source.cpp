@@ -64,10 +64,14 @@ bool looks_like_table(const Top& top) {
 }
 
 std::string unrecognised(const Top& top, const HeaderBook& book, const LayoutHints& hints) {
+  constexpr int kSimilar = 3;
+  const Likeness closest = closest_kind(top.rows, top.merges, book, hints);
+  if (hints.kind == SheetKind::Unknown && closest.understood >= kSimilar)
+    return fmt::format("认不出这张表：像是“{}”，但缺少{}，可补上这一列或在对应表里写明",
+                       label(closest.kind), closest.missing);
   if (hints.kind == SheetKind::Unknown) return "认不出这张表：没有找到已知的表头，可在对应表里写明";
-  const std::string missing = missing_columns(hints.kind, top.rows, top.merges, book, hints);
   return fmt::format("不能作为“{}”导入：缺少{}", label(hints.kind),
-                     missing.empty() ? "表头" : missing);
+                     closest.missing.empty() ? "表头" : closest.missing);
 }
 
 std::string period_of(const Source& source, const SourceSheet& sheet, const SheetMapping* mapping) {

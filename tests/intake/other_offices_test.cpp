@@ -113,3 +113,25 @@ TEST_CASE("other offices: a category that speaks of an accusation keeps its cont
   }
   CHECK_FALSE(core::contains(trial.json(), "受贿"));
 }
+
+TEST_CASE("other offices: a register without numbers is told what it lacks") {
+  Trial trial;
+  const FileLog log = trial.csv("来访登记.csv",
+                                "序号,来访人,人数,来访诉求,责任单位,来访时间\n"
+                                "1,罗刚,1,修路,县民政局,2026-09-08\n");
+  CHECK(core::contains(log.error, "像是“"));
+  CHECK(core::contains(log.error, "缺少信访件编号"));
+  CHECK(core::contains(trial.csv("菜单.csv", "菜名,价格,份\n豆腐,8,1\n").error,
+                       "没有找到已知的表头"));
+}
+
+TEST_CASE("other offices: a sum beside how many there are is no case") {
+  Trial trial;
+  const FileLog log = trial.csv("a.csv",
+                                "序号,信访编号,诉求,责任单位,登记日期,人数\n"
+                                "1,F1,修路,县民政局,2026-08-08,3\n"
+                                "合计,1,,,,3\n");
+  CHECK(log.added == 1);
+  CHECK(log.skipped == 1);
+  CHECK(log.refused == 0);
+}

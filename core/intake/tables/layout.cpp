@@ -347,19 +347,14 @@ bool needs_merges(const SheetLayout& layout, std::span<const TopRow> rows) {
          std::any_of(rows.begin(), rows.end(), doubtful);
 }
 
-std::string missing_columns(SheetKind kind, std::span<const TopRow> rows,
-                            std::span<const Merge> merges, const HeaderBook& book,
-                            const LayoutHints& hints) {
-  LayoutHints asked = hints;
-  asked.kind = kind;
-  std::string fewest;
-  int best_score = -1;
-  each_reading(rows, merges, book, asked, [&](const SheetLayout& layout, const TopRow*) {
-    if (score(layout) <= best_score) return;
-    best_score = score(layout);
-    fewest = lacking(layout, kind);
+Likeness closest_kind(std::span<const TopRow> rows, std::span<const Merge> merges,
+                      const HeaderBook& book, const LayoutHints& hints) {
+  Likeness best;
+  each_reading(rows, merges, book, hints, [&](const SheetLayout& layout, const TopRow*) {
+    if (best.kind != SheetKind::Unknown && score(layout) <= best.understood) return;
+    best = {layout.kind, score(layout), lacking(layout, layout.kind)};
   });
-  return fewest;
+  return best;
 }
 
 bool has_twin_beside(const SheetLayout& layout) {

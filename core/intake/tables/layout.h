@@ -55,9 +55,15 @@ bool needs_merges(const SheetLayout& layout, std::span<const TopRow> rows);
 /// True when most headers that are used stand in the row a second time: two tables side by side.
 bool has_twin_beside(const SheetLayout& layout);
 
-/// The columns a sheet of this kind cannot do without and this one lacks, in Chinese, joined by 、.
-std::string missing_columns(SheetKind kind, std::span<const TopRow> rows,
-                            std::span<const Merge> merges, const HeaderBook& book,
-                            const LayoutHints& hints);
+/// What a sheet comes closest to.
+struct Likeness {
+  SheetKind kind = SheetKind::Unknown;
+  int understood = 0;   ///< So many of its columns are known in a sheet of the kind.
+  std::string missing;  ///< The columns it cannot do without and lacks, in Chinese, joined by 、.
+};
+
+/// Of the kind in the hints, of any where they name none.
+Likeness closest_kind(std::span<const TopRow> rows, std::span<const Merge> merges,
+                      const HeaderBook& book, const LayoutHints& hints);
 
 }  // namespace core::intake

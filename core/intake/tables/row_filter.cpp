@@ -108,8 +108,10 @@ RowSort sort_of(const RowView& row) {
     return is_rearranged(row) ? RowSort::OtherHeader : RowSort::Skipped;
   // Keys without anything but ASCII, nearly all of them, need no look at the words.
   const bool plain = !value.empty() && filled > 2 && is_ascii(value);
+  if (plain && is_ascii(first)) return RowSort::Data;
+  if (first != value && is_sum(first)) return RowSort::Skipped;  // also with how many there are
   if (plain) return RowSort::Data;
-  if (is_sum(value) || (value.empty() && is_sum(first))) return RowSort::Skipped;
+  if (is_sum(value)) return RowSort::Skipped;
   if (value.empty() && filled == 1) return RowSort::Skipped;
   if (is_below(first, value, filled)) return RowSort::Skipped;
   if (filled == 1 && (is_heading(value) || contains(value, "："))) return RowSort::Skipped;

@@ -111,8 +111,7 @@ TEST_CASE("layout: a person's hints settle kind, row and columns") {
   CHECK(place(*layout, Column::Unit) == 2);
   hints.kind = SheetKind::Leads;
   CHECK(!find_layout(rows, {}, HeaderBook(), hints));
-  CHECK(core::intake::missing_columns(SheetKind::Leads, rows, {}, HeaderBook(), hints) ==
-        "包案依据");
+  CHECK(core::intake::closest_kind(rows, {}, HeaderBook(), hints).missing == "包案依据");
 }
 
 TEST_CASE("layout: every column has a word of its own within its kind and can be asked for by it") {
