@@ -111,8 +111,11 @@ class Check {
                              place_text(want.place), to_string(from));
     in_batch_.insert(in_batch_.end(), wanted.begin(), wanted.end());
     planned_.push_back({from, *values->fields()});
-    return values->fields()->find("rank_groups") ? groups_problem(from, proposed.replaces)
-                                                 : std::string();
+    for (const std::string_view table : {"rank_weights", "rank_groups"})
+      if (values->fields()->find(table))
+        if (std::string problem = table_problem(table, from, proposed.replaces); !problem.empty())
+          return problem;
+    return {};
   }
 
  private:
@@ -125,28 +128,41 @@ class Check {
 
   // A table is put together from all that was activated, so it is judged as of each day on which it
   // changes from this one on.
-  std::string groups_problem(Date from, FactRef replaced) const {
+  std::string table_problem(std::string_view table, Date from, FactRef replaced) const {
     std::vector<rules::PlannedValues> all;
     for (const rules::Activation& each : rules::activations_of(state_))
       if (each.fact != replaced) all.push_back({each.from, *each.values});
     all.insert(all.end(), planned_.begin(), planned_.end());
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return a.from < b.from; });
+    rules::Settings settings;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Value* value = all[i].values.find(table);
+      if (value && rules::setting_problem(table, *value).empty())
+        rules::set_value(settings, table, *value);
+      const bool day_is_over = i + 1 == all.size() || all[i + 1].from > all[i].from;
+      if (all[i].from < from || !day_is_over) continue;
+      std::string problem = table == "rank_weights" ? weights_problem(settings, all[i].from)
+                                                    : groups_problem(settings);
+      if (!problem.empty()) return problem;
+    }
+    return {};
+  }
+
+  static std::string weights_problem(const rules::Settings& settings, Date from) {
+    const std::int64_t sum = sum_of_weights(settings);
+    if (sum == kAllWeights) return {};
+    return fmt::format("设置“rank_weights”：自{}起权重合计{}，应为{}", to_string(from), sum,
+                       kAllWeights);
+  }
+
+  std::string groups_problem(const rules::Settings& settings) const {
     const auto is_unit = [this, known = known_units(state_)](std::string_view code) {
       return known(code) || coming_units_.contains(code);
     };
-    rules::Settings settings;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const Value* groups = all[i].values.find("rank_groups");
-      if (groups && rules::setting_problem("rank_groups", *groups).empty())
-        rules::set_value(settings, "rank_groups", *groups);
-      const bool day_is_over = i + 1 == all.size() || all[i + 1].from > all[i].from;
-      if (all[i].from < from || !day_is_over) continue;
-      if (const auto wrong = rules::group_problems(settings, is_unit); !wrong.empty())
-        return fmt::format("设置“rank_groups”中“{}”：{}", wrong.front().group,
-                           wrong.front().reason);
-    }
-    return {};
+    const auto wrong = rules::group_problems(settings, is_unit);
+    if (wrong.empty()) return {};
+    return fmt::format("设置“rank_groups”中“{}”：{}", wrong.front().group, wrong.front().reason);
   }
 
   const State& state_;

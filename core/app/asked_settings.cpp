@@ -45,7 +45,9 @@ TableDays days_of(const Asked& asked, const rules::Rulebook& before, const rules
   TableDays days;
   for (const rules::PlannedValues& each : asked) {
     const Date day = each.from.known() ? each.from : today;
-    if (each.values.find("rank_weights")) days.weights.insert(day);
+    if (each.values.find("rank_weights") &&
+        before.on(day).rank_weights != after.on(day).rank_weights)
+      days.weights.insert(day);
     if (each.values.find("rank_groups") && before.on(day).rank_groups != after.on(day).rank_groups)
       days.groups.insert(day);
   }

@@ -7,15 +7,17 @@
 namespace core::app {
 namespace {
 
-/// Whether the draft is one of this bulletin: by its number, or by series and period, and a special
-/// one by its topic too, for the units' days do not end because it is issued under another number.
+/// Whether the draft is one of this bulletin: of its series and period, and by its number or, for
+/// the units' days do not end because it is issued under another one, without it; a special one
+/// then by its topic.
 bool is_draft_of(const Fact& draft, const Fact& issued) {
   if (draft.kind != "bulletin.drafted") return false;
   const auto same = [&](std::string_view name) {
     return draft.fields.text(name) == issued.fields.text(name);
   };
+  if (!same("series") || !same("period")) return false;
   if (same("bulletin")) return true;
-  if (issued.fields.text("period").empty() || !same("series") || !same("period")) return false;
+  if (issued.fields.text("period").empty()) return false;
   const bool special = issued.fields.text("series") == word(Series::Special);
   return !special || (!issued.fields.text("topic").empty() && same("topic"));
 }

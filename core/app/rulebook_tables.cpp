@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/text.h"
 #include "core/model/fact_kind.h"
@@ -11,8 +12,6 @@
 
 namespace core::app {
 namespace {
-
-constexpr std::int64_t kAllWeights = 100;
 
 // The last row that states the group: where it has several, the one for the latest day.
 const RulebookRow* row_of(const RulebookFile& file, std::string_view group) {
@@ -79,6 +78,11 @@ std::string unit_name(const State& state, std::string_view code) {
 
 }  // namespace
 
+std::int64_t sum_of_weights(const rules::Settings& settings) {
+  const rules::ranking::Weights weights = rules::ranking::weights_of(settings);
+  return std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
+}
+
 void put_unit_codes(std::vector<StatedValue>& values, const State& state) {
   for (StatedValue& each : values) {
     if (each.place.key != "rank_groups" || !each.value.list()) continue;
@@ -104,8 +108,7 @@ RulebookFile with_unit_names(RulebookFile file, const State& state) {
 void check_tables(const RulebookFile& file, const State& state, const rules::Rulebook& rulebook,
                   const TableDays& days, Issues& issues) {
   for (const Date day : days.weights) {
-    std::int64_t sum = 0;
-    for (const std::int64_t weight : rules::ranking::weights_of(rulebook.on(day))) sum += weight;
+    const std::int64_t sum = sum_of_weights(rulebook.on(day));
     if (sum != kAllWeights)
       issues.push_back(cell_issue(file, RulebookSheet::Weights, 0, "weight", std::to_string(sum),
                                   fmt::format("自{}起权重合计应为100", to_string(day))));

@@ -2,6 +2,7 @@
 // What can only be judged of a rulebook's tables as a whole: weights that make 100, units in one
 // group each.
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -18,6 +19,10 @@ struct TableDays {
   std::set<Date> weights;
   std::set<Date> groups;
 };
+
+/// What the weights of all indicators make together.
+inline constexpr std::int64_t kAllWeights = 100;
+std::int64_t sum_of_weights(const rules::Settings& settings);
 
 /// The entries of a list as people type it into one cell.
 std::vector<std::string> pieces_of(std::string_view cell);

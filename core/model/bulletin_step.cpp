@@ -90,16 +90,58 @@ void check_rows(const StepLook& look, CheckEntry check_entry) {
   }
 }
 
+/// 3.1: one bulletin of a series on a period, or nobody could tell which of them counts for a
+/// streak.
+void check_only_one(const StepLook& look) {
+  const auto series = parse_code<Series>(look.text("series"));
+  const std::optional<Period> period = parse_period(look.text("period"));
+  if (!period || !length_of(series)) return;
+  for (const MeasureRow& other : look.state.measures()) {
+    if (other.kind != Subject::Kind::Bulletin || other.period != period) continue;
+    if (other.key == look.text("bulletin")) continue;
+    const MeasureStep* issued = other.first(BulletinIssued);
+    const MeasureStep* withdrawn = other.first(BulletinWithdrawn);
+    if (!issued || static_cast<Series>(issued->code) != series) continue;
+    if (!withdrawn || withdrawn->on > look.fact.on)
+      look.refuse(fmt::format("{}已印发通报“{}”，应先撤回", label(*period), other.key));
+  }
+}
+
+/// The number of a document is used once, also when the document was withdrawn.
+void check_number(const StepLook& look) {
+  const std::string_view number = look.text("number");
+  if (number.empty()) return;
+  for (const OtherFact& other : look.state.other_facts()) {
+    const Fact& fact = other.fact.fact;
+    if (fact.kind == "bulletin.issued" && fact.fields.text("number") == number &&
+        fact.fields.text("bulletin") != look.text("bulletin"))
+      return look.refuse(fmt::format("文号“{}”已用过", number));
+  }
+}
+
 void check_points(const StepLook& look, const Fields& entry) {
   const Value* score = entry.find("score");
   if (score && !score->is_null() && !hundredths(*score))
     look.refuse(fmt::format("单位“{}”的得分应为不小于0的数", entry.text("unit")));
 }
 
+/// 7.4: what was made known is changed by deciding on an objection, not by making it known anew.
+void check_issued_anew(const StepLook& look) {
+  if (!look.row || !look.first(AssessmentIssued)) return;
+  bool objected = false;
+  for (const MeasureStep& step : look.row->steps) {
+    if (step.on > look.fact.on) break;
+    if (step.kind == AssessmentIssued) objected = false;
+    if (step.kind == AssessmentDecided) objected = true;
+  }
+  if (!objected) look.refuse("该年度考核已印发，有异议并处理后方可再次印发");
+}
+
 }  // namespace
 
 void check_assessment(const StepLook& look) {
   check_rows(look, check_points);
+  check_issued_anew(look);
   const Value* year = look.fact.fields.find("year");
   const std::optional<Period> period =
       year && year->integer() ? parse_period(std::to_string(*year->integer())) : std::nullopt;
@@ -111,6 +153,10 @@ void check_bulletin_step(const StepLook& look) {
   if (look.kind == BulletinDrafted || look.kind == BulletinIssued) {
     check_period(look);
     check_rows(look, check_standing);
+  }
+  if (look.kind == BulletinIssued) {
+    check_only_one(look);
+    check_number(look);
   }
   const MeasureStep* draft = look.first(BulletinDrafted);
   if (look.kind == BulletinIssued && draft && look.fact.on < draft->on)
