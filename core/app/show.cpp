@@ -128,7 +128,8 @@ Result<Value> show_case(Desk& desk, std::string_view typed) {
   if (!index.known()) return unknown("事项", number);
   const CaseRow& row = state.case_row(index);
   CaseText text;
-  if (row.purpose != Purpose::Accusation) text = state.case_text(index);
+  const bool open = row.purpose != Purpose::Accusation;
+  if (open) text = state.case_text(index);
   text.number = number;
   Fields object{{"case", text.number},
                 {"title", text.title},
@@ -136,11 +137,11 @@ Result<Value> show_case(Desk& desk, std::string_view typed) {
                 {"category", text.category},
                 {"petitioner", text.petitioner},
                 {"summary", text.summary},
-                {"form", word(row.form)},
+                {"form", open ? word(row.form) : std::string_view()},
                 {"purpose", word(row.purpose)},
-                {"people", row.people},
-                {"collective", row.collective},
-                {"first_time", row.first_time},
+                {"people", open ? Value(row.people) : Value()},
+                {"collective", open ? Value(row.collective) : Value()},
+                {"first_time", open ? Value(row.first_time) : Value()},
                 {"received_on", day_or_null(row.received_on)},
                 {"registered_on", day_or_null(row.registered_on)},
                 {"imported_deadline", day_or_null(row.imported_deadline)}};

@@ -56,9 +56,16 @@ bool takes_number(const KindSpec& kind, std::string_view name) {
   return kind.subject != Subject::Kind::Case || name == "document" || name == "plan";
 }
 
+/// What the registration says of whoever accuses, or how: no words, but no number, day or organ.
+bool is_of_accuser(const KindSpec* kind, std::string_view name) {
+  return kind && kind->kind == kRegistration &&
+         (name == "form" || name == "people" || name == "collective" || name == "first_time");
+}
+
 // Where a letter goes, where a talk was held and which measure is meant are no content. A plan
 // settles a duty; whoever writes it names its document.
 bool tells(const KindSpec* kind, std::string_view name, const ValueView& value) {
+  if (is_of_accuser(kind, name)) return !value.is_null();
   const FieldSpec* spec = kind ? field_of(*kind, name) : nullptr;
   if (!spec) return may_speak(name) && speaks(value);
   if (spec->type != FieldType::Text || name == "to" || name == "place" || name == "measure")

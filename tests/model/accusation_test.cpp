@@ -138,3 +138,16 @@ TEST_CASE("accusation: what was told before anybody said what it is, is taken ou
     if (fact.by == "何丽") CHECK(left.find("青信〔2026〕3号") != std::string::npos);
   }
 }
+
+TEST_CASE("accusation: how many accuse, whether together, again and in which way is not kept") {
+  Accused accused;
+  for (const std::string_view field : {"form", "people", "collective", "first_time"}) {
+    const std::string value = field == "form" ? R"("visit")" : field == "people" ? "7" : "true";
+    accused.refused(
+        R"({"kind":"case.registered","on":"2026-03-03","case":"C","unit":"T01","purpose":"accusation",")" +
+            std::string(field) + "\":" + value + "}",
+        field);
+  }
+  accused.taken(
+      R"({"kind":"case.registered","on":"2026-03-03","case":"C","unit":"T01","purpose":"accusation"})");
+}

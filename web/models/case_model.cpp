@@ -51,9 +51,9 @@ void add_entries(const DetailSources& sources, const CaseProgress& progress, Cas
     add(model.entries, "信访人", text.petitioner);
     add(model.entries, "人数", people_words(row));
     add(model.entries, "内容分类", text.category);
+    if (row.form != core::Form::Unknown)
+      add(model.entries, "信访形式", std::string(core::code_label(core::word(row.form))));
   }
-  if (row.form != core::Form::Unknown)
-    add(model.entries, "信访形式", std::string(core::code_label(core::word(row.form))));
   if (row.purpose != core::Purpose::Unknown)
     add(model.entries, "信访目的", std::string(core::code_label(core::word(row.purpose))));
   if (row.registered()) {

@@ -75,11 +75,14 @@ TEST_CASE("streaks: bulletins count by their periods, not by the days they were 
   CHECK(bottom(county, "2026-12-31").empty());
 }
 
-TEST_CASE("streaks: of two bulletins on one period the later holds") {
+TEST_CASE("streaks: where the withdrawal between two bulletins is taken back, the later holds") {
   MeasureCounty county;
   county.issue("B9", "2026-10-09", "monthly", "2026-09", {{"T01", 8, 8}});
   county.issue("B10", "2026-11-09", "monthly", "2026-10", {{"T01", 8, 8}});
+  const FactRef withdrawn = county.withdraw("B10", "2026-11-16");
   county.issue("B10b", "2026-11-16", "monthly", "2026-10", {{"T01", 1, 8}});
+  county.add("fact.retracted", "2026-11-17",
+             {{"fact", county.state().fact_id(withdrawn)}, {"reason", "误记"}});
   CHECK(bottom(county, "2026-11-15").size() == 1);
   CHECK(bottom(county, "2026-11-16").empty());
 }
