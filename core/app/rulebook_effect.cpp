@@ -191,6 +191,8 @@ RulebookEffect compare(const State& state, const calendar::Calendar& calendar,
   rules::derive(state, calendar, other, on, effect.after);
   compare_prompts(state, effect);
   compare_duties(state, effect);
+  effect.figures = figure_changes({state, calendar, now, effect.before, on},
+                                  {state, calendar, other, effect.after, on});
   return effect;
 }
 
@@ -245,7 +247,7 @@ Value effect_json(const State& state, const RulebookEffect& effect) {
   List changed;
   for (const DutyChange& change : effect.changed_duties)
     changed.push_back(changed_json(state, change));
-  return Fields{{"on", to_string(effect.on)},
+  Fields fields{{"on", to_string(effect.on)},
                 {"compared", effect.compared},
                 {"prompts", Fields{{"new", prompts(effect.new_prompts, effect.after)},
                                    {"gone", prompts(effect.gone_prompts, effect.before)}}},
@@ -253,6 +255,8 @@ Value effect_json(const State& state, const RulebookEffect& effect) {
                                   {"gone", duties(effect.gone_duties, effect.before)},
                                   {"changed", std::move(changed)}}},
                 {"units", units_json(state, effect)}};
+  set_figures(fields, state, effect.figures);
+  return fields;
 }
 
 std::vector<std::string> effect_lines(const State& state, const RulebookEffect& effect) {
@@ -263,6 +267,7 @@ std::vector<std::string> effect_lines(const State& state, const RulebookEffect& 
     lines.push_back(prompt_line(state, effect.before, *row, "不再建议"));
   append_duty_lines(effect, lines);
   append_rejudged_lines(state, effect, lines);
+  append_figure_lines(state, effect.figures, lines);
   if (lines.size() == 1) lines.emplace_back("没有不同");
   return lines;
 }

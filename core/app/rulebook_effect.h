@@ -1,11 +1,12 @@
 #pragma once
 // What other settings would mean for the real ledger: who would newly be reminded, listed, talked
-// to, and whose duties would change.
+// to, whose duties would change, who would rank or score otherwise.
 
 #include <span>
 #include <string>
 #include <vector>
 
+#include "core/app/figure_changes.h"
 #include "core/calendar/calendar.h"
 #include "core/model/fact.h"
 #include "core/rules/derive.h"
@@ -29,6 +30,7 @@ struct RulebookEffect {
   std::vector<const rules::DutyRow*> new_duties;
   std::vector<const rules::DutyRow*> gone_duties;
   std::vector<DutyChange> changed_duties;  ///< Another day or another state.
+  FigureChanges figures;
 };
 
 /// What the activations (facts of kind rulebook.activated, not recorded yet) would change on their
@@ -45,11 +47,12 @@ Result<RulebookEffect> effect_if_always(const State& state, const calendar::Cale
                                         Date today);
 
 /// `{"on","compared","prompts":{"new":[…],"gone":[…]},"duties":{"new":[…],"gone":[…],"changed":[…]},
-/// "units":[{"unit","name","remind","list","talk"}]}`; `units` counts the new prompts.
+/// "units":[{"unit","name","remind","list","talk"}],"ranks","scores"}`; `units` counts the new
+/// prompts, the last two are those of set_figures.
 Value effect_json(const State& state, const RulebookEffect& effect);
 
 /// The same in lines for people: what is compared, every new and vanished prompt in full, duties
-/// by rule, and what was done already and would be judged another way.
+/// by rule, what was done already and would be judged another way, ranks and annual scores.
 std::vector<std::string> effect_lines(const State& state, const RulebookEffect& effect);
 
 }  // namespace core::app

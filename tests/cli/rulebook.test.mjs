@@ -42,10 +42,11 @@ test("what is exported passes the check and changes nothing, as json and as xlsx
 test("a workbook calls units of groups by their names, and means the same", (t) => {
   const { ledger, file } = county(t);
   const more = [
-    { kind: "unit.registered", on: "2025-01-02", unit: "T02", name: "西山镇", type: "township", group: "township" },
     { kind: "unit.registered", on: "2025-01-02", unit: "T03", name: "西山镇", type: "township", group: "township" },
     { kind: "unit.registered", on: "2025-01-02", unit: "T04", name: "东河、南河镇", type: "township", group: "township" },
-    { kind: "rulebook.activated", on: "2025-01-02", from: "2025-01-02", approver: "赵国华",
+    { kind: "unit.retired", on: "2025-02-05", unit: "T03", successor: "T04" },
+    { kind: "unit.registered", on: "2025-02-05", unit: "T02", name: "西山镇", type: "township", group: "township" },
+    { kind: "rulebook.activated", on: "2025-02-06", from: "2025-02-06", approver: "赵国华",
       settings: { rank_groups: { 甲组: ["T01", "T02", "T03", "T04"], 乙组: ["department"] } } },
   ];
   json(["record", ledger, ...today], { input: more.map((fact) => JSON.stringify(fact)).join("\n") });
@@ -136,6 +137,34 @@ test("a clerk's words do: names of units and papers; what will not do is said in
   const said = check().err;
   assert.match(said, /应为是或否/);
   assert.match(said, /“字面”不在可选值内，可用的是proportional、literal、merge/);
+});
+
+test("other weights and points show who would rank and score otherwise before they are approved", (t) => {
+  const { ledger, file } = county(t);
+  const facts = [
+    { kind: "unit.registered", on: "2025-01-02", unit: "T02", name: "西山镇", type: "township", group: "township" },
+    { kind: "reminder.issued", on: "2026-03-03", reminder: "TX-2", unit: "T01", reason: "T2", channel: "letter" },
+    ...["T01", "T02"].map((unit) => ({ kind: "statistics.recorded", on: "2026-11-02", unit, period: "2026-10",
+      indicator: "answer_on_time", numerator: unit === "T01" ? 8 : 10, denominator: 10 })),
+    ...["T01", "T02"].map((unit) => ({ kind: "statistics.recorded", on: "2026-11-02", unit, period: "2026-10",
+      indicator: "satisfied", numerator: unit === "T01" ? 10 : 8, denominator: 10 })),
+  ];
+  json(["record", ledger, ...today], { input: facts.map((fact) => JSON.stringify(fact)).join("\n") });
+  json(["rulebook", ledger, "--export", file("a.json"), ...today]);
+  change(file("a.json"), (book) => {
+    book.weights.find((row) => row.indicator === "answer_on_time").weight = 5;
+    book.weights.find((row) => row.indicator === "satisfied").weight += 20;
+    book.points.find((row) => row.key === "reminded").points = 2;
+  });
+  const check = ["rulebook", ledger, "--check", file("a.json"), "--from", "2026-10-01", ...today];
+  const { effect } = json(check);
+  assert.equal(effect.ranks.period, "2026-10");
+  assert.deepEqual(effect.ranks.units.map(({ unit, before, after }) => [unit, before.rank, after.rank]),
+    [["T01", 2, 1], ["T02", 1, 2]]);
+  assert.deepEqual(effect.scores, { year: 2026, units: [{ unit: "T01", before: 99.5, after: 98 }] });
+  const { out } = run(check);
+  assert.match(out, /排名\t2026年10月\t另有2个单位名次或得分改变/);
+  assert.match(out, /年度考核\t2026年\t城关镇\t99.50分 → 98.00分/);
 });
 
 test("a failed example is told in words", (t) => {
