@@ -161,10 +161,10 @@ test("other weights and points show who would rank and score otherwise before th
   assert.equal(effect.ranks.period, "2026-10");
   assert.deepEqual(effect.ranks.units.map(({ unit, before, after }) => [unit, before.rank, after.rank]),
     [["T01", 2, 1], ["T02", 1, 2]]);
-  assert.deepEqual(effect.scores, { year: 2026, units: [{ unit: "T01", before: 99.5, after: 98 }] });
+  assert.deepEqual(effect.scores, { year: 2026, units: [{ unit: "T01", before: 99, after: 97.5 }] });
   const { out } = run(check);
   assert.match(out, /排名\t2026年10月\t另有2个单位名次或得分改变/);
-  assert.match(out, /年度考核\t2026年\t城关镇\t99.50分 → 98.00分/);
+  assert.match(out, /年度考核\t2026年\t城关镇\t99.00分 → 97.50分/);
 });
 
 test("a failed example is told in words", (t) => {
