@@ -70,6 +70,8 @@ struct Drawn {
 Result<Drawn> draw(const View& view, const BulletinOrder& order) {
   Drawn drawn;
   const bool special = order.series == Series::Special;
+  if (!special && !(order.scope.empty() && order.topic.empty()))
+    return refused("只有专项通报可以指定范围和专题");
   drawn.content = special ? special_content(view, order.period, special_scope(order))
                           : ranked_content(view, order.period);
   const std::vector<std::string> scope =

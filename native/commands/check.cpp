@@ -19,6 +19,14 @@ void print_difference(Context& context, const core::app::BulletinDifference& fou
              core::to_json(found.now));
 }
 
+/// It is still what was issued, but whoever checks it should know that it holds no more.
+std::string withdrawn_text(const core::State& state, std::string_view key) {
+  const core::MeasureIndex index = state.find_measure(core::Subject::Kind::Bulletin, key);
+  const core::MeasureStep* step =
+      index.known() ? state.measure(index).first(core::StepKind::BulletinWithdrawn) : nullptr;
+  return step ? fmt::format("（已于{}撤回）", core::to_string(step->on)) : std::string();
+}
+
 void run(Context& context, const std::string& typed) {
   context.with_desk([&](core::app::Desk& desk) {
     const std::string key = core::kept_key(core::Subject::Kind::Bulletin, typed, desk.state());
@@ -26,7 +34,7 @@ void run(Context& context, const std::string& typed) {
     if (!checked.ok()) return context.fail(checked.error());
     if (checked.value()) return print_difference(context, *checked.value());
     if (context.json) return context.print(core::Fields{{"same", true}});
-    fmt::print("与印发时一致：{}\n", key);
+    fmt::print("与印发时一致：{}{}\n", key, withdrawn_text(desk.state(), key));
   });
 }
 

@@ -13,10 +13,7 @@ void check(const Context& context, Findings& out) {
 }
 
 std::string text(const State&, const Findings&, const PromptRow& row) {
-  std::string said = row.action == Action::Talk ? "建议约谈：连续在定期通报中排名后列"
-                                                : "建议提醒：连续在定期通报中排名后列";
-  if (row.basis_withdrawn) said += "（所依据的通报已撤回）";
-  return said;
+  return streak_text("连续在定期通报中排名后列", row);
 }
 
 }  // namespace

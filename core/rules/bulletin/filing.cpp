@@ -120,8 +120,9 @@ void check_reminder(const MeasureFacts& facts, const Context& context, Findings&
             facts.moment(issued), context, out);
 }
 
+// What was issued anew after an objection is reported anew: the organ is to have what holds.
 void check_assessment(const MeasureFacts& facts, const Context& context, Findings& out) {
-  const Moment issued = facts.at(StepKind::AssessmentIssued);
+  const Moment issued = facts.moment(facts.last(StepKind::AssessmentIssued));
   if (issued.known()) add_filing(facts.index, {}, {}, issued, FilingTo::Performance, context, out);
 }
 

@@ -1,5 +1,7 @@
 #include "core/rules/bulletin/streaks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -304,13 +306,20 @@ bool is_earlier(const State& state, const StreakHit& hit, const StreakHit& than)
          place_in_series(state.measure(than.bulletin), other);
 }
 
-// How many of `hits` the unit had in the months before that count.
+Series series_of(const State& state, const StreakHit& hit) {
+  const MeasureStep* issued = state.measure(hit.bulletin).first(StepKind::BulletinIssued);
+  return issued ? static_cast<Series>(issued->code) : Series::Unknown;
+}
+
+// How many of `hits` the unit had in the months before that count. Half a year is made of months
+// that have had their own: only hits of one series add up (domain 7.4).
 int count_earlier(const Context& context, const StreakHit& hit,
                   const std::vector<StreakHit>& hits) {
   const Date from = months_before(hit.on, context.rulebook.on(hit.on).streak_repeat_months);
+  const Series series = series_of(context.state, hit);
   return static_cast<int>(std::count_if(hits.begin(), hits.end(), [&](const StreakHit& other) {
     return other.unit == hit.unit && !other.withdrawn.known() && other.on >= from &&
-           is_earlier(context.state, other, hit);
+           series_of(context.state, other) == series && is_earlier(context.state, other, hit);
   }));
 }
 
@@ -352,6 +361,14 @@ std::vector<StreakHit> bottom_hits_ahead(const Context& context) {
 
 std::vector<StreakHit> special_hits_ahead(const Context& context) {
   return hits_ahead(context, kSpecial);
+}
+
+std::string streak_text(std::string_view matter, const PromptRow& row) {
+  std::string said =
+      fmt::format("建议{}：{}", row.action == Action::Talk ? "约谈" : "提醒", matter);
+  if (row.code > 1) said += fmt::format("（第{}次）", row.code);
+  if (row.basis_withdrawn) said += "（所依据的通报已撤回）";
+  return said;
 }
 
 PromptRow prompt_of(const StreakHit& hit, RuleId rule, const Context& context, Findings& out) {

@@ -46,8 +46,8 @@ std::size_t missing_by(std::span<const OwedWeek> from, std::size_t count, Date d
 std::size_t add_run(const CaseFacts& facts, std::size_t first, std::size_t count,
                     const Context& context, Findings& out) {
   const std::span<const OwedWeek> weeks = std::span(facts.owed_weeks).subspan(first);
-  const auto threshold =
-      static_cast<std::size_t>(context.rulebook.on(weeks[0].monday).missed_reports_prompt);
+  const int wanted = context.rulebook.on(weeks[0].monday).missed_reports_prompt;
+  const auto threshold = static_cast<std::size_t>(std::max(wanted, 1));  // a forecast asks for less
   if (count < threshold) return 0;
   PromptRow row = prompt_about(facts, RuleId::MissedReports, Action::Remind,
                                facts.unit_on(context.today), weeks[0].monday.days);
