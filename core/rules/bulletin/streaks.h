@@ -34,7 +34,8 @@ std::vector<StreakHit> special_hits_ahead(const Context& context);
 /// First hit: remind; another within the months that count: talk (domain 7.4).
 PromptRow prompt_of(const StreakHit& hit, RuleId rule, const Context& context, Findings& out);
 
-/// What a prompt of prompt_of says: the measure, the matter in words, and the time it is of several.
+/// What a prompt of prompt_of says: the measure, the matter in words, and the time it is of
+/// several.
 std::string streak_text(std::string_view matter, const PromptRow& row);
 
 }  // namespace core::rules

@@ -87,16 +87,24 @@ class Search {
     Margin margin;
     if (!trial_.rated() || !boundary_.has_places) return margin;
     into_ = margin.into = !boundary_.holds(trial_.key());
-    order_by_effect();
-    take_best_first(margin);
+    for (const bool participating : {false, true}) {
+      order_by_effect(participating);
+      take_best_first(margin);
+      if (margin.possible) break;
+    }
     if (margin.count != 1) prefer_one_indicator(margin);
     return margin;
   }
 
  private:
-  void order_by_effect() {
-    for (std::size_t i = 0; i < kIndicators; ++i)
-      if (trial_.movable(i, into_) > 0) order_[ordered_++] = i;
+  // Who takes part in rating also says whether he is satisfied, which is his to say: participation
+  // is named only where nothing else will do.
+  void order_by_effect(bool participating) {
+    ordered_ = 0;
+    for (std::size_t i = 0; i < kIndicators; ++i) {
+      const bool named = participating || i != place_of(Indicator::Participated);
+      if (named && trial_.movable(i, into_) > 0) order_[ordered_++] = i;
+    }
     const auto end = order_.begin() + static_cast<std::ptrdiff_t>(ordered_);
     std::sort(order_.begin(), end,
               [this](std::size_t a, std::size_t b) { return trial_.moves_more(a, b); });

@@ -1,6 +1,7 @@
 #pragma once
 // How far a unit is from the last places: the fewest items done in time instead of late (or late
 // instead of in time) that would take it out of them (or into them), all others unchanged.
+// Participation in rating counts only where nothing else will do.
 
 #include "core/rules/ranking/score.h"
 

@@ -77,10 +77,18 @@ void move(UnitCounts& counts, const Margin& margin) {
   }
 }
 
+bool names(const Margin& margin, Indicator indicator) {
+  for (std::size_t i = 0; i < margin.count; ++i)
+    if (margin.changes[i].indicator == indicator) return true;
+  return false;
+}
+
 /// Whether moving this many items within any one indicator changes the side of the unit.
+/// Participation counts where the margin had to fall back on it.
 bool one_indicator_does(const MemoryHistory& history, const Counts& counts,
                         const Settings& settings, const RankedUnit& row, std::int64_t items) {
   for (const IndicatorSpec& spec : indicator_specs()) {
+    if (spec.id == Indicator::Participated && !names(row.margin, spec.id)) continue;
     Counts moved = counts;
     Tally& tally = moved.at(0, row.unit)[place_of(spec.id)].items;
     tally.numerator += row.margin.into ? -items : items;
