@@ -96,6 +96,7 @@ std::string assessment_problem(const View& view, std::string_view year, std::str
   const std::optional<Period> period = parse_period(year);
   if (!period || period->kind != Period::Kind::Year)
     return fmt::format("年度应写作 2026 这样的四位数：{}", year);
+  if (first_day(*period) > view.today) return fmt::format("{}尚未开始", label(*period));
   if (unit.empty()) return {};
   const UnitIndex index = view.state.find_unit(unit);
   if (index.known() && view.state.unit(index).registered_on.known()) return {};

@@ -10,8 +10,8 @@
 
 namespace core::app {
 
-/// Why the words name no year or no registered unit, in Chinese; empty when they do. An empty unit
-/// means all.
+/// Why the words name no year that has begun or no registered unit, in Chinese; empty when they do.
+/// An empty unit means all.
 std::string assessment_problem(const View& view, std::string_view year, std::string_view unit);
 
 rules::assessment::Assessment assess(const View& view, const Period& year);

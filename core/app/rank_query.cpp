@@ -108,9 +108,10 @@ Value ranking_json(const View& view, const Period& period) {
   return ranking::ranking_json(view.state, found.ranking, found.counts, 0);
 }
 
-Status problem_of(const RankQuery& query, const State& state) {
-  CORE_TRY(period_asked(query.period, query.series));
-  if (!query.unit.empty() && !state.find_unit(query.unit).known())
+Status problem_of(const RankQuery& query, const View& view) {
+  CORE_ASSIGN(const Period period, period_asked(query.period, query.series));
+  if (first_day(period) > view.today) return bad(fmt::format("{}尚未开始", label(period)));
+  if (!query.unit.empty() && !view.state.find_unit(query.unit).known())
     return Error{ErrorCode::NotFound, fmt::format("没有单位“{}”", query.unit)};
   if (query.indicator.empty()) return Done{};
   if (!ranking::parse_indicator(query.indicator))
@@ -120,7 +121,7 @@ Status problem_of(const RankQuery& query, const State& state) {
 }
 
 Result<Value> rank_json(const View& view, const RankQuery& query) {
-  CORE_TRY(problem_of(query, view.state));
+  CORE_TRY(problem_of(query, view));
   CORE_ASSIGN(const Period period, period_asked(query.period, query.series));
   const Ranked found = ranked(view, period);
   if (!query.indicator.empty()) return figure_json(view, period, found, query);

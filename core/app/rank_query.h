@@ -34,9 +34,10 @@ Ranked ranked(const View& view, const Period& period);
 Value ranking_json(const View& view, const Period& period);
 
 /// What is wrong with the query; nothing when it can be answered.
-Status problem_of(const RankQuery& query, const State& state);
+Status problem_of(const RankQuery& query, const View& view);
 
-/// The answer in the shape of the contract. With a unit: its row only; with an indicator too:
+/// The answer in the shape of the contract, of a period that has begun. With a unit: its row only;
+/// with an indicator too:
 /// `{"period","unit","indicator","numerator","denominator","items":[…]}`.
 Result<Value> rank_json(const View& view, const RankQuery& query);
 

@@ -74,7 +74,7 @@ struct Options {
 
 core::Status answer(Context& context, const core::app::View& view, Options options) {
   options.query.unit = core::kept_key(core::Subject::Kind::Unit, options.query.unit, view.state);
-  const core::Status problem = core::app::problem_of(options.query, view.state);
+  const core::Status problem = core::app::problem_of(options.query, view);
   if (!problem.ok()) return context.refuse_usage(problem.error().message);
   if (!context.json && options.query.indicator.empty()) {
     print_words(view, options.query);
