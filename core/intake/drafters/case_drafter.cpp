@@ -52,6 +52,19 @@ void CaseDraft::keep_only_bare_facts() {
   title.clear();
 }
 
+/// Lists that number their rows anew would write one case over another: nothing but the number is
+/// the same.
+bool CaseDrafter::is_another(const CaseDraft& draft) const {
+  const CaseRow& known = state().case_row(index_);
+  const std::string& petitioner = state().case_text(index_).petitioner;
+  const bool day_known = draft.registered_on == known.registered_on ||
+                         draft.registered_on == known.received_on ||
+                         draft.received_on == known.received_on;
+  return !petitioner.empty() && !draft.petitioner.empty() &&
+         surname_in(petitioner) != surname_in(draft.petitioner) && !day_known &&
+         draft.unit != known.unit;
+}
+
 Status CaseDrafter::draft_row(const RowView&) {
   CaseDraft draft = read();
   if (refused()) return Done{};
@@ -59,10 +72,20 @@ Status CaseDrafter::draft_row(const RowView&) {
   const bool registered = index_.known() && state().case_row(index_).registered();
   const bool unsaid = draft.purpose == Purpose::Unknown;
   const Purpose known = registered ? state().case_row(index_).purpose : Purpose::Unknown;
-  const bool accusation = (unsaid ? known : draft.purpose) == Purpose::Accusation;
+  const bool was_accusation = known == Purpose::Accusation;
+  const bool accusation = was_accusation || (!unsaid && draft.purpose == Purpose::Accusation);
+  if (was_accusation && !unsaid && draft.purpose != Purpose::Accusation) {
+    // Whoever knows better says so in a correction: no list brings its content in.
+    note("有事项此前登记为检举控告，本表写作其他目的：保持检举控告，内容没有取");
+    draft.purpose = Purpose::Accusation;
+  }
   if (accusation) {
     draft.keep_only_bare_facts();
     ++accusations_;
+  }
+  if (registered && is_another(draft)) {
+    refuse(Column::CaseNumber, "已登记的同号事项信访人、日期、单位都不同，像是另一件");
+    return Done{};
   }
   if (registered) {
     CORE_TRY(compare_case(draft, index_, accusation));

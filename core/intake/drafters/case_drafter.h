@@ -2,6 +2,7 @@
 // Rows of cases (provincial export, county ledger): registration, forwarding, acceptance, answer,
 // rating.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ class CaseDrafter : public Drafter {
   // registration
   Status register_case(const CaseDraft& draft);
   Status compare_case(const CaseDraft& draft, CaseIndex index, bool accusation);
+  bool says_accusation();
+  bool is_another(const CaseDraft& draft) const;
   void compare_dates(const CaseDraft& draft, CaseIndex index, Fields& with);
   void compare_codes(const CaseDraft& draft, CaseIndex index, Fields& with);
   void compare_texts(const CaseDraft& draft, CaseIndex index, Fields& with);
@@ -57,6 +60,7 @@ class CaseDrafter : public Drafter {
   FactView fact_;  // the one being drafted; looks at the draft and the state
   CaseIndex index_;
   std::int64_t accusations_ = 0;
+  std::optional<std::vector<std::size_t>> kinds_;  // columns that may say 检举控告, once looked for
   std::int64_t other_wordings_ = 0;
   bool rated_ = false;
   TextMap<std::string> categories_;  // as written -> as kept

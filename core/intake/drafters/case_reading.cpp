@@ -45,6 +45,8 @@ void CaseDrafter::read_dates(CaseDraft& draft) {
     draft.registered_on = draft.received_on;
   } else if (draft.registered_on > session().today()) {
     refuse(Column::RegisteredOn, fmt::format("日期在今天（{}）之后", to_string(session().today())));
+  } else if (is_too_old(draft.registered_on)) {
+    refuse(Column::RegisteredOn, "早得不像日期");
   }
   if (draft.received_on.known() && draft.registered_on.known() &&
       draft.received_on > draft.registered_on) {
@@ -73,9 +75,7 @@ void CaseDrafter::read_words(CaseDraft& draft) {
   };
   draft.form = code(Column::Form, form_of);
   draft.purpose = code(Column::Purpose, purpose_of);
-  // Many ledgers have no other column to say it in.
-  if (purpose_of(row().text(Column::Category)) == Purpose::Accusation)
-    draft.purpose = Purpose::Accusation;
+  if (says_accusation()) draft.purpose = Purpose::Accusation;
   draft.unit_rating = code(Column::UnitRating, rating_of);
   draft.office_rating = code(Column::OfficeRating, rating_of);
   const auto yes_no = [this](Column column) {
@@ -95,9 +95,39 @@ void CaseDrafter::read_words(CaseDraft& draft) {
   }
 }
 
+/// Ledgers say it in many columns: in one of a kind, a nature, a way or a remark, whatever it is
+/// called, or in the title.
+bool CaseDrafter::says_accusation() {
+  if (!kinds_) {
+    kinds_.emplace();
+    const SheetLayout& layout = *place().layout;
+    for (std::size_t i = 0; i < layout.headers.size(); ++i) {
+      const std::string_view header = layout.headers[i];
+      for (const std::string_view word : {"类", "性质", "目的", "形式", "渠道", "备注"})
+        if (contains(header, word)) {
+          kinds_->push_back(i);
+          break;
+        }
+    }
+  }
+  constexpr std::size_t kLongestWord = 36;  // bytes: what is longer tells a story
+  const std::span<const Cell> cells = row().row().cells;
+  for (const std::size_t i : *kinds_)
+    if (i < cells.size() && cells[i].text.size() <= kLongestWord &&
+        purpose_of(cells[i].text) == Purpose::Accusation)
+      return true;
+  const std::string_view title = row().text(Column::Title);
+  return contains(title, "检举") || contains(title, "控告");
+}
+
 void CaseDrafter::read_texts(CaseDraft& draft) {
   Scrubbed& counts = log().scrubbed;
   MaskedPetitioner petitioner = mask_petitioner(row().text(Column::Petitioner), draft.people);
+  const std::span<const Cell> cells = row().row().cells;
+  for (const std::size_t other : place().layout->other_names)
+    if (other < cells.size())
+      for (PersonName& name : mask_petitioner(cells[other].text, 0).names)
+        petitioner.names.push_back(std::move(name));
   counts.name += static_cast<std::int64_t>(petitioner.names.size());
   draft.petitioner = session().scrubber().scrub(petitioner.shown, {}, counts);
   draft.category = category(petitioner.names);

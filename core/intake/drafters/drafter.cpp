@@ -21,8 +21,7 @@ bool is_rounded(std::string_view number) {
   const std::size_t end = number.find_first_of("Ee");
   if (end == std::string_view::npos || number.substr(0, end).find('.') == std::string_view::npos)
     return false;
-  const std::string_view power = number.substr(end + 1);
-  return starts_with(power, "+") && parse_number(number).has_value();
+  return parse_number(number).has_value();
 }
 
 /// An ID number with its checksum and a birth date of somebody grown up: no number of a case.
@@ -51,6 +50,34 @@ std::string_view without_guard(std::string_view text) {
   if (text.size() > 3 && starts_with(text, "=\"") && text.back() == '"')
     return text.substr(2, text.size() - 3);
   return text;
+}
+
+/// `5117 2026 0100 0000 01`
+bool is_spaced_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c == ' ' || (c >= '0' && c <= '9'); });
+}
+
+/// What people write where there is no number.
+bool is_placeholder(std::string_view text) {
+  constexpr std::string_view kNone[] = {"无",   "暂无",   "不详", "空",  "待编",
+                                        "待定", "未编号", "待补", "N/A", "n/a",
+                                        "NA",   "0",      "—",    "——",  "／"};
+  const bool says_nothing = std::all_of(text.begin(), text.end(), [](char c) {
+    return c == '-' || c == '/' || c == '*' || c == '.' || c == '?';
+  });
+  return says_nothing || std::find(std::begin(kNone), std::end(kNone), text) != std::end(kNone);
+}
+
+/// Eleven digits by themselves that are a mobile's.
+bool has_mobile(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (end - at == 11 && text[at] == '1' && text[at + 1] >= '3') return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 }  // namespace
@@ -95,7 +122,8 @@ void Drafter::add_issue(Column column, std::string_view reason) {
   issue.column = std::string(row_->header(column));
   const Cell& cell = row_->cell(column);
   const std::string_view raw = cell.kind == CellKind::Error ? cell.text : row_->text(column);
-  if (column == Column::CaseNumber && !is_identity_number(raw, session_.today())) {
+  const bool is_number = !is_identity_number(raw, session_.today()) && !has_mobile(raw);
+  if (column == Column::CaseNumber && is_number) {
     issue.text = std::string(raw.substr(0, kLongestNumber));
   } else if (column != Column::None && column != Column::Petitioner) {
     // What stands in a name's column is never repeated.
@@ -163,9 +191,8 @@ Result<bool> Drafter::correct(FactRef target, Fields with, Column column) {
   Fact fact;
   fact.kind = "fact.corrected";
   fact.on = session_.today();
-  fact.fields = Fields{{"fact", state().fact_id(target)},
-                       {"reason", fmt::format("导入{}", place_.file)},
-                       {"with", std::move(with)}};
+  fact.fields = Fields{
+      {"fact", state().fact_id(target)}, {"reason", "导入的台账有改动"}, {"with", std::move(with)}};
   CORE_ASSIGN(const std::vector<std::string> problems, session_.take(fact));
   if (!problems.empty()) postponed_.push_back({std::move(fact), column});
   return problems.empty();
@@ -221,6 +248,10 @@ Status Drafter::correct_in_part(const Postponed& each) {
 Date Drafter::any_day(Column column) {
   const Parsed<Date> parsed = read_day(row_->cell(column), place_.year);
   if (parsed.failed()) leave_out(column, parsed.reason);
+  if (parsed.value && is_too_old(*parsed.value)) {
+    leave_out(column, "早得不像日期");
+    return Date{};
+  }
   return parsed.value.value_or(Date{});
 }
 
@@ -257,6 +288,7 @@ std::string Drafter::case_number() {
   const Cell& cell = row_->cell(Column::CaseNumber);
   const std::string_view raw = without_guard(row_->text(Column::CaseNumber));
   std::string number = plain_case_number(raw);
+  if (is_spaced_digits(number)) number = replace_all(number, " ", "");
   if (number.empty()) {
     refuse(Column::CaseNumber, "缺少编号");
   } else if ((cell.kind == CellKind::Number && number.size() > kExcelDigits) ||
@@ -264,8 +296,12 @@ std::string Drafter::case_number() {
     refuse(Column::CaseNumber, "编号被存成了数字，末几位已丢失，请把该列改为文本后重新导出");
   } else if (cell.kind == CellKind::Date || number.size() > kLongestNumber) {
     refuse(Column::CaseNumber, "不像编号");
+  } else if (is_placeholder(number)) {
+    refuse(Column::CaseNumber, "没有写编号");
   } else if (is_identity_number(number, session_.today())) {
     refuse(Column::CaseNumber, "像身份证号，不能作编号");
+  } else if (has_mobile(number)) {
+    refuse(Column::CaseNumber, "像手机号，不能作编号");
   } else {
     return number;
   }

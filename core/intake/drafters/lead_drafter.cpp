@@ -191,17 +191,32 @@ Fields LeadDrafter::lead_fields(const Draft& draft) const {
 Status LeadDrafter::draft_lead(const Draft& draft) {
   Fields said = lead_fields(draft);
   std::optional<RecordedFact> last;
-  for (RecordedFact& recorded : session().facts_of_case(draft.number))
-    if (recorded.fact.kind == "lead.assigned" || recorded.fact.kind == "lead.handed_over")
-      last = std::move(recorded);
-  const bool same_leader = last && last->fact.fields.text("official") == said.text("official");
-  if (same_leader) {
-    Fields with = differences(said, last->fact.fields);
+  std::optional<RecordedFact>
+      same;  // the last that says the same leader, on that day if one is said
+  for (RecordedFact& recorded : session().facts_of_case(draft.number)) {
+    if (recorded.fact.kind != "lead.assigned" && recorded.fact.kind != "lead.handed_over") continue;
+    const bool same_leader = recorded.fact.fields.text("official") == said.text("official");
+    if (same_leader && (!undated_ || !same || recorded.fact.on >= same->fact.on)) same = recorded;
+    last = std::move(recorded);
+  }
+  const bool is_last = same && same->ref == last->ref;
+  if (is_last || (same && same->fact.on == draft.on)) {
+    Fields with = is_last ? differences(said, same->fact.fields) : Fields();
+    session().stated_leads().insert(draft.index.value);
     if (with.empty()) return Done{};
     CORE_ASSIGN([[maybe_unused]] const bool taken,
-                correct(last->ref, std::move(with), Column::CountyLeader));
+                correct(same->ref, std::move(with), Column::CountyLeader));
     return Done{};
   }
+  if (last && (draft.on < last->fact.on || (undated_ && same))) {
+    leave_out(Column::CountyLeader, "此后已另有包案领导，未改动；确需交接的请在台账里登记");
+    return Done{};
+  }
+  if (last && draft.on == last->fact.on && session().stated_leads().contains(draft.index.value)) {
+    leave_out(Column::CountyLeader, "与本次导入中先读到的包案领导不一致，保留先读到的");
+    return Done{};
+  }
+  session().stated_leads().insert(draft.index.value);
   Fact fact;
   fact.kind = last ? "lead.handed_over" : "lead.assigned";
   fact.on = draft.on;

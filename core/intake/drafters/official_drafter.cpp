@@ -43,6 +43,8 @@ OfficialDrafter::Draft OfficialDrafter::read() {
   draft.post = clean(Column::Post);
   draft.rank = rank_of(row().text(Column::Rank));
   if (draft.name.empty()) refuse(Column::OfficialName, "缺少姓名");
+  if (split_any(draft.name, {"、", ",", ";", "/"}).size() > 1)
+    refuse(Column::OfficialName, "一格写了几位领导，请各写一行");
   if (row().text(Column::Rank).empty()) {
     refuse(Column::Rank, "缺少级别");
   } else if (draft.rank == OfficialRank::Unknown) {

@@ -93,6 +93,8 @@ Status ReportDrafter::compare(Fact fact, const std::string& number) {
       const bool same_week = known.fact.kind == "report.filed" &&
                              known.fact.fields.text("week") == fact.fields.text("week");
       if (!same_week || session().compared().count(known.ref.position) != 0) continue;
+      // Lists without days say nothing of when it was filed: what is known stays.
+      if (undated_) fact.on = known.fact.on;
       if (changes(fact, known.fact).empty()) {
         session().compared().insert(known.ref.position);
         return Done{};

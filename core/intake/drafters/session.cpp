@@ -26,7 +26,14 @@ Session::Session(FactSink sink, Date today, std::string by)
       today_(today),
       by_(std::move(by)),
       units_(sink_.state),
-      scrubber_([this](std::string_view digits) { return state().find_case(digits).known(); }) {}
+      scrubber_([this](std::string_view digits) { return state().find_case(digits).known(); },
+                [this](std::string_view name) { return is_official(name); }) {}
+
+bool Session::is_official(std::string_view name) const {
+  const std::span<const OfficialRow> all = state().officials();
+  return std::any_of(all.begin(), all.end(),
+                     [name](const OfficialRow& official) { return official.name == name; });
+}
 
 Result<std::vector<std::string>> Session::take(FactView& fact) {
   if (fact.by.empty()) fact.by = by_;

@@ -49,10 +49,15 @@ class Session {
   /// Which fields of a case this import has stated already (bits of the case drafter).
   std::uint32_t& stated(CaseIndex index);
 
+  /// Cases of which this import has stated a leader already.
+  std::unordered_set<std::uint32_t>& stated_leads() { return stated_leads_; }
+
   /// Facts this import has already compared a row with.
   std::unordered_set<std::uint32_t>& compared() { return compared_; }
 
  private:
+  bool is_official(std::string_view name) const;
+
   FactSink sink_;
   Date today_;
   std::string by_;
@@ -60,6 +65,7 @@ class Session {
   Scrubber scrubber_;
   std::int64_t taken_ = 0;
   std::vector<std::uint32_t> stated_;
+  std::unordered_set<std::uint32_t> stated_leads_;
   std::unordered_set<std::uint32_t> compared_;
   std::string watched_;
   bool later_texts_ = false;

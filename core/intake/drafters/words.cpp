@@ -45,6 +45,7 @@ struct GroundWord {
 };
 
 constexpr GroundWord kGrounds[] = {{{"进京", ""}, Ground::BeijingVisit},
+                                   {{"赴京", ""}, Ground::BeijingVisit},
                                    {{"国家", "挂牌"}, Ground::NationalListed},
                                    {{"中央", "挂牌"}, Ground::NationalListed},
                                    {{"省", "挂牌"}, Ground::ProvinceListed},
@@ -57,6 +58,9 @@ constexpr GroundWord kGrounds[] = {{{"进京", ""}, Ground::BeijingVisit},
                                    {{"中央", "交办"}, Ground::CentralAssigned},
                                    {{"国家", "交办"}, Ground::CentralAssigned},
                                    {{"省", "交办"}, Ground::ProvinceAssigned},
+                                   {{"市委", "批"}, Ground::CityLeaderInstruction},
+                                   {{"市长", "批"}, Ground::CityLeaderInstruction},
+                                   {{"市长", "访"}, Ground::CityLeaderReception},
                                    {{"市领导", "批"}, Ground::CityLeaderInstruction},
                                    {{"市领导", "阅"}, Ground::CityLeaderInstruction},
                                    {{"市领导", "访"}, Ground::CityLeaderReception},
@@ -79,16 +83,19 @@ Code find_word(const Word<Code> (&words)[kCount], std::string_view text) {
   return again == std::end(words) ? Code::Unknown : again->code;
 }
 
-Ground ground_of(std::string_view text) {
-  if (const Ground code = parse_code<Ground>(text); code != Ground::Unknown) return code;
-  for (const GroundWord& word : kGrounds)
-    if (contains(text, word.parts[0]) && contains(text, word.parts[1])) return word.ground;
-  return Ground::Unknown;
-}
-
 bool has_any(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::any_of(parts.begin(), parts.end(),
                      [text](std::string_view part) { return contains(text, part); });
+}
+
+Ground ground_of(std::string_view text) {
+  if (const Ground code = parse_code<Ground>(text); code != Ground::Unknown) return code;
+  if (has_any(text, {"未挂牌", "非省", "非市", "非国", "没有"})) return Ground::Unknown;
+  // What lies within other words names nobody: 全省集中治理 is no 省集, 县市场监管局 no city.
+  const std::string said = replace_all(replace_all(std::string(text), "集中", ""), "市场", "");
+  for (const GroundWord& word : kGrounds)
+    if (contains(said, word.parts[0]) && contains(said, word.parts[1])) return word.ground;
+  return Ground::Unknown;
 }
 
 constexpr std::size_t kLongestTitle = 24;
@@ -100,7 +107,7 @@ Form form_of(std::string_view text) { return find_word(kForms, text); }
 // Whatever else the cell says: what is told of an accusation must not get in for a word.
 Purpose purpose_of(std::string_view text) {
   const auto accuses = [](std::string_view said) {
-    for (const std::string_view word : {"控告", "检举", "举报", "揭发"})
+    for (const std::string_view word : {"控告", "检举", "举报", "揭发", "检控", "涉纪", "反腐"})
       if (contains(said, word)) return true;
     return false;
   };

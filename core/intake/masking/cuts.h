@@ -29,6 +29,9 @@ using IsCaseNumber = std::function<bool(std::string_view)>;
 /// blanks or hyphens inside. Dates, sums and document numbers stay.
 void find_numbers(const TextPoints& text, const IsCaseNumber& is_case, Cuts& cuts);
 
+/// Whether somebody of this name is an official, whose name stays.
+using IsOfficial = std::function<bool(std::string_view)>;
+
 /// E-mail addresses, and what follows 微信 or QQ.
 void find_accounts(const TextPoints& text, Cuts& cuts);
 
@@ -44,7 +47,8 @@ void find_addresses(const TextPoints& text, Cuts& cuts);
 
 /// Names after 信访人, 来访人 and the like, and in a list behind a hidden one (`孙某、周九`): the
 /// given name behind a surname. `surname`, when not empty, is that of the case's petitioner, for
-/// which more words introduce a name.
-void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts);
+/// which more words introduce a name, and one of three characters is seen by itself.
+void find_named(const TextPoints& text, std::u32string_view surname, const IsOfficial& is_official,
+                Cuts& cuts);
 
 }  // namespace core::intake

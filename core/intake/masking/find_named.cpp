@@ -17,10 +17,12 @@ constexpr std::array<std::u32string_view, 17> kPetitionerWords = {
 
 /// Who stands beside a petitioner. They are said without a name more often than with one, so one is
 /// only seen that ends where a name can end.
-constexpr std::array<std::u32string_view, 23> kBeside = {
-    U"妻子", U"丈夫", U"儿子", U"女儿", U"父亲",     U"母亲",     U"哥哥",    U"弟弟",
-    U"姐姐", U"妹妹", U"之妻", U"之夫", U"之子",     U"之女",     U"其妻",    U"其夫",
-    U"其子", U"其女", U"邻居", U"爱人", U"村民代表", U"群众代表", U"业主代表"};
+constexpr std::array<std::u32string_view, 38> kBeside = {
+    U"妻子", U"丈夫", U"儿子", U"女儿",     U"父亲",     U"母亲",    U"哥哥", U"弟弟",
+    U"姐姐", U"妹妹", U"之妻", U"之夫",     U"之子",     U"之女",    U"其妻", U"其夫",
+    U"其子", U"其女", U"邻居", U"爱人",     U"儿媳",     U"女婿",    U"孙子", U"孙女",
+    U"公公", U"婆婆", U"岳父", U"岳母",     U"弟媳",     U"家属",    U"亲属", U"其父",
+    U"其母", U"之父", U"之母", U"村民代表", U"群众代表", U"业主代表"};
 
 /// What may stand behind them and begins like a surname.
 constexpr std::array<std::u32string_view, 40> kNoName = {
@@ -30,7 +32,8 @@ constexpr std::array<std::u32string_view, 40> kNoName = {
     U"尚在", U"尚有", U"申请", U"强占", U"强行", U"强制", U"方面", U"通过", U"连续", U"查出"};
 
 /// Words that follow such a name besides kAfterName.
-constexpr std::u32string_view kBehindName = U"和与及是为被已也均未去身患现正从无有打读死残";
+constexpr std::u32string_view kBehindName =
+    U"和与及是为被已也均未去身患现正从无有打读死残瘫低作病失受享";
 
 constexpr std::array<std::u32string_view, 22> kContactWords = {
     U"接谈", U"约见", U"走访", U"会见", U"联系", U"群众", U"村民", U"居民",
@@ -47,7 +50,20 @@ constexpr std::array<std::u32string_view, 30> kAfterName = {
 constexpr std::u32string_view kLittleWords = U"于向应时由经都曾成有";
 
 constexpr std::size_t kLongestName = 4;
-constexpr std::array<std::u32string_view, 4> kAfterItem = {U"等", U"和", U"与", U"及"};
+constexpr std::array<std::u32string_view, 9> kAfterItem = {
+    U"等", U"和", U"与", U"及", U"反映", U"要求", U"投诉", U"来访", U"认为"};
+
+/// Behind these the petitioner of a known surname is named, where a name can end.
+constexpr std::array<std::u32string_view, 22> kDealtWith = {
+    U"约谈", U"劝导", U"答复", U"组织", U"化解", U"关于", U"安抚", U"稳住",
+    U"回访", U"告知", U"通知", U"邀请", U"陪同", U"协调", U"帮助", U"慰问",
+    U"说服", U"动员", U"送达", U"劝返", U"会同", U"要求"};
+
+/// Surnames that many ordinary words begin with: a name is only seen behind a word that introduces
+/// one.
+constexpr std::u32string_view kCommonBeginnings =
+    U"高安方成常单向黄白马石江田房车党水金时经应相全温平易周任何余许曾和于都通连强解关文华明国支计"
+    U"张陈";
 
 std::size_t word_at(const TextPoints& text, std::size_t at,
                     std::span<const std::u32string_view> words) {
@@ -90,6 +106,26 @@ bool cut_bounded_name(const TextPoints& text, std::size_t at, Cuts& cuts) {
   return false;
 }
 
+/// A name of three characters that stands by itself: 罗大刚 where 罗某 petitions. 王家村 and 罗主任
+/// are none, and neither is an official.
+bool cut_bare_name(const TextPoints& text, std::size_t at, std::size_t surname,
+                   const IsOfficial& is_official, Cuts& cuts) {
+  constexpr std::array<std::u32string_view, 14> kRoles = {
+      U"主任", U"书记", U"镇长", U"县长", U"局长", U"科长", U"所长",
+      U"部长", U"队长", U"站长", U"院长", U"校长", U"主席", U"组长"};
+  const std::size_t begin = at + surname;
+  const std::size_t end = begin + 2;
+  const std::u32string_view name = text.view().substr(at, end - at);
+  if (end > text.size() || !is_han(text.at(begin)) || !is_han(text.at(end - 1))) return false;
+  if (has(U"某家", text.at(begin)) ||
+      has(U"某镇乡村县市区路街桥河沟湾庄屯寨巷局厂站所院校组里", text.at(end - 1)))
+    return false;
+  if (!may_end_name(text, end) || word_at(text, begin, kRoles) != 0) return false;
+  if (is_official && is_official(utf8_of(name))) return false;
+  cuts.push_back({begin, end, Personal::Name});
+  return true;
+}
+
 std::size_t end_of_marks(const TextPoints& text, std::size_t at) {
   while (text.at(at) == ':' || text.at(at) == ' ' || text.at(at) == U'：') ++at;
   return at;
@@ -124,7 +160,10 @@ void cut_listed(const TextPoints& text, std::size_t comma, Cuts& cuts) {
 
 }  // namespace
 
-void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts) {
+void find_named(const TextPoints& text, std::u32string_view surname, const IsOfficial& is_official,
+                Cuts& cuts) {
+  const bool bare =
+      surname.size() > 1 || (surname.size() == 1 && !has(kCommonBeginnings, surname[0]));
   std::vector<std::u32string_view> names;
   for (std::size_t at = 0; at < text.size(); ++at) {
     // All of them end in 人 or 户, which few places of a text do.
@@ -134,10 +173,17 @@ void find_named(const TextPoints& text, std::u32string_view surname, Cuts& cuts)
     const bool any_surname = passed != 0;
     if (passed == 0 && !surname.empty()) passed = word_at(text, at, kContactWords);
     if (passed == 0) {
-      const std::size_t beside = word_at(text, at, kBeside);
-      const std::size_t name = end_of_marks(text, at + beside);
-      if (beside != 0 && cut_bounded_name(text, name, cuts))
-        names.push_back(text.view().substr(name, cuts.back().end - name));
+      std::size_t before = word_at(text, at, kBeside);
+      const bool beside = before != 0;
+      if (!beside && !surname.empty()) before = word_at(text, at, kDealtWith);
+      std::size_t name = end_of_marks(text, at + before);
+      const bool introduced = before != 0 && (beside || text.has(name, surname));
+      bool found = introduced && cut_bounded_name(text, name, cuts);
+      if (!found && bare && text.has(at, surname)) {
+        name = at;
+        found = cut_bare_name(text, at, surname.size(), is_official, cuts);
+      }
+      if (found) names.push_back(text.view().substr(name, cuts.back().end - name));
       continue;
     }
     const std::size_t name = end_of_marks(text, at + passed);

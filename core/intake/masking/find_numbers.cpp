@@ -27,11 +27,11 @@ bool is_check_letter(const TextPoints& text, std::size_t at) {
   return (text.at(at) | 0x20) == 'x' && !is_letter(text.at(at + 1)) && !is_digit(text.at(at + 1));
 }
 
-/// The groups from `from` on that one joint each keeps together; at most six.
+/// The groups from `from` on that one joint each keeps together; a mobile has at most eleven.
 std::vector<Group> groups_from(const TextPoints& text, std::size_t from) {
   std::vector<Group> groups;
   std::size_t at = from;
-  while (groups.size() < 6) {
+  while (groups.size() < 11) {
     Group group{at, at};
     while (is_digit(text.at(group.end))) ++group.end;
     if (group.end == group.begin) break;
@@ -135,8 +135,9 @@ bool follows_telephone_word(const TextPoints& text, std::size_t at) {
 
 /// `护照E12345678`: the letters before the digits, where there are any, after such a word.
 std::optional<std::size_t> passport_begin(const TextPoints& text, std::size_t at) {
-  constexpr std::array<std::u32string_view, 6> kWords = {U"护照",   U"护照号", U"护照号码",
-                                                         U"通行证", U"军官证", U"残疾证"};
+  constexpr std::array<std::u32string_view, 14> kWords = {
+      U"护照",   U"护照号", U"护照号码", U"通行证",     U"军官证",   U"残疾证", U"存折",
+      U"存折号", U"社保卡", U"社保卡号", U"社保卡号码", U"医保卡号", U"卡号",   U"账号"};
   while (at > 0 && is_letter(text.at(at - 1))) --at;
   return follows(text, at, kWords) ? std::optional(at) : std::nullopt;
 }
@@ -164,11 +165,12 @@ std::optional<Cut> number_at(const TextPoints& text, std::size_t at, const IsCas
     const auto kind = kind_of_joined(text, digits, groups, count);
     if (kind && !is_case(digits)) return Cut{at, groups[count - 1].end, *kind};
   }
-  if (first.size() < kShortest || first.size() > 12) return std::nullopt;
+  if (first.size() < kShortest) return std::nullopt;
+  if (const auto begin = passport_begin(text, at)) return Cut{*begin, passed, Personal::Id};
+  if (first.size() > 12) return std::nullopt;
   const bool another = first.size() <= 8 && !counts(text, passed);
   if (follows_telephone_word(text, at) || (another && follows_telephone(text, at, cuts)))
     return Cut{at, groups.front().end, Personal::Phone};
-  if (const auto begin = passport_begin(text, at)) return Cut{*begin, passed, Personal::Id};
   return std::nullopt;
 }
 

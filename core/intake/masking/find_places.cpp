@@ -40,9 +40,12 @@ bool is_other_word(const TextPoints& text, std::size_t at, std::u32string_view w
   return word.back() == U'住' && is_one_of(text.at(at + word.size()), U"房建院户宅宿保进");
 }
 
-/// The end of what may be an address: that of the clause, or where the matter begins.
+/// The end of what may be an address: that of the clause, or where the matter begins; none is
+/// longer than that.
 std::size_t address_end(const TextPoints& text, std::size_t at) {
-  for (; at < text.size() && !is_one_of(text.at(at), kClauseEnds); ++at)
+  constexpr std::size_t kLongest = 80;
+  const std::size_t last = std::min(text.size(), at + kLongest);
+  for (; at < last && !is_one_of(text.at(at), kClauseEnds); ++at)
     for (const std::u32string_view word : {U"反映", U"要求", U"投诉", U"来访", U"信访"})
       if (text.has(at, word)) return at;
   return at;
@@ -104,10 +107,20 @@ House house_at(const TextPoints& text, std::size_t at) {
   for (char32_t marker = 0;;) {
     const std::optional<std::size_t> end = unit_end(text, house.end, marker);
     if (!end) break;
+    // 2号机井, 318号线: no dwelling.
+    if (marker == U'号' && is_one_of(text.at(*end), U"机井线坝闸桥站台矿泵库文令")) break;
     house.end = *end;
     ++house.units;
     if (is_one_of(marker, U"号室")) house.door = true;
     if (is_one_of(marker, U"栋幢元座楼")) house.estate = true;
+  }
+  // `8-2-501` says building, entrance and door.
+  if (house.units == 0 && is_place_before(text, at)) {
+    std::size_t end = at;
+    int joints = 0;
+    for (; is_digit(text.at(end)) || (text.at(end) == '-' && is_digit(text.at(end + 1))); ++end)
+      joints += text.at(end) == '-';
+    if (joints == 2) house = {end, 2, /*door=*/true, /*estate=*/true};
   }
   // `3栋2-501` ends without a marker.
   if (house.estate) {
@@ -173,6 +186,7 @@ void find_births(const TextPoints& text, Cuts& cuts) {
     if (word == kWords.end()) continue;
     if (*word == U"生于" && at > 0 && is_one_of(text.at(at - 1), U"发产")) continue;
     if (*word == U"生" && !ends_birth_date(text, at)) continue;
+    if (*word == U"年生" && is_one_of(text.at(at + 2), U"产活意效态存长")) continue;
     std::size_t begin = at;
     while (begin > 0 && is_date_character(text.at(begin - 1))) --begin;
     std::size_t after = at + word->size();

@@ -22,7 +22,7 @@ constexpr std::u32string_view kRepresentatives[] = {U"代表人", U"代表", U"�
 
 bool is_blank(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x3000; }
 
-bool is_separator(char32_t c) { return has(U"、，,;；/|。&+", c); }
+bool is_separator(char32_t c) { return has(U"、，,;；/|。&+\\~～•①②③④⑤⑥⑦⑧⑨⑩", c); }
 
 bool is_masked_already(std::u32string_view name) {
   return name.find_first_of(U"某*×○＊") != std::u32string_view::npos;
@@ -46,11 +46,12 @@ std::u32string cut_parentheses(std::u32string& text) {
   std::u32string inside;
   int depth = 0;
   for (const char32_t c : text) {
-    if (c == '(' || c == '[' || c == U'【') {
+    if (has(U"([【<〈《‹", c)) {
       ++depth;
       inside += U'、';
-    } else if (depth > 0 && (c == ')' || c == ']' || c == U'】')) {
+    } else if (depth > 0 && has(U")]】>〉》›", c)) {
       --depth;
+      if (!inside.empty() && is_digit(inside.back())) out += U'、';  // (1)陈某(2)李某
     } else {
       (depth == 0 ? out : inside) += c;
     }
@@ -82,6 +83,18 @@ std::int64_t take_chinese_number(std::u32string_view& text) {
   return exact ? sum + digit : 0;
 }
 
+/// The first number in a text: 12, 十二; 0 when there is none.
+std::int64_t number_in_words(std::u32string_view text) {
+  while (!text.empty() && !is_digit(text.front()) &&
+         !has(U"一二三四五六七八九十百两", text.front()))
+    text.remove_prefix(1);
+  std::int64_t count = 0;
+  std::size_t digits = 0;
+  for (; digits < text.size() && is_digit(text[digits]) && digits < 7; ++digits)
+    count = count * 10 + static_cast<std::int64_t>(text[digits] - '0');
+  return digits > 0 ? count : take_chinese_number(text);
+}
+
 /// `等12人`, `等十二人`, `等人`, `等12户`, `等`: cut off; the number, or 0 when it says none.
 std::int64_t cut_and_others(std::u32string& text) {
   const std::size_t at = text.rfind(U'等');
@@ -94,11 +107,41 @@ std::int64_t cut_and_others(std::u32string& text) {
   rest = trimmed(rest.substr(digits));
   const std::int64_t words = take_chinese_number(rest);
   if (digits == 0) count = words;
-  constexpr std::array<std::u32string_view, 8> kEnds = {U"",   U"人",   U"名",   U"户",
-                                                        U"位", U"群众", U"村民", U"名群众"};
-  if (!is_one_of(trimmed(rest), kEnds)) return 0;
+  // 12名农民工, 业主, 群众; but 高等学校 and 平等… are words of their own.
+  constexpr std::size_t kLongest = 8;
+  rest = trimmed(rest);
+  const bool people = rest.empty() || has(U"人名户位众民工主长员师生者家", rest.back());
+  if (!people || rest.size() > kLongest || has(U"高中初平优相对", text[at - 1])) return 0;
+  if (count == 0) count = number_in_words(rest);
   text.erase(at);
   return count;
+}
+
+/// `王春花为首的12名群众`: the name, and how many.
+std::int64_t cut_leading(std::u32string& text) {
+  const std::size_t at = text.find(U"为首");
+  if (at == std::u32string::npos || at == 0) return 0;
+  const std::int64_t count = number_in_words(std::u32string_view(text).substr(at));
+  text.erase(at);
+  return count;
+}
+
+/// `陈某-李某`: between characters a hyphen parts names.
+void cut_hyphens(std::u32string& text) {
+  for (std::size_t at = 1; at + 1 < text.size(); ++at)
+    if (has(U"-—－", text[at]) && is_han(text[at - 1]) && is_han(text[at + 1])) text[at] = U'、';
+}
+
+/// `1.陈某 2.李某`: numbers before names part them.
+void cut_item_numbers(std::u32string& text) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool item = end > at && end - at <= 2 && end + 1 < text.size() &&
+                      has(U".．)、", text[end]) && is_han(text[end + 1]);
+    for (; item && at <= end; ++at) text[at] = U'、';
+    at = std::max(at, end);
+  }
 }
 
 /// Numbers of five digits and more, with what may stand at their end, are no part of a name.
@@ -147,9 +190,18 @@ bool is_spaced_out(const std::vector<std::u32string>& words) {
          looks_like_name(without_blanks(joined(words)));
 }
 
+/// `王某某12人`, `王某某1962.4.11生`: what begins with a number behind a name is none of it.
+void cut_behind_name(std::u32string& word) {
+  const auto digit = std::find_if(word.begin(), word.end(), is_digit);
+  const auto length = static_cast<std::size_t>(digit - word.begin());
+  if (digit != word.end() && looks_like_name(std::u32string_view(word).substr(0, length)))
+    word.resize(length);
+}
+
 /// Words with a blank between them: `张 三` is one name, `张三 李四` are two.
-void add_words(const std::vector<std::u32string>& words, std::vector<std::u32string>& names) {
+void add_words(std::vector<std::u32string>& words, std::vector<std::u32string>& names) {
   if (is_spaced_out(words)) return names.push_back(joined(words));
+  for (std::u32string& word : words) cut_behind_name(word);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool belongs = i > 0 && words[i].size() <= 2 && !names.empty() &&
                          names.back().size() == surname_length(names.back());
@@ -286,7 +338,10 @@ MaskedPetitioner mask_petitioner(std::string_view cell, std::int64_t people) {
   std::u32string text(points.view());
   add_bracketed(cut_parentheses(text), out.names);
   if (is_one_of(trimmed(text), kNothing)) return out;
-  std::int64_t count = cut_and_others(text);
+  cut_item_numbers(text);
+  cut_hyphens(text);
+  std::int64_t count = cut_leading(text);
+  if (count == 0) count = cut_and_others(text);
   const bool counted = count > 1;
   cut_long_numbers(text);
   std::vector<std::u32string> pieces = split_names(text);

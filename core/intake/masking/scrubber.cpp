@@ -59,7 +59,8 @@ class Remarkable {
  public:
   constexpr Remarkable() {
     for (const std::string_view text :
-         {"微音宝生住址居籍号室栋幢元座楼人户家子夫妻女儿亲哥弟姐妹表男", "０１２３４５６７８９"})
+         {"微音宝生住址居籍号室栋幢元座楼人户家子夫妻女儿亲哥弟姐妹表男媳婿公婆父母属",
+          "０１２３４５６７８９"})
       for (std::size_t at = 0; at < text.size(); at += 3) mark(three_bytes(text.data() + at));
     for (const std::string_view first : {"Ａ", "ａ"})
       for (std::uint32_t letter = 0; letter < 26; ++letter) mark_wide(first, letter);
@@ -101,7 +102,8 @@ bool makes_petitioner(std::uint32_t character) {
 /// 村民代表.
 bool makes_beside(std::uint32_t before, std::uint32_t character) {
   constexpr std::string_view kPairs =
-      "妻子丈夫儿子女儿父亲母亲哥哥弟弟姐姐妹妹之妻之夫之子之女其妻其夫其子其女邻居代表";
+      "妻子丈夫儿子女儿父亲母亲哥哥弟弟姐姐妹妹之妻之夫之子之女其妻其夫其子其女邻居代表"
+      "儿媳女婿孙子孙女公公婆婆岳父岳母弟媳家属亲属其父其母之父之母";
   for (std::size_t at = 0; at < kPairs.size(); at += 6)
     if (character == three_bytes(kPairs.data() + at + 3) &&
         before == three_bytes(kPairs.data() + at))
@@ -121,11 +123,13 @@ bool introduces_name(std::string_view text, std::size_t after) {
 unsigned suspicion_of(std::string_view text) {
   unsigned found = 0;
   int digits = 0;
+  int hyphens = 0;
   std::uint32_t before = 0;  // the character before this one, of three bytes
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
       if (lead >= '0' && lead <= '9') ++digits;
+      if (lead == '-' && ++hyphens == 2) found |= kHomes;  // 8-2-501
       if (lead == '@' || (lead | 0x20) == 'q') found |= kAccounts;
       if (lead >= 'A' && lead <= 'Z') found |= kPlates;
       before = 0;
@@ -227,7 +231,7 @@ void Scrubber::detect(unsigned suspicion, std::string_view surname) {
   if ((suspicion & kNames) != 0) {
     TextPoints family;
     family.assign(surname);
-    find_named(points_, family.view(), cuts_);
+    find_named(points_, family.view(), is_official_, cuts_);
   }
   std::sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;

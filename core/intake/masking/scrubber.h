@@ -18,7 +18,8 @@ inline constexpr std::string_view kTakenOut = "〔已隐去〕";
 
 class Scrubber {
  public:
-  explicit Scrubber(IsCaseNumber is_case_number) : is_case_(std::move(is_case_number)) {}
+  explicit Scrubber(IsCaseNumber is_case_number, IsOfficial is_official = {})
+      : is_case_(std::move(is_case_number)), is_official_(std::move(is_official)) {}
 
   /// `known` are the petitioners' full names that may stand in the text; they become their masked
   /// form. `surname` is that of the case's petitioner when only the masked form is known. What was
@@ -35,6 +36,7 @@ class Scrubber {
   std::string without_cuts(std::string_view text, Scrubbed& counts);
 
   IsCaseNumber is_case_;
+  IsOfficial is_official_;
   TextPoints points_;  // kept for their memory
   Cuts cuts_;
 };

@@ -84,7 +84,11 @@ Parsed<IsoWeek> read_week(const Cell& cell, Date near, int year) {
   if (text.empty()) return {};
   if (const std::optional<IsoWeek> week = parse_iso_week(text)) return {week, {}};
   const int known_year = year != 0 || !near.known() ? year : civil(near).year;
-  if (const auto days = days_of_range(text, known_year)) {
+  auto days = days_of_range(text, known_year);
+  // Nobody reports on a week to come: 12月29日—1月4日, handed in on 5 January, began last year.
+  if (days && year == 0 && near.known() && days->first > near + 6)
+    if (const auto before = days_of_range(text, known_year - 1)) days = before;
+  if (days) {
     if (iso_week(days->first) == iso_week(days->second)) return {iso_week(days->first), {}};
     return {{}, "起止日期不在同一周（周一至周日）"};
   }
@@ -115,7 +119,10 @@ std::string period_in(std::string_view title) {
     const std::optional<int> month = take_number(rest);
     const bool whole = !starts_with(rest, "-") && !starts_with(rest, "~") &&
                        !starts_with(rest, "至") && !starts_with(rest, "—");
-    if (month && whole && *month >= 1 && *month <= 12 && (!worded || starts_with(rest, "月")))
+    if (worded && !take(rest, "月")) continue;
+    // The day a sheet was drawn up, or up to which it counts, is no period.
+    const bool is_day = worded && !rest.empty() && is_ascii_digit(rest.front());
+    if (month && whole && !is_day && *month >= 1 && *month <= 12)
       return fmt::format("{}-{:02}", year_digits, *month);
   }
   return {};

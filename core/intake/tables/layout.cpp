@@ -169,14 +169,20 @@ const std::pair<std::string, Column>* settled(const LayoutHints& hints, std::str
 /// Gives the place to the first column that claims it.
 void claim(SheetLayout& layout, std::size_t at, Column column) {
   int& place = layout.place[static_cast<std::size_t>(column)];
+  if (column == Column::Petitioner && place >= 0) layout.other_names.push_back(at);
   if (column == Column::None || place >= 0) return;
   place = static_cast<int>(at);
   layout.columns[at] = column;
 }
 
-/// Any list may number its rows so: it names the case only where no other column does.
-bool is_bare_number(Column column, std::span<const std::string_view> texts) {
-  return column == Column::CaseNumber && header_key(texts.back()) == "编号";
+/// Headers that say it only where no other column does: any list may number its rows 编号, who
+/// hands a case out or is complained of does not handle it, and a contact need not be who
+/// petitions.
+bool claims_last(Column column, std::span<const std::string_view> texts) {
+  constexpr std::string_view kWeak[] = {"编号",   "交办单位", "涉事单位", "去向机构", "联系人",
+                                        "代表人", "户主",     "代理人",   "信访群众", "举报人"};
+  return column != Column::None &&
+         std::find(std::begin(kWeak), std::end(kWeak), header_key(texts.back())) != std::end(kWeak);
 }
 
 SheetLayout read_layout(std::span<const TopRow> header, std::span<const Merge> merges,
@@ -191,20 +197,20 @@ SheetLayout read_layout(std::span<const TopRow> header, std::span<const Merge> m
   layout.columns.resize(width, Column::None);
   std::vector<Stack> stacks;
   std::vector<bool> open(width, false);  // left to what the rows above say
-  std::vector<std::size_t> bare;         // claim last
+  std::vector<std::pair<std::size_t, Column>> last;
   for (std::size_t i = 0; i < width; ++i) {
     const Stack& texts = stacks.emplace_back(texts_over(header, i, merges));
     layout.headers.push_back(joined(texts, "·"));
     const auto* person = settled(hints, layout.headers.back(), texts);
     const Column column = person ? person->second : run_column(texts, book, kind);
     open[i] = !person && column == Column::None;
-    if (!person && is_bare_number(column, texts)) {
-      bare.push_back(i);
+    if (!person && claims_last(column, texts)) {
+      last.emplace_back(i, column);
     } else {
       claim(layout, i, column);
     }
   }
-  for (const std::size_t i : bare) claim(layout, i, Column::CaseNumber);
+  for (const auto& [i, column] : last) claim(layout, i, column);
   for (std::size_t i = 0; i < width; ++i)
     if (open[i]) claim(layout, i, column_above(stacks, i, book, kind));
   return layout;
@@ -294,6 +300,19 @@ std::pair<std::size_t, std::size_t> possible_starts(std::span<const TopRow> rows
   return {peak >= kDeepest ? peak - kDeepest + 1 : 0, peak + 1};
 }
 
+/// A telephone or a number of a case stands in rows of data, never in a header.
+bool holds_long_number(const TopRow& row) {
+  constexpr std::size_t kLong = 7;
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
+    std::size_t run = 0;
+    for (const char c : cell) {
+      run = c >= '0' && c <= '9' ? run + 1 : 0;
+      if (run == kLong) return true;
+    }
+    return false;
+  });
+}
+
 /// Calls `visit` with every header the rows could have, as what it is read, and the row below it
 /// that may belong to it too; null when there is none.
 template <typename Visit>
@@ -302,6 +321,7 @@ void each_reading(std::span<const TopRow> rows, std::span<const Merge> merges,
   const auto [begin, end] = possible_starts(rows, book, hints);
   for (std::size_t first = begin; first < end; ++first) {
     for (std::size_t depth = 1; depth <= kDeepest && first + depth <= rows.size(); ++depth) {
+      if (holds_long_number(rows[first + depth - 1])) break;
       const bool more = depth < kDeepest && first + depth < rows.size();
       const TopRow* const below = more ? &rows[first + depth] : nullptr;
       for (const SheetKind kind : kKinds) {

@@ -35,6 +35,7 @@ struct SheetLayout {
   std::vector<Column> columns;            ///< By column; None = not used.
   std::vector<Dropped> dropped;           ///< By column.
   std::vector<std::string> titles;        ///< What stands above the header.
+  std::vector<std::size_t> other_names;   ///< Columns with names of people beside the petitioner's.
   std::array<int, kColumnCount> place{};  ///< Column -> index, -1 = the sheet has none.
 
   bool has(Column column) const { return place[static_cast<std::size_t>(column)] >= 0; }

@@ -14,6 +14,11 @@ constexpr std::string_view kFooters[] = {
     "联系人",   "统计截止", "填表",     "制表",     "填报",    "审核",     "填报日期",
     "报送人",   "报送单位", "分管领导", "联系电话", "主要领导"};
 
+bool is_sum_word(std::string_view text) {
+  const std::string folded = fold_header(text);
+  return std::find(kSums.begin(), kSums.end(), folded) != kSums.end();
+}
+
 bool is_sum(std::string_view text) {
   const std::string folded = fold_header(text);
   return std::any_of(kSums.begin(), kSums.end(), [&folded](std::string_view word) {
@@ -109,7 +114,9 @@ RowSort sort_of(const RowView& row) {
   // Keys without anything but ASCII, nearly all of them, need no look at the words.
   const bool plain = !value.empty() && filled > 2 && is_ascii(value);
   if (plain && is_ascii(first)) return RowSort::Data;
-  if (first != value && is_sum(first)) return RowSort::Skipped;  // also with how many there are
+  // With how many there are in the place of the number; a title may end in such a word.
+  if (first != value && (value.empty() ? is_sum(first) : is_sum_word(first)))
+    return RowSort::Skipped;
   if (plain) return RowSort::Data;
   if (is_sum(value)) return RowSort::Skipped;
   if (value.empty() && filled == 1) return RowSort::Skipped;

@@ -84,7 +84,7 @@ TEST_CASE(
   CHECK(core::to_string(row.imported_deadline) == "2026-05-09");
   CHECK(trial.state().case_text(trial.a1()).petitioner == "罗某等3人");
   const std::string json = trial.json();
-  CHECK(core::contains(json, "\"reason\":\"导入c.csv\""));
+  CHECK(core::contains(json, "\"reason\":\"导入的台账有改动\""));
   const std::size_t facts = trial.facts().size();
   log = trial.csv("c.csv", table("A1,罗刚,3,,2026-03-02,,,,2026-05-09,,,来访,,柳林镇,满意\n"));
   CHECK(log.unchanged == 1);

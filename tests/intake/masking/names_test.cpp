@@ -144,3 +144,20 @@ TEST_CASE("names: what is masked already stays masked, nothing stays nothing") {
   CHECK(mask_petitioner("无", 1).shown.empty());
   CHECK(mask_petitioner(" - ", 1).shown.empty());
 }
+
+TEST_CASE("names: however a group is told, only its first name is shown, and that masked") {
+  for (const std::string_view cell :
+       {"王春花等12名农民工", "王春花等农民工12人", "王春花为首的12名群众", "王春花等十二户村民"})
+    CHECK(mask_petitioner(cell, 0).shown == "王某等12人");
+  CHECK(mask_petitioner("王春花等业主", 0).shown == "王某");
+  for (const std::string_view cell : {"1.陈建国 2.李梅", "(1)陈建国(2)李梅", "①陈建国②李梅",
+                                      "陈建国-李梅", "陈建国~李梅", "陈建国\\李梅"}) {
+    const MaskedPetitioner found = mask_petitioner(cell, 0);
+    CHECK(found.shown == "陈某等2人");
+    CHECK(found.names.size() == 2);
+  }
+  for (const std::string_view cell :
+       {"王春花12人", "王春花1962.4.11生", "王春花(女)45岁", "王春花<匿名>"})
+    CHECK(mask_petitioner(cell, 0).shown == "王某");
+  CHECK(mask_petitioner("某某高等专科学校", 0).shown == "某某高等专科学校");
+}

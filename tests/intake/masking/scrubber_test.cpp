@@ -174,3 +174,19 @@ TEST_CASE(
   CHECK(scrub("电话0818-6543210转803，").text == "电话〔已隐去〕，");
   check_kept("0818人次转803件");
 }
+
+TEST_CASE("scrubber: the petitioner is found again by his surname, wherever a name can end") {
+  CHECK(scrub("约谈罗大刚，劝导罗刚。", {}, "罗").text == "约谈罗某，劝导罗某。");
+  CHECK(scrub("罗大刚未到场，罗大刚的诉求已答复", {}, "罗").text == "罗某未到场，罗某的诉求已答复");
+  CHECK(scrub("关于罗大刚反映的问题", {}, "罗").text == "关于罗某反映的问题");
+  CHECK(scrub("向王家村、王主任了解，王庄村民", {}, "王").text == "向王家村、王主任了解，王庄村民");
+  CHECK(scrub("高度重视，提高质量，安全生产", {}, "高").text == "高度重视，提高质量，安全生产");
+  CHECK(scrub("陈述意见，陈列证据", {}, "陈").text == "陈述意见，陈列证据");
+}
+
+TEST_CASE("scrubber: numbers that are no home, no birth and no sum stay; doors and cards go") {
+  check_kept("石桥村2号机井停用，国道318号线扩建，1990年生产队分地");
+  CHECK(scrub("幸福小区8-2-501漏水").text == "幸福小区〔已隐去〕漏水");
+  CHECK(scrub("存折号1234567890123").counts.id == 1);
+  CHECK(scrub("电话1 3 8 0 0 1 3 8 0 0 0联系").counts.phone == 1);
+}
