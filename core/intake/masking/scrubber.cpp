@@ -122,8 +122,7 @@ bool introduces_name(std::string_view text, std::size_t after) {
 /// One look at the bytes instead of seven at the code points.
 unsigned suspicion_of(std::string_view text) {
   unsigned found = 0;
-  int digits = 0;
-  int hyphens = 0;
+  int digits = 0, hyphens = 0;
   std::uint32_t before = 0;  // the character before this one, of three bytes
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
