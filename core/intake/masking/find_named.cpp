@@ -15,21 +15,10 @@ constexpr std::array<std::u32string_view, 17> kPetitionerWords = {
     U"投诉人", U"举报人", U"诉求人", U"当事人", U"控告人", U"申诉人",
     U"来电人", U"上访户", U"代理人", U"委托人", U"联系人"};
 
-/// Who stands beside a petitioner. They are said without a name more often than with one, so one is
-/// only seen that ends where a name can end.
-constexpr std::array<std::u32string_view, 38> kBeside = {
-    U"妻子", U"丈夫", U"儿子", U"女儿",     U"父亲",     U"母亲",    U"哥哥", U"弟弟",
-    U"姐姐", U"妹妹", U"之妻", U"之夫",     U"之子",     U"之女",    U"其妻", U"其夫",
-    U"其子", U"其女", U"邻居", U"爱人",     U"儿媳",     U"女婿",    U"孙子", U"孙女",
-    U"公公", U"婆婆", U"岳父", U"岳母",     U"弟媳",     U"家属",    U"亲属", U"其父",
-    U"其母", U"之父", U"之母", U"村民代表", U"群众代表", U"业主代表"};
-
-/// What may stand behind them and begins like a surname.
-constexpr std::array<std::u32string_view, 40> kNoName = {
-    U"安置", U"安排", U"高考", U"高中", U"成家", U"成年", U"常年", U"常住", U"常常", U"单独",
-    U"单位", U"应聘", U"房屋", U"房产", U"房子", U"车祸", U"马上", U"白血", U"时年", U"时任",
-    U"时常", U"相继", U"经常", U"经营", U"全部", U"全家", U"全体", U"全村", U"党员", U"尚未",
-    U"尚在", U"尚有", U"申请", U"强占", U"强行", U"强制", U"方面", U"通过", U"连续", U"查出"};
+/// What may stand behind who stands beside a petitioner and begins like a surname, in words of two.
+constexpr std::u32string_view kNoName =
+    U"安置安排高考高中成家成年常年常住常常单独单位应聘房屋房产房子车祸马上白血时年时任时常相继经常"
+    U"经营全部全家全体全村党员尚未尚在尚有申请强占强行强制方面通过连续查出";
 
 /// Words that follow such a name besides kAfterName.
 constexpr std::u32string_view kBehindName =
@@ -53,11 +42,9 @@ constexpr std::size_t kLongestName = 4;
 constexpr std::array<std::u32string_view, 9> kAfterItem = {
     U"等", U"和", U"与", U"及", U"反映", U"要求", U"投诉", U"来访", U"认为"};
 
-/// Behind these the petitioner of a known surname is named, where a name can end.
-constexpr std::array<std::u32string_view, 22> kDealtWith = {
-    U"约谈", U"劝导", U"答复", U"组织", U"化解", U"关于", U"安抚", U"稳住",
-    U"回访", U"告知", U"通知", U"邀请", U"陪同", U"协调", U"帮助", U"慰问",
-    U"说服", U"动员", U"送达", U"劝返", U"会同", U"要求"};
+/// Behind these the petitioner of a known surname is named, where a name can end; in words of two.
+constexpr std::u32string_view kDealtWith =
+    U"约谈劝导答复组织化解关于安抚稳住回访告知通知邀请陪同协调帮助慰问说服动员送达劝返会同要求";
 
 /// Surnames that many ordinary words begin with: a name is only seen behind a word that introduces
 /// one.
@@ -95,7 +82,7 @@ bool may_end_name(const TextPoints& text, std::size_t at) {
 bool cut_bounded_name(const TextPoints& text, std::size_t at, Cuts& cuts) {
   const std::size_t surname = surname_length(text.view().substr(at));
   if (surname == 0 || kLittleWords.find(text.at(at)) != std::u32string_view::npos) return false;
-  if (word_at(text, at, kNoName) != 0) return false;
+  if (has_pair(kNoName, text.at(at), text.at(at + 1))) return false;
   const std::size_t begin = at + surname;
   for (std::size_t end = begin + 1; end <= begin + 2; ++end) {
     if (!is_han(text.at(end - 1)) || text.at(end - 1) == U'某') return false;
@@ -110,9 +97,8 @@ bool cut_bounded_name(const TextPoints& text, std::size_t at, Cuts& cuts) {
 /// are none, and neither is an official.
 bool cut_bare_name(const TextPoints& text, std::size_t at, std::size_t surname,
                    const IsOfficial& is_official, Cuts& cuts) {
-  constexpr std::array<std::u32string_view, 14> kRoles = {
-      U"主任", U"书记", U"镇长", U"县长", U"局长", U"科长", U"所长",
-      U"部长", U"队长", U"站长", U"院长", U"校长", U"主席", U"组长"};
+  constexpr std::u32string_view kRoles =
+      U"主任书记镇长县长局长科长所长部长队长站长院长校长主席组长";
   const std::size_t begin = at + surname;
   const std::size_t end = begin + 2;
   const std::u32string_view name = text.view().substr(at, end - at);
@@ -120,7 +106,8 @@ bool cut_bare_name(const TextPoints& text, std::size_t at, std::size_t surname,
   if (has(U"某家", text.at(begin)) ||
       has(U"某镇乡村县市区路街桥河沟湾庄屯寨巷局厂站所院校组里", text.at(end - 1)))
     return false;
-  if (!may_end_name(text, end) || word_at(text, begin, kRoles) != 0) return false;
+  if (!may_end_name(text, end) || has_pair(kRoles, text.at(begin), text.at(begin + 1)))
+    return false;
   if (is_official && is_official(utf8_of(name))) return false;
   cuts.push_back({begin, end, Personal::Name});
   return true;
@@ -173,9 +160,11 @@ void find_named(const TextPoints& text, std::u32string_view surname, const IsOff
     const bool any_surname = passed != 0;
     if (passed == 0 && !surname.empty()) passed = word_at(text, at, kContactWords);
     if (passed == 0) {
-      std::size_t before = word_at(text, at, kBeside);
-      const bool beside = before != 0;
-      if (!beside && !surname.empty()) before = word_at(text, at, kDealtWith);
+      const char32_t first = text.at(at);
+      const char32_t second = text.at(at + 1);
+      const bool beside = stands_beside(first, second);
+      const bool dealt = !beside && !surname.empty() && has_pair(kDealtWith, first, second);
+      const std::size_t before = beside || dealt ? 2 : 0;
       std::size_t name = end_of_marks(text, at + before);
       const bool introduced = before != 0 && (beside || text.has(name, surname));
       bool found = introduced && cut_bounded_name(text, name, cuts);

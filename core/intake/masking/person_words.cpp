@@ -72,6 +72,13 @@ bool is_one_of(std::u32string_view text, Words words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+bool stands_beside(char32_t first, char32_t second) {
+  constexpr std::u32string_view kBeside =
+      U"妻子丈夫儿子女儿父亲母亲哥哥弟弟姐姐妹妹之妻之夫之子之女其妻其夫其子其女邻居爱人"
+      U"儿媳女婿孙子孙女公公婆婆岳父岳母弟媳家属亲属其父其母之父之母代表";
+  return has_pair(kBeside, first, second);
+}
+
 bool looks_like_name(std::u32string_view text) {
   const std::size_t surname = surname_length(text);
   return surname != 0 && text.size() > surname && text.size() <= surname + 2 &&

@@ -11,6 +11,17 @@ inline bool has(std::u32string_view characters, char32_t c) {
   return characters.find(c) != std::u32string_view::npos;
 }
 
+/// Whether the two characters are one of words of two that stand one behind the other.
+inline bool has_pair(std::u32string_view words, char32_t first, char32_t second) {
+  for (std::size_t at = 0; at + 1 < words.size(); at += 2)
+    if (words[at] == first && words[at + 1] == second) return true;
+  return false;
+}
+
+/// Whether the two characters end a word for who stands beside a petitioner: 妻子, 其女, 村民代表.
+/// They are said without a name more often than with one.
+bool stands_beside(char32_t first, char32_t second);
+
 using Words = std::span<const std::u32string_view>;
 
 bool is_one_of(std::u32string_view text, Words words);

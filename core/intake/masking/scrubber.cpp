@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "core/base/text.h"
+#include "core/intake/masking/person_words.h"
 
 namespace core::intake {
 namespace {
@@ -98,17 +99,9 @@ bool makes_petitioner(std::uint32_t character) {
   return false;
 }
 
-/// Whether two characters make one of the words for who stands beside a petitioner: 妻子, 其女,
-/// 村民代表.
-bool makes_beside(std::uint32_t before, std::uint32_t character) {
-  constexpr std::string_view kPairs =
-      "妻子丈夫儿子女儿父亲母亲哥哥弟弟姐姐妹妹之妻之夫之子之女其妻其夫其子其女邻居代表"
-      "儿媳女婿孙子孙女公公婆婆岳父岳母弟媳家属亲属其父其母之父之母";
-  for (std::size_t at = 0; at < kPairs.size(); at += 6)
-    if (character == three_bytes(kPairs.data() + at + 3) &&
-        before == three_bytes(kPairs.data() + at))
-      return true;
-  return false;
+/// Of three bytes.
+char32_t code_point(std::uint32_t character) {
+  return (character >> 4 & 0xF000) | (character >> 2 & 0xFC0) | (character & 0x3F);
 }
 
 /// `信访人郭某` says nothing more; `信访人郭桂建` may.
@@ -154,7 +147,8 @@ unsigned suspicion_of(std::string_view text) {
       if (makes_petitioner(before) && introduces_name(text, at)) found |= kNames;
     } else {
       found |= suspicion_of_character(character);
-      if (makes_beside(before, character) && introduces_name(text, at)) found |= kNames;
+      if (stands_beside(code_point(before), code_point(character)) && introduces_name(text, at))
+        found |= kNames;
     }
     before = character;
   }
