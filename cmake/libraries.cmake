@@ -81,6 +81,7 @@ endif()
 if(EMSCRIPTEN)
   file(GLOB opening CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/model/fold*.cpp"
        "${CMAKE_SOURCE_DIR}/core/store/fact_*.cpp" "${CMAKE_SOURCE_DIR}/core/store/memory_*.cpp")
+  list(FILTER opening EXCLUDE REGEX "measure|statistic")  # few facts of many
   foreach(name base/date base/hash base/text base/value model/fact_view model/state
                store/ledger store/ledger_file store/subject_index)
     list(APPEND opening "${CMAKE_SOURCE_DIR}/core/${name}.cpp")
