@@ -181,3 +181,30 @@ TEST_CASE("kept apart: grounds are not seen inside other words") {
     CHECK(trial.count("case.grounded") == 0);
   }
 }
+
+TEST_CASE("kept apart: what offices write beside a name, a week or a unit does not hide it") {
+  Trial trial;
+  CHECK(trial
+            .csv("件二.csv",
+                 "信访件编号,信访人,诉求,责任单位,登记日期,集体访\n"
+                 "U1,孙兵,修路,县民政局（牵头）,2026-09-08,集访\n"
+                 "U2,孙兵,修路,柳林镇党委政府；,2026-09-08,个访\n"
+                 ",,续上行：另反映道路,,,\n")
+            .refused == 1);
+  CHECK(trial.unit_of("U1") == "D07");
+  CHECK(trial.unit_of("U2") == "T01");
+  CHECK(trial
+            .csv("包案.csv",
+                 "案件编号,包案依据,县级包案领导,包案日期\n"
+                 "U1,省级挂牌,李强杰同志,2026-10-01\nU2,省级挂牌,副县长 李强杰,2026-10-01\n")
+            .issues.empty());
+  const FileLog weeks = trial.csv("周报.csv",
+                                  "案件编号,报告周,本周工作,报送时间\n"
+                                  "U1,第46周（11.9-11.15）,走访,2026-11-13\n"
+                                  "U2,11.9-11.15,走访,2026-11-13\n"
+                                  "C1,2026.11.9-15,走访,2026-11-13\n"
+                                  "C2,12月29日—1月4日,走访,2026-01-05\n");
+  CHECK(weeks.added == 3);
+  CHECK(trial.count("2026-W46") == 3);
+  CHECK(weeks.refused == 1);  // its case was received later
+}

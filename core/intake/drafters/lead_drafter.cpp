@@ -12,11 +12,16 @@ namespace {
 
 constexpr std::size_t kPlanLimit = 500;
 
-/// `副县长李强杰`, `李强杰（副县长）` -> what may be the name.
-std::string name_in(std::string_view text) {
-  std::string name = fold_header(text);
-  if (const std::size_t open = name.find('('); open != std::string::npos) name.erase(open);
-  return name;
+/// `副县长李强杰`, `李强杰（副县长）`, `李强杰同志`, `李强杰 副县长` -> what may be the name.
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names = split_any(fold_width(text), {" ", "\n", "("});
+  std::string whole = fold_header(text);
+  if (const std::size_t open = whole.find('('); open != std::string::npos) whole.erase(open);
+  names.push_back(std::move(whole));
+  for (std::string& name : names)
+    if (constexpr std::string_view kComrade = "同志"; ends_with(name, kComrade))
+      name.resize(name.size() - kComrade.size());
+  return names;
 }
 
 /// The unit that handles the case now.
@@ -133,14 +138,17 @@ void LeadDrafter::read_leaders(Draft& draft) {
 OfficialIndex LeadDrafter::find_leader(Column column, UnitIndex unit, bool county) {
   const std::string said = session().scrubber().scrub_label(row().text(column), log().scrubbed);
   if (said.empty()) return {};
-  const std::string name = name_in(said);
+  const std::vector<std::string> names = names_in(said);
+  const auto is_named = [&names](const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
   std::vector<OfficialIndex> found;
   for (std::uint32_t i = 0; i < state().officials().size(); ++i) {
     const OfficialRow& official = state().officials()[i];
     if (!official.appointed_on.known() || official.left_on.known()) continue;
     if (is_county_rank(official.rank) != county) continue;
     if (!county && official.unit != unit) continue;
-    if (official.name == name || official.key == said || official.post + official.name == name)
+    if (is_named(official.name) || official.key == said || is_named(official.post + official.name))
       found.push_back(OfficialIndex{i});
   }
   if (found.size() == 1) return found.front();

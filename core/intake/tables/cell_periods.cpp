@@ -56,6 +56,15 @@ Parsed<IsoWeek> numbered_week(std::string_view text, Date near, int year) {
   return week ? Parsed<IsoWeek>{week, {}} : Parsed<IsoWeek>{{}, "没有这一周"};
 }
 
+/// `11.9`, which only beside another day is one: elsewhere it is a number.
+std::optional<Date> day_in_range(std::string_view text, int year) {
+  if (const Parsed<Date> plain = day_of(text, year); plain.value) return plain.value;
+  const std::optional<int> month = take_number(text);
+  if (year == 0 || !month || !(take(text, ".") || take(text, "/"))) return std::nullopt;
+  const std::optional<int> day = take_number(text);
+  return day && text.empty() ? make_date(year, *month, *day) : std::nullopt;
+}
+
 /// The first and the last day of `2026.8.31-2026.9.6` or `8月31日至9月6日`; a day alone is both.
 std::optional<std::pair<Date, Date>> days_of_range(std::string_view text, int year) {
   const Parsed<Date> alone = day_of(text, year);
@@ -63,13 +72,18 @@ std::optional<std::pair<Date, Date>> days_of_range(std::string_view text, int ye
   for (const std::string_view mark : {"至", "~", "—", "–", "-"}) {
     for (std::size_t at = text.find(mark); at != std::string_view::npos;
          at = text.find(mark, at + mark.size())) {
-      const Parsed<Date> first = day_of(trim(text.substr(0, at)), year);
+      const std::optional<Date> first = day_in_range(trim(text.substr(0, at)), year);
       std::string_view rest = trim(text.substr(at + mark.size()));
       while (take(rest, "—")) {
       }
-      if (!first.value) continue;
-      const Parsed<Date> last = day_of(rest, civil(*first.value).year);
-      if (last.value) return std::pair{*first.value, *last.value};
+      if (!first) continue;
+      const YearMonthDay from = civil(*first);
+      std::optional<Date> last = day_in_range(rest, from.year);
+      if (const std::optional<int> day = take_number(rest); !last && day && rest.empty())
+        last = make_date(from.year, from.month, *day);  // 11.9-15
+      if (last && *last < *first)
+        last = day_in_range(trim(text.substr(at + mark.size())), from.year + 1);
+      if (last) return std::pair{*first, *last};
     }
   }
   return std::nullopt;
@@ -80,7 +94,11 @@ std::optional<std::pair<Date, Date>> days_of_range(std::string_view text, int ye
 Parsed<IsoWeek> read_week(const Cell& cell, Date near, int year) {
   if (cell.kind == CellKind::Date && cell.date.known()) return {iso_week(cell.date), {}};
   std::string buffer;
-  const std::string_view text = folded(cell.text, buffer);
+  std::string_view text = folded(cell.text, buffer);
+  // 第46周（11.9-11.15）: the number says it.
+  if (const std::size_t open = text.find('(');
+      open != std::string_view::npos && open > 0 && contains(text.substr(0, open), "周"))
+    text = trim(text.substr(0, open));
   if (text.empty()) return {};
   if (const std::optional<IsoWeek> week = parse_iso_week(text)) return {week, {}};
   const int known_year = year != 0 || !near.known() ? year : civil(near).year;

@@ -147,11 +147,11 @@ Parsed<bool> read_yes_no(const Cell& cell) {
   if (text.empty()) return {};
   if (is_one_of(text,
                 "是|1|√|✓|✔|Y|y|YES|Yes|yes|TRUE|true|有|对|初件|初信|初访|初次|初|集体|"
-                "集体访|联名信|群体|联名"))
+                "集体访|集访|群体访|联名信|群体|联名|初信初访|初次信访|首次"))
     return {true, {}};
   if (is_one_of(text,
                 "否|0|×|✗|✘|N|n|NO|No|no|FALSE|false|无|-|/|重件|重信|重访|重复|重|重复件|"
-                "个体|个体访|个人|个访"))
+                "重复访|重复信访|重信重访|个体|个体访|个人|个访"))
     return {false, {}};
   return {{}, "看不出是或否"};
 }

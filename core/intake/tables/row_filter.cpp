@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace core::intake {
 namespace {
@@ -82,6 +83,12 @@ bool is_rearranged(const RowView& row) {
   return false;
 }
 
+/// A cell by itself under one of the columns that are read, not where titles begin: the row above
+/// goes on, and somebody should know that it was not taken.
+bool goes_on(const SheetLayout& layout, std::size_t at) {
+  return at > 0 && at < layout.columns.size() && layout.columns[at] != Column::None;
+}
+
 }  // namespace
 
 Column key_column(SheetKind kind) {
@@ -99,10 +106,15 @@ Column key_column(SheetKind kind) {
 
 RowSort sort_of(const RowView& row) {
   std::string_view first;
+  std::size_t first_at = 0;
   int filled = 0;
-  for (const Cell& cell : row.row().cells) {
-    if (cell.text.empty() || trim(cell.text).empty()) continue;
-    if (filled++ == 0) first = trim(cell.text);
+  const std::span<const Cell> cells = row.row().cells;
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    if (cells[at].text.empty() || trim(cells[at].text).empty()) continue;
+    if (filled++ == 0) {
+      first = trim(cells[at].text);
+      first_at = at;
+    }
     if (filled > 2) break;  // how many more there are makes no difference
   }
   if (filled == 0) return RowSort::Blank;
@@ -119,7 +131,8 @@ RowSort sort_of(const RowView& row) {
     return RowSort::Skipped;
   if (plain) return RowSort::Data;
   if (is_sum(value)) return RowSort::Skipped;
-  if (value.empty() && filled == 1) return RowSort::Skipped;
+  if (value.empty() && filled == 1)
+    return goes_on(row.layout(), first_at) && !is_footer(first) ? RowSort::Data : RowSort::Skipped;
   if (is_below(first, value, filled)) return RowSort::Skipped;
   if (filled == 1 && (is_heading(value) || contains(value, "："))) return RowSort::Skipped;
   return RowSort::Data;

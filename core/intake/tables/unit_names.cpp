@@ -38,6 +38,21 @@ int likeness(std::string_view a, std::string_view b) {
   return shared;
 }
 
+/// `县民政局（牵头）`, `县民政局；`: what says how it takes part, and marks at the end, are no
+/// name.
+std::string_view without_part(std::string_view text) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view end : {"（牵头）", "(牵头)", "（主办）", "(主办)", "（牵头单位）",
+                                       "；", ";", "。", "、", "，", ","})
+      if (ends_with(text, end)) {
+        text = trim(text.substr(0, text.size() - end.size()));
+        cut = true;
+      }
+  }
+  return text;
+}
+
 }  // namespace
 
 void UnitNames::settle(const std::vector<std::pair<std::string, std::string>>& names) {
@@ -93,12 +108,13 @@ std::string UnitNames::core_name(std::string_view text) const {
     if (starts_with(name, level)) name.erase(0, level.size());
   }
   for (const std::string_view bearer : {"镇", "乡", "街道"})
-    for (const std::string_view suffix : {"人民政府", "政府", "办事处"})
+    for (const std::string_view suffix : {"党委政府", "党委", "人民政府", "政府", "办事处", "办"})
       cut_suffix(name, bearer, suffix);
   return name;
 }
 
-UnitIndex UnitNames::look_up(std::string_view text) const {
+UnitIndex UnitNames::look_up(std::string_view said) const {
+  const std::string_view text = without_part(said);
   const std::string key = fold_header(text);
   for (const auto& [name, code] : settled_)
     if (fold_header(name) == key) return state_.find_unit(code);
