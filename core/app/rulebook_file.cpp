@@ -93,7 +93,10 @@ std::string shown(const Value& value) {
   if (value.is_null()) return {};
   if (const std::string* text = value.text()) return *text;
   if (const bool* yes = value.boolean()) return *yes ? "是" : "否";
-  if (value.real()) return decimal_text(hundredths(value).value_or(0), 2);
+  if (value.real()) {
+    const std::int64_t rounded = hundredths(value).value_or(-1);
+    return decimal_value(rounded, 2) == value ? decimal_text(rounded, 2) : to_json(value);
+  }
   if (const List* list = value.list();
       list && std::all_of(list->begin(), list->end(), [](const Value& v) { return v.text(); })) {
     std::vector<std::string_view> texts;

@@ -64,6 +64,12 @@ MemoryHistory& add_activation(MemoryHistory& history, std::string_view from, Fie
 
 }  // namespace
 
+TEST_CASE("rulebook file: what a cell holds is said as it stands") {
+  CHECK(shown(core::Value(0.5)) == "0.50");
+  CHECK(shown(core::Value(0.333)) == "0.333");
+  CHECK(shown(core::Value(-1.5)) == "-1.5");
+}
+
 TEST_CASE("rulebook file: groups are said by names where a name leads back to its code") {
   MemoryHistory history;
   const auto add_unit = [&history](std::string_view code, std::string_view name) {

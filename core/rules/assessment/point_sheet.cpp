@@ -12,7 +12,7 @@ constexpr Direction kAdd = Direction::Add;
 
 const std::vector<SheetItem>& example_sheet() {
   static const std::vector<SheetItem> kSheet = {
-      {"base", {"基本分", "7.4", "fixed", kAdd, 10000, 0, 0}},
+      {"base", {"基本分", "7.4", "fixed", kAdd, 10000, 0, -1}},
       {"report_missed", {"周报漏报", "2.7", "undone:weekly_report", kDeduct, 0, 50, 500}},
       {"report_late", {"周报迟报", "2.7", "done_late:weekly_report", kDeduct, 0, 20, 300}},
       {"accept_late", {"逾期受理", "条例23", "late:accept_or_decline", kDeduct, 0, 50, 500}},
