@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/app/county_calendar.h"
 #include "core/rules/derive.h"
 
 namespace core::app {
@@ -54,12 +55,16 @@ bool anything_after(const State& state, Date day) {
 }  // namespace
 
 Result<std::unique_ptr<PastView>> PastView::of(const Desk& desk, const View& view,
-                                               std::optional<Date> known_on) {
+                                               std::optional<Date> known_on, Rules which) {
   if (!anything_after(view.state, view.today)) return std::unique_ptr<PastView>();
   CORE_ASSIGN(Facts facts, facts_of(desk.ledger(), known_on));
   forget_later(facts, view.today);
   std::unique_ptr<PastView> past(new PastView(view));
   for (const RecordedFact& fact : facts) past->history_.add_recorded(fact);
+  if (which == Rules::OfDay) {
+    past->calendar_ = calendar_of(past->history_.state());
+    past->rulebook_ = rules::Rulebook::of(past->history_.state());
+  }
   rules::derive(past->history_.state(), past->calendar_, past->rulebook_, past->today_,
                 past->findings_);
   return past;

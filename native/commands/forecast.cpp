@@ -33,8 +33,11 @@ struct Options {
 // On a past day nothing of what came after it is known.
 core::Status answer(Context& context, core::app::Desk& desk, const core::app::View& asked,
                     const Options& options) {
-  CORE_ASSIGN(const std::unique_ptr<core::app::PastView> past,
-              core::app::PastView::of(desk, asked, core::parse_date(options.question.known_on)));
+  using Rules = core::app::PastView::Rules;
+  const Rules rules = options.question.settings_file.empty() ? Rules::OfDay : Rules::OfView;
+  CORE_ASSIGN(
+      const std::unique_ptr<core::app::PastView> past,
+      core::app::PastView::of(desk, asked, core::parse_date(options.question.known_on), rules));
   const core::app::View view = past ? past->view() : asked;
   const std::optional<core::Date> to = core::parse_date(options.until);
   if (!to || *to < view.today)

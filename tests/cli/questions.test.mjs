@@ -104,6 +104,17 @@ test("a forecast from a past day knows nothing of what happened after it", (t) =
     .filter((duty) => duty.rule === "answer").length, 0);
 });
 
+test("a forecast from a past day goes by the rulebook of that day", (t) => {
+  const ledger = county(t);
+  json(["record", ledger, ...today], { input: JSON.stringify(
+    { kind: "rulebook.activated", on: "2026-11-22", from: "2026-11-22", approver: "赵国华",
+      settings: { bulletin_monthly_day: 5 } }) });
+  const due = (...day) => json(["forecast", ledger, ...day, "--until", "2026-12-31"])
+    .due.find((duty) => duty.rule === "bulletin").due_on;
+  assert.equal(due("--on", "2026-11-20"), "2026-12-10");
+  assert.equal(due(...today), "2026-12-05");
+});
+
 test("a prompt to remind brings a text message that names no petitioner", (t) => {
   const ledger = county(t);
   const prompts = json(["duties", ledger, "--on", "2026-12-20", "--rule", "overdue_item"]).prompts;
