@@ -83,16 +83,23 @@ std::int64_t take_chinese_number(std::u32string_view& text) {
   return exact ? sum + digit : 0;
 }
 
-/// The first number in a text: 12, 十二; 0 when there is none.
-std::int64_t number_in_words(std::u32string_view text) {
-  while (!text.empty() && !is_digit(text.front()) &&
-         !has(U"一二三四五六七八九十百两", text.front()))
-    text.remove_prefix(1);
+/// `12`, `12余`, `十二`; 0 when it says no exact number. Takes it off the text.
+std::int64_t take_count(std::u32string_view& text) {
   std::int64_t count = 0;
   std::size_t digits = 0;
   for (; digits < text.size() && is_digit(text[digits]) && digits < 7; ++digits)
     count = count * 10 + static_cast<std::int64_t>(text[digits] - '0');
-  return digits > 0 ? count : take_chinese_number(text);
+  text = trimmed(text.substr(digits));
+  const std::int64_t words = take_chinese_number(text);
+  return digits > 0 ? count : words;
+}
+
+/// The first number in a text; 0 when there is none.
+std::int64_t count_in(std::u32string_view text) {
+  while (!text.empty() && !is_digit(text.front()) &&
+         !has(U"一二三四五六七八九十百两", text.front()))
+    text.remove_prefix(1);
+  return take_count(text);
 }
 
 /// `等12人`, `等十二人`, `等人`, `等12户`, `等`: cut off; the number, or 0 when it says none.
@@ -100,19 +107,13 @@ std::int64_t cut_and_others(std::u32string& text) {
   const std::size_t at = text.rfind(U'等');
   if (at == std::u32string::npos || at == 0) return 0;
   std::u32string_view rest = trimmed(std::u32string_view(text).substr(at + 1));
-  std::int64_t count = 0;
-  std::size_t digits = 0;
-  for (; digits < rest.size() && is_digit(rest[digits]) && digits < 7; ++digits)
-    count = count * 10 + static_cast<std::int64_t>(rest[digits] - '0');
-  rest = trimmed(rest.substr(digits));
-  const std::int64_t words = take_chinese_number(rest);
-  if (digits == 0) count = words;
+  std::int64_t count = take_count(rest);
   // 12名农民工, 业主, 群众; but 高等学校 and 平等… are words of their own.
   constexpr std::size_t kLongest = 8;
   rest = trimmed(rest);
   const bool people = rest.empty() || has(U"人名户位众民工主长员师生者家", rest.back());
   if (!people || rest.size() > kLongest || has(U"高中初平优相对", text[at - 1])) return 0;
-  if (count == 0) count = number_in_words(rest);
+  if (count == 0) count = count_in(rest);
   text.erase(at);
   return count;
 }
@@ -121,7 +122,7 @@ std::int64_t cut_and_others(std::u32string& text) {
 std::int64_t cut_leading(std::u32string& text) {
   const std::size_t at = text.find(U"为首");
   if (at == std::u32string::npos || at == 0) return 0;
-  const std::int64_t count = number_in_words(std::u32string_view(text).substr(at));
+  const std::int64_t count = count_in(std::u32string_view(text).substr(at));
   text.erase(at);
   return count;
 }
