@@ -83,14 +83,17 @@ std::int64_t take_chinese_number(std::u32string_view& text) {
   return exact ? sum + digit : 0;
 }
 
-/// `12`, `12余`, `十二`; 0 when it says no exact number. Takes it off the text.
+/// `12`, `12余`, `十二`; 0 when it says no exact number, or one that counts no people. Takes it off
+/// the text.
 std::int64_t take_count(std::u32string_view& text) {
+  constexpr std::size_t kMostDigits = 7;
   std::int64_t count = 0;
   std::size_t digits = 0;
-  for (; digits < text.size() && is_digit(text[digits]) && digits < 7; ++digits)
-    count = count * 10 + static_cast<std::int64_t>(text[digits] - '0');
+  for (; digits < text.size() && is_digit(text[digits]); ++digits)
+    if (digits < kMostDigits) count = count * 10 + static_cast<std::int64_t>(text[digits] - '0');
   text = trimmed(text.substr(digits));
   const std::int64_t words = take_chinese_number(text);
+  if (digits > kMostDigits) return 0;
   return digits > 0 ? count : words;
 }
 

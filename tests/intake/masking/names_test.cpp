@@ -160,4 +160,5 @@ TEST_CASE("names: however a group is told, only its first name is shown, and tha
        {"王春花12人", "王春花1962.4.11生", "王春花(女)45岁", "王春花<匿名>"})
     CHECK(mask_petitioner(cell, 0).shown == "王某");
   CHECK(mask_petitioner("某某高等专科学校", 0).shown == "某某高等专科学校");
+  CHECK(mask_petitioner("张某等15000000人", 15'000'000).shown == "张某等15000000人");
 }
