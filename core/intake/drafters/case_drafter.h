@@ -33,6 +33,7 @@ class CaseDrafter : public Drafter {
   // registration
   Status register_case(const CaseDraft& draft);
   Status compare_case(const CaseDraft& draft, CaseIndex index, bool accusation);
+  bool accuses(std::string_view word);
   bool says_accusation();
   bool is_another(const CaseDraft& draft) const;
   void compare_dates(const CaseDraft& draft, CaseIndex index, Fields& with);
@@ -60,6 +61,7 @@ class CaseDrafter : public Drafter {
   FactView fact_;  // the one being drafted; looks at the draft and the state
   CaseIndex index_;
   std::int64_t accusations_ = 0;
+  TextMap<bool> accuses_;                          // words of such columns that were looked at
   std::optional<std::vector<std::size_t>> kinds_;  // columns that may say 检举控告, once looked for
   std::int64_t other_wordings_ = 0;
   bool rated_ = false;

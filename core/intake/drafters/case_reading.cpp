@@ -95,6 +95,15 @@ void CaseDrafter::read_words(CaseDraft& draft) {
   }
 }
 
+// Thousands of rows say few words.
+bool CaseDrafter::accuses(std::string_view word) {
+  constexpr std::size_t kMost = 4096;
+  if (const auto known = accuses_.find(word); known != accuses_.end()) return known->second;
+  const bool found = purpose_of(word) == Purpose::Accusation;
+  if (accuses_.size() < kMost) accuses_.emplace(std::string(word), found);
+  return found;
+}
+
 /// Ledgers say it in many columns: in one of a kind, a nature, a way or a remark, whatever it is
 /// called, or in the title.
 bool CaseDrafter::says_accusation() {
@@ -113,8 +122,7 @@ bool CaseDrafter::says_accusation() {
   constexpr std::size_t kLongestWord = 36;  // bytes: what is longer tells a story
   const std::span<const Cell> cells = row().row().cells;
   for (const std::size_t i : *kinds_)
-    if (i < cells.size() && cells[i].text.size() <= kLongestWord &&
-        purpose_of(cells[i].text) == Purpose::Accusation)
+    if (i < cells.size() && cells[i].text.size() <= kLongestWord && accuses(cells[i].text))
       return true;
   const std::string_view title = row().text(Column::Title);
   return contains(title, "检举") || contains(title, "控告");
