@@ -109,18 +109,6 @@ Status check_period_over(const Desk& desk, const BulletinOrder& order) {
   return refused(fmt::format("{}尚未结束", label(order.period)));
 }
 
-Status check_not_issued(const State& state, const BulletinOrder& order) {
-  if (order.series == Series::Special) return Done{};
-  for (const MeasureRow& row : state.measures()) {
-    if (row.kind != Subject::Kind::Bulletin || row.period != order.period) continue;
-    const MeasureStep* issued = row.first(StepKind::BulletinIssued);
-    if (!issued || static_cast<Series>(issued->code) != order.series) continue;
-    if (!row.first(StepKind::BulletinWithdrawn))
-      return refused(fmt::format("{}已印发通报“{}”，应先撤回", label(order.period), row.key));
-  }
-  return Done{};
-}
-
 int objection_workdays(const Desk& desk) {
   return desk.rulebook().on(desk.today()).bulletin_objection_workdays;
 }
@@ -236,7 +224,6 @@ Result<BulletinContent> content_at(const Desk& desk, FactRef position, Date on,
 
 Result<BulletinReceipt> draft_bulletin(Desk& desk, const BulletinOrder& order) {
   CORE_TRY(check_period_over(desk, order));
-  CORE_TRY(check_not_issued(desk.state(), order));
   CORE_ASSIGN(Drawn drawn, draw(view_of(desk), order));
   if (!order.topic.empty()) drawn.fields.set("topic", order.topic);
   CORE_ASSIGN(BulletinReceipt receipt, record(desk, "bulletin.drafted", std::move(drawn.fields)));
@@ -248,7 +235,6 @@ Result<BulletinReceipt> draft_bulletin(Desk& desk, const BulletinOrder& order) {
 
 Result<BulletinReceipt> issue_bulletin(Desk& desk, const BulletinOrder& order) {
   CORE_TRY(check_period_over(desk, order));
-  CORE_TRY(check_not_issued(desk.state(), order));
   CORE_ASSIGN(std::string number, bulletin_number(desk.state(), order, desk.today()));
   CORE_ASSIGN(Drawn drawn, draw(view_of(desk), order));
   drawn.fields.set("number", std::move(number));

@@ -63,13 +63,10 @@ std::string bulletin_key(const State& state, const BulletinOrder& order) {
 Result<std::string> bulletin_number(const State& state, const BulletinOrder& order, Date on) {
   const int year = civil(on).year;
   int last = 0;
-  bool taken = false;
   each_number(state, [&](std::string_view number) {
     last = std::max(last, count_in(number, order.series, year));
-    taken = taken || (!number.empty() && number == order.number);
   });
   if (order.number.empty()) return number_text(order.series, year, last + 1);
-  if (taken) return Error{ErrorCode::InvalidInput, fmt::format("文号“{}”已用过", order.number)};
   if (count_in(order.number, order.series, year) > last + 1)
     return Error{ErrorCode::InvalidInput,
                  fmt::format("文号跳号，应为{}", number_text(order.series, year, last + 1))};

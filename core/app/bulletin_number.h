@@ -11,8 +11,8 @@ namespace core::app {
 /// nothing has been issued.
 std::string bulletin_key(const State& state, const BulletinOrder& order);
 
-/// The number the order names, or the next. The error says when the named one is taken or would
-/// leave a gap.
+/// The number the order names, or the next. The error says when the named one would leave a gap;
+/// that it is used already is for the ledger to say.
 Result<std::string> bulletin_number(const State& state, const BulletinOrder& order, Date on);
 
 }  // namespace core::app

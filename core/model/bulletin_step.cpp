@@ -102,6 +102,7 @@ void check_only_one(const StepLook& look) {
     const MeasureStep* issued = other.first(BulletinIssued);
     const MeasureStep* withdrawn = other.first(BulletinWithdrawn);
     if (!issued || static_cast<Series>(issued->code) != series) continue;
+    if (look.kind == BulletinDrafted && issued->on > look.fact.on) continue;
     if (!withdrawn || withdrawn->on > look.fact.on)
       look.refuse(fmt::format("{}已印发通报“{}”，应先撤回", label(*period), other.key));
   }
@@ -153,11 +154,9 @@ void check_bulletin_step(const StepLook& look) {
   if (look.kind == BulletinDrafted || look.kind == BulletinIssued) {
     check_period(look);
     check_rows(look, check_standing);
-  }
-  if (look.kind == BulletinIssued) {
     check_only_one(look);
-    check_number(look);
   }
+  if (look.kind == BulletinIssued) check_number(look);
   const MeasureStep* draft = look.first(BulletinDrafted);
   if (look.kind == BulletinIssued && draft && look.fact.on < draft->on)
     look.refuse(fmt::format("日期{}早于{}（{}）", to_string(look.fact.on), label(BulletinDrafted),

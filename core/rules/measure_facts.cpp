@@ -16,6 +16,14 @@ const MeasureStep* MeasureFacts::last(StepKind kind) const {
   return nullptr;
 }
 
+Moment MeasureFacts::judged_fixed() const {
+  for (const MeasureStep& step : steps)
+    if (step.kind == StepKind::ReminderJudged &&
+        step.code == static_cast<std::uint8_t>(Judged::Fixed))
+      return moment(&step);
+  return {};
+}
+
 bool read_measure(const State& state, MeasureIndex index, Date today, MeasureFacts& facts) {
   const MeasureRow& row = state.measure(index);
   const auto after = [](Date day, const MeasureStep& step) { return day < step.on; };

@@ -18,6 +18,8 @@ struct MeasureFacts {
   const MeasureStep* first(StepKind kind) const;
   const MeasureStep* last(StepKind kind) const;
   Moment at(StepKind kind) const { return moment(first(kind)); }
+  /// When a reminder was judged 整改到位, the first time; unknown when it was not.
+  Moment judged_fixed() const;
 
   static Moment moment(const MeasureStep* step) {
     return step ? Moment{step->on, step->fact} : Moment{};

@@ -138,10 +138,15 @@ PromptRow prompt_about(const CaseFacts& facts, RuleId rule, Action action, UnitI
 PromptRow prompt_about(const MeasureFacts& facts, RuleId rule, Action action, UnitIndex unit,
                        std::int32_t occurrence);
 
+/// The day after which what is due on that day is late; `due` where no calendar reaches.
+inline Date judged_day(Date due, const Context& context, bool roll) {
+  const Date rolled = roll ? context.calendar.roll_to_workday(due) : due;
+  return rolled.known() ? rolled : due;
+}
+
 /// Sets judged_on and provisional of a row whose opened_on and due_on are set.
 inline void judge_by(DutyRow& row, const Context& context, bool roll) {
-  const Date rolled = roll ? context.calendar.roll_to_workday(row.due_on) : row.due_on;
-  row.judged_on = rolled.known() ? rolled : row.due_on;
+  row.judged_on = judged_day(row.due_on, context, roll);
   const bool official = row.opened_on >= context.official_from &&
                         row.judged_on <= context.official_to && row.opened_on <= row.judged_on;
   row.provisional = !official && context.calendar.is_provisional(row.opened_on, row.judged_on);

@@ -14,7 +14,7 @@ bool has_lapsed(const LeadTurn& limit, const LeadTurn& next, Moment done, const 
   const Date renamed = next.resolve_by_set.on;
   if (done.known() && done.on < renamed) return false;
   const bool roll = context.rulebook.on(limit.resolve_by_set.on).roll_to_workday;
-  return renamed > (roll ? context.calendar.roll_to_workday(limit.resolve_by) : limit.resolve_by);
+  return renamed > judged_day(limit.resolve_by, context, roll);
 }
 
 void add_limit(const CaseFacts& facts, const LeadTurn& lead, const Ending& ending,

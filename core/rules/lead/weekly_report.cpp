@@ -65,12 +65,15 @@ std::string text(const State& state, const DutyRow& row, Date) {
 }  // namespace
 
 bool is_never_filed(const State& state, const DutyRow& row) {
+  bool closed = false;
   for (std::uint32_t at = state.case_row(row.case_index).first_event; at != kNoIndex;
        at = state.event(at).next) {
     const Event& event = state.event(at);
-    if (event.kind == EventKind::ReportFiled && event.on == row.done_on) return false;
+    if (event.on != row.done_on) continue;
+    if (event.kind == EventKind::ReportFiled && event.until.days == row.occurrence) return false;
+    closed = closed || event.kind == EventKind::Closed;
   }
-  return true;
+  return closed;
 }
 
 const Rule kWeeklyReport = {

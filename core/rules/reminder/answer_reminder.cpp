@@ -7,22 +7,14 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"4.8"};
 
-// What was found put right had been answered for; what was not is owed still.
-Moment judged_fixed(const MeasureFacts& facts) {
-  for (const MeasureStep& step : facts.steps)
-    if (step.kind == StepKind::ReminderJudged &&
-        step.code == static_cast<std::uint8_t>(Judged::Fixed))
-      return MeasureFacts::moment(&step);
-  return {};
-}
-
 void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   const MeasureStep* issued = facts.first(StepKind::ReminderIssued);
   if (!issued) return;
+  // What was found put right had been answered for; what was not is owed still.
   const int days = context.rulebook.on(issued->on).reminder_answer_days;
   add_term_duty(out, facts, context, RuleId::AnswerReminder,
                 {facts.moment(issued), days, issued->until},
-                {facts.at(StepKind::ReminderAnswered), judged_fixed(facts), {}}, 1, issued->unit);
+                {facts.at(StepKind::ReminderAnswered), facts.judged_fixed(), {}}, 1, issued->unit);
 }
 
 }  // namespace

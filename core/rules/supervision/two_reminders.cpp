@@ -16,12 +16,8 @@ constexpr std::size_t kLargestCount = 255;
 
 Moment judged_fixed(const Context& context, MeasureIndex reminder) {
   MeasureFacts facts;
-  if (!read_measure(context.state, reminder, context.today, facts)) return {};
-  for (const MeasureStep& step : facts.steps)
-    if (step.kind == StepKind::ReminderJudged &&
-        step.code == static_cast<std::uint8_t>(Judged::Fixed))
-      return {step.on, step.fact};
-  return {};
+  return read_measure(context.state, reminder, context.today, facts) ? facts.judged_fixed()
+                                                                     : Moment{};
 }
 
 // Walks the reminders and listings of one case by day (domain 7.6).
