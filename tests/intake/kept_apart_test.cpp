@@ -62,6 +62,17 @@ TEST_CASE("kept apart: a list of leads brings nothing the second time, and moves
   CHECK(contains(undated.issues.front().reason, "此后已另有包案领导"));
 }
 
+TEST_CASE("kept apart: a row without a day says nothing of the days of the rows below it") {
+  Trial trial;
+  trial.csv("包案.csv",
+            "案件编号,包案依据,县级包案领导,包案日期\n"
+            "C1,省级挂牌,王建国,2026-10-01\nC1,市交办,李强杰,2026-10-05\n");
+  trial.csv("包案二.csv",
+            "案件编号,包案依据,县级包案领导,包案日期\n"
+            "C2,省级挂牌,王建国,\nC1,省级挂牌,王建国,2026-11-02\n");
+  CHECK(trial.count("lead.handed_over") == 2);  // back to the first, on a day of its own
+}
+
 TEST_CASE("kept apart: of two leaders in one list without days the one read first stays") {
   Trial trial;
   const FileLog log = trial.csv("包案.csv",

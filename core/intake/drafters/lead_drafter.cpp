@@ -75,8 +75,9 @@ LeadDrafter::Draft LeadDrafter::read(const std::string& number) {
   draft.index = state().find_case(number);
   const CaseRow& known = state().case_row(draft.index);
   const Date said = day(Column::AssignedOn);
-  draft.on = said.known() ? said : session().today();
-  undated_ = undated_ || !said.known();
+  draft.dated = said.known();
+  draft.on = draft.dated ? said : session().today();
+  undated_ = undated_ || !draft.dated;
   const std::string_view ground = row().text(Column::Ground);
   if (const auto grounds = grounds_of(ground)) {
     draft.grounds = *grounds;
@@ -199,24 +200,25 @@ Fields LeadDrafter::lead_fields(const Draft& draft) const {
 Status LeadDrafter::draft_lead(const Draft& draft) {
   Fields said = lead_fields(draft);
   std::optional<RecordedFact> last;
-  std::optional<RecordedFact>
-      same;  // the last that says the same leader, on that day if one is said
+  // Where the same leader is said: on that very day, else the last time.
+  std::optional<RecordedFact> same;
   for (RecordedFact& recorded : session().facts_of_case(draft.number)) {
     if (recorded.fact.kind != "lead.assigned" && recorded.fact.kind != "lead.handed_over") continue;
     const bool same_leader = recorded.fact.fields.text("official") == said.text("official");
-    if (same_leader && (!undated_ || !same || recorded.fact.on >= same->fact.on)) same = recorded;
+    if (same_leader && !(same && same->fact.on == draft.on)) same = recorded;
     last = std::move(recorded);
   }
   const bool is_last = same && same->ref == last->ref;
   if (is_last || (same && same->fact.on == draft.on)) {
-    Fields with = is_last ? differences(said, same->fact.fields) : Fields();
     session().stated_leads().insert(draft.index.value);
+    // What a list says of a lead that another has followed changes nothing.
+    Fields with = is_last ? differences(said, same->fact.fields) : Fields();
     if (with.empty()) return Done{};
     CORE_ASSIGN([[maybe_unused]] const bool taken,
                 correct(same->ref, std::move(with), Column::CountyLeader));
     return Done{};
   }
-  if (last && (draft.on < last->fact.on || (undated_ && same))) {
+  if (last && (draft.on < last->fact.on || (!draft.dated && same))) {
     leave_out(Column::CountyLeader, "此后已另有包案领导，未改动；确需交接的请在台账里登记");
     return Done{};
   }

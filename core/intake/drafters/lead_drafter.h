@@ -22,7 +22,8 @@ class LeadDrafter : public Drafter {
   struct Draft {
     std::string number;
     CaseIndex index;
-    Date on;  ///< The list's day, or today.
+    Date on;             ///< The list's day, or today.
+    bool dated = false;  ///< The list says the day.
     std::vector<Ground> grounds;
     std::string document;
     std::string plan;
