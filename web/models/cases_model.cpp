@@ -1,6 +1,8 @@
 #include "web/models/cases_model.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "core/model/fact_kind.h"
 #include "web/models/case_duties.h"
@@ -27,31 +29,57 @@ std::int64_t code_value(Code code) {
   return static_cast<int>(code) == 0 ? kBlank : static_cast<std::int64_t>(code);
 }
 
+using ScopeBits = std::uint8_t;
+
+constexpr ScopeBits bit_of(CaseScope scope) {
+  return static_cast<ScopeBits>(1U << static_cast<unsigned>(scope));
+}
+
+ScopeBits scopes_of(const CasesModel::Row& row) {
+  unsigned scopes = bit_of(CaseScope::All) | bit_of(row.open ? CaseScope::Open : CaseScope::Closed);
+  if (row.late > 0) scopes |= bit_of(CaseScope::Late);
+  if (row.open && row.lead.known()) scopes |= bit_of(CaseScope::Led);
+  if (row.needs_lead) scopes |= bit_of(CaseScope::Unled);
+  return static_cast<ScopeBits>(scopes);
+}
+
+/// The last bytes of a number, its last one lowest; 0 where it has no such byte.
+std::uint64_t end_of(std::string_view number) {
+  std::uint64_t end = 0;
+  for (const char c : number.substr(number.size() - std::min(number.size(), sizeof end)))
+    end = end << 8 | static_cast<unsigned char>(c);
+  return end;
+}
+
 std::string label(std::string_view code) { return std::string(core::code_label(code)); }
 
 }  // namespace
 
 CasesModel::CasesModel(const core::State& state, const core::rules::Findings& findings,
                        core::Date today)
-    : state_(&state), today_(today), rows_(state.cases().size()) {
+    : state_(&state), today_(today) {
+  make_room();
   for (std::uint32_t at = 0; at < rows_.size(); ++at) read_case({at});
   for (const DutyRow& duty : findings.duties)
     if (duty.case_index.value < rows_.size()) take_duty(duty);
-  for (const Row& row : rows_) count_row(row, /*gone=*/false);
+  for (std::size_t at = 0; at < rows_.size(); ++at) count_row(at);
+}
+
+void CasesModel::make_room() {
+  rows_.resize(state_->cases().size());
+  scopes_.resize(rows_.size());
+  number_ends_.resize(rows_.size());
 }
 
 void CasesModel::update(const core::rules::Findings& findings,
                         std::span<const core::CaseIndex> changed) {
-  const std::size_t before = rows_.size();
-  rows_.resize(state_->cases().size());
+  make_room();
   std::vector<std::uint32_t> rows;
   for (const core::CaseIndex which : changed) {
-    Row& row = rows_[which.value];
-    if (which.value < before) count_row(row, /*gone=*/true);
-    row = {};
+    rows_[which.value] = {};
     read_case(which);
     each_duty_of(findings, which, [&](const DutyRow& duty) { take_duty(duty); });
-    count_row(row, /*gone=*/false);
+    count_row(which.value);
     rows.push_back(which.value);
   }
   order_.change(*this, {rows.data(), rows.size()});
@@ -69,6 +97,7 @@ void CasesModel::read_case(core::CaseIndex which) {
   }
   const CaseProgress progress = case_progress(*state_, which, today_);
   Row& row = rows_[which.value];
+  number_ends_[which.value] = end_of(state_->case_text(which).number);
   row.unit = progress.unit;
   row.lead = progress.lead;
   row.level = progress.level;
@@ -85,13 +114,11 @@ void CasesModel::take_duty(const DutyRow& duty) {
   if (!row.deadline.known() || duty.due_on < row.deadline) row.deadline = duty.due_on;
 }
 
-void CasesModel::count_row(const Row& row, bool gone) {
+void CasesModel::count_row(std::size_t at) {
+  const ScopeBits before = std::exchange(scopes_[at], scopes_of(rows_[at]));
   for (std::size_t scope = 0; scope < kCaseScopes; ++scope) {
-    if (!in_scope(row, static_cast<CaseScope>(scope))) continue;
-    if (gone)
-      --counts_[scope];
-    else
-      ++counts_[scope];
+    counts_[scope] += scopes_[at] >> scope & 1U;
+    counts_[scope] -= before >> scope & 1U;
   }
 }
 
@@ -184,24 +211,6 @@ std::string CasesModel::word(std::size_t column, std::int64_t code) const {
   }
 }
 
-bool CasesModel::in_scope(const Row& row, CaseScope scope) const {
-  switch (scope) {
-    case CaseScope::All:
-      return true;
-    case CaseScope::Open:
-      return row.open;
-    case CaseScope::Late:
-      return row.late > 0;
-    case CaseScope::Led:
-      return row.open && row.lead.known();
-    case CaseScope::Unled:
-      return row.needs_lead;
-    case CaseScope::Closed:
-      return !row.open;
-  }
-  return true;
-}
-
 void CasesModel::find(const std::string& text, const Search& search) {
   if (text.empty() || searched_ == text) return;
   searched_ = text;
@@ -214,26 +223,37 @@ void CasesModel::select(const CasesQuery& query, const Search& search) {
   query_ = query;
   const bool all = query.search.empty();
   const bool narrow = !all || !query.table.filters.empty();
-  const auto keeps = [&](std::size_t at) { return in_scope(rows_[at], query.scope); };
+  const auto keeps = [&](std::size_t at) { return (scopes_[at] & bit_of(query.scope)) != 0; };
   order_.select(*this, query.table, [&](std::size_t at) {
-    return (all || found_.contains({static_cast<std::uint32_t>(at)})) && (narrow || keeps(at));
+    return all ? narrow || keeps(at) : found_.contains({static_cast<std::uint32_t>(at)});
   });
   narrowed_.reset();
   if (!narrow) return;
   count_shown();
   order_.narrow(keeps);
-  // The short number on every screen is the end of the whole one.
-  if (query.table == CasesQuery{}.table)
-    order_.put_first([&](std::size_t at) {
-      return !all && state_->case_texts()[at].number.ends_with(query.search);
-    });
+  if (!all && query.table == CasesQuery{}.table) put_number_ends_first(query.search);
+}
+
+// The short number on every screen is the end of the whole one. The whole ones lie far apart, and
+// are looked at only when the text has more than the bytes kept here.
+void CasesModel::put_number_ends_first(std::string_view text) {
+  const std::uint64_t end = end_of(text);
+  const bool told = text.size() <= sizeof end;
+  const std::uint64_t mask = text.size() < sizeof end ? (std::uint64_t{1} << 8 * text.size()) - 1
+                                                      : std::numeric_limits<std::uint64_t>::max();
+  order_.put_first([&](std::size_t at) {
+    return (number_ends_[at] & mask) == end &&
+           (told || state_->case_texts()[at].number.ends_with(text));
+  });
 }
 
 void CasesModel::count_shown() {
+  std::array<std::size_t, std::size_t{1} << kCaseScopes> counts{};  // by the scopes a case is in
+  for (const std::uint32_t at : order_.shown()) ++counts[scopes_[at]];
   narrowed_.emplace();
-  for (const std::uint32_t at : order_.shown())
+  for (std::size_t scopes = 0; scopes < counts.size(); ++scopes)
     for (std::size_t scope = 0; scope < kCaseScopes; ++scope)
-      if (in_scope(rows_[at], static_cast<CaseScope>(scope))) ++(*narrowed_)[scope];
+      if ((scopes >> scope & 1) != 0) (*narrowed_)[scope] += counts[scopes];
 }
 
 std::optional<std::size_t> CasesModel::row_of(core::CaseIndex which) const {

@@ -116,15 +116,19 @@ class CasesModel : public Table {
  private:
   void read_case(core::CaseIndex which);
   void take_duty(const core::rules::DutyRow& duty);
-  void count_row(const Row& row, bool gone);
+  void make_room();
+  void count_row(std::size_t at);
   void count_shown();
-  bool in_scope(const Row& row, CaseScope scope) const;
+  void put_number_ends_first(std::string_view text);
   void find(const std::string& text, const Search& search);
   bool is_secret(std::size_t row) const;
 
   const core::State* state_ = nullptr;
   core::Date today_;
   std::vector<Row> rows_;  // by case index
+  // What every row is asked when others are searched for: near each other.
+  std::vector<std::uint8_t> scopes_;        // per case: a bit for each it is in and counted for
+  std::vector<std::uint64_t> number_ends_;  // per case: the last bytes of its number
   std::array<std::size_t, kCaseScopes> counts_{};
   std::optional<std::array<std::size_t, kCaseScopes>> narrowed_;
   std::vector<std::string> categories_;

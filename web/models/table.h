@@ -94,16 +94,21 @@ class TableOrder {
   template <typename Keep>
   void select(const Table& table, const TableQuery& query, const Keep& keep) {
     sort(table, query.sorts);
-    shown_.clear();
-    for (const std::uint32_t row : sorted_)
-      if (keep(row)) shown_.push_back(row);
+    shown_ = sorted_;
+    narrow(keep);
     if (!query.filters.empty()) filter(table, query);
   }
 
   /// Of what is shown, only that.
   template <typename Keep>
   void narrow(const Keep& keep) {
-    std::erase_if(shown_, [&](std::uint32_t row) { return !keep(row); });
+    std::size_t kept = 0;
+    for (const std::uint32_t row : shown_) {
+      // Without a branch: which rows are kept is as good as random.
+      shown_[kept] = row;
+      kept += keep(row) ? 1U : 0U;
+    }
+    shown_.resize(kept);
   }
 
   /// Of what is shown, that before the rest, which stays as it was.
