@@ -44,8 +44,8 @@ ScopeBits scopes_of(const CasesModel::Row& row) {
 }
 
 /// The last bytes of a number, its last one lowest; 0 where it has no such byte.
-std::uint64_t end_of(std::string_view number) {
-  std::uint64_t end = 0;
+std::uint32_t end_of(std::string_view number) {
+  std::uint32_t end = 0;
   for (const char c : number.substr(number.size() - std::min(number.size(), sizeof end)))
     end = end << 8 | static_cast<unsigned char>(c);
   return end;
@@ -230,17 +230,17 @@ void CasesModel::select(const CasesQuery& query, const Search& search) {
   narrowed_.reset();
   if (!narrow) return;
   count_shown();
-  order_.narrow(keeps);
+  if (query.scope != CaseScope::All) order_.narrow(keeps);
   if (!all && query.table == CasesQuery{}.table) put_number_ends_first(query.search);
 }
 
 // The short number on every screen is the end of the whole one. The whole ones lie far apart, and
 // are looked at only when the text has more than the bytes kept here.
 void CasesModel::put_number_ends_first(std::string_view text) {
-  const std::uint64_t end = end_of(text);
+  const std::uint32_t end = end_of(text);
   const bool told = text.size() <= sizeof end;
-  const std::uint64_t mask = text.size() < sizeof end ? (std::uint64_t{1} << 8 * text.size()) - 1
-                                                      : std::numeric_limits<std::uint64_t>::max();
+  const std::uint32_t mask = text.size() < sizeof end ? (std::uint32_t{1} << 8 * text.size()) - 1
+                                                      : std::numeric_limits<std::uint32_t>::max();
   order_.put_first([&](std::size_t at) {
     return (number_ends_[at] & mask) == end &&
            (told || state_->case_texts()[at].number.ends_with(text));

@@ -128,7 +128,7 @@ class CasesModel : public Table {
   std::vector<Row> rows_;  // by case index
   // What every row is asked when others are searched for: near each other.
   std::vector<std::uint8_t> scopes_;        // per case: a bit for each it is in and counted for
-  std::vector<std::uint64_t> number_ends_;  // per case: the last bytes of its number
+  std::vector<std::uint32_t> number_ends_;  // per case: the last bytes of its number
   std::array<std::size_t, kCaseScopes> counts_{};
   std::optional<std::array<std::size_t, kCaseScopes>> narrowed_;
   std::vector<std::string> categories_;

@@ -114,7 +114,18 @@ class TableOrder {
   /// Of what is shown, that before the rest, which stays as it was.
   template <typename First>
   void put_first(const First& first) {
-    std::stable_partition(shown_.begin(), shown_.end(), first);
+    // From the end, so that only what goes to the front is put aside: std::stable_partition of
+    // libc++ moves everything, several times.
+    std::vector<std::uint32_t> front;
+    std::size_t place = shown_.size();
+    for (std::size_t at = shown_.size(); at-- > 0;) {
+      const std::uint32_t row = shown_[at];
+      if (first(row))
+        front.push_back(row);
+      else
+        shown_[--place] = row;
+    }
+    std::copy(front.rbegin(), front.rend(), shown_.begin());
   }
 
   std::span<const std::uint32_t> shown() const { return {shown_.data(), shown_.size()}; }
