@@ -32,6 +32,12 @@ constexpr std::uint16_t mark_at(std::uint32_t low) {
   return std::rotr(static_cast<std::uint16_t>(low), 7);
 }
 
+/// Room that is not filled before it is written: zeros for all addresses would hold up a frame.
+template <typename Number>
+std::unique_ptr<Number[]> unfilled(std::size_t count) {
+  return std::unique_ptr<Number[]>(new Number[count]);
+}
+
 struct ByPair {
   bool operator()(const PairPostings::List& list, PairKey pair) const { return list.pair < pair; }
 };
@@ -196,9 +202,10 @@ void PairPostingsBuilder::lay_out(std::uint32_t end) {
   // better when there are more.
   out_.long_from_ = std::max<std::uint32_t>(out_.windows_ * 4, 64);
   for (PairPostings::List& list : out_.lists_) place(list);
-  out_.short_.resize(short_end_);
-  out_.long_.resize(long_end_);
-  out_.window_starts_.resize(long_entries_.size() * (std::size_t{out_.windows_} + 1));
+  out_.short_ = unfilled<std::uint32_t>(short_end_);
+  out_.long_ = unfilled<std::uint16_t>(long_end_);
+  out_.window_starts_ =
+      unfilled<std::uint32_t>(long_entries_.size() * (std::size_t{out_.windows_} + 1));
   open_window();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -83,10 +84,10 @@ class PairPostings {
   Window window(const List& list, std::uint32_t number) const {
     if (number >= windows_) return {};
     const std::uint32_t* const from = &window_starts_[std::size_t{list.place} + number];
-    return {long_.data() + from[0], long_.data() + from[1]};
+    return {long_.get() + from[0], long_.get() + from[1]};
   }
   std::span<const std::uint32_t> short_list(const List& list) const {
-    return {short_.data() + list.place, list.count};
+    return {short_.get() + list.place, list.count};
   }
   Reached reached(const Step& step, std::uint32_t number) const;
   std::vector<std::uint32_t> starts_by_shortest(std::span<const Step> steps) const;
@@ -97,10 +98,11 @@ class PairPostings {
 
   std::uint32_t windows_ = 0;
   std::uint32_t long_from_ = 0;
-  std::vector<List> lists_;                   // by pair
-  std::vector<std::uint32_t> short_;          // whole addresses
-  std::vector<std::uint16_t> long_;           // addresses within their window
-  std::vector<std::uint32_t> window_starts_;  // per long list, per window and one more: into long_
+  std::vector<List> lists_;                 // by pair
+  std::unique_ptr<std::uint32_t[]> short_;  // whole addresses
+  std::unique_ptr<std::uint16_t[]> long_;   // addresses within their window
+  std::unique_ptr<std::uint32_t[]>
+      window_starts_;  // per long list and window, and an end: in long_
 };
 
 template <typename Visit>
