@@ -112,8 +112,21 @@ void SearchSegment::Builder::count(const State& state, CaseIndex index) {
   const auto first = static_cast<std::uint32_t>(owners_.size()) * kSlotSize;
   const std::uint32_t end =
       each_pair(state, index, first, [&](PairKey pair, std::uint32_t) { postings_.count(pair); });
+  const std::size_t slot = owners_.size();
   owners_.insert(owners_.end(), std::max((end - first + kSlotSize - 1) / kSlotSize, 1U),
                  index.value);
+  group_slots(slot);
+}
+
+void SearchSegment::Builder::group_slots(std::size_t slot) {
+  continued_.resize((owners_.size() + kGroupSlots - 1) / kGroupSlots);
+  for (; slot < owners_.size(); ++slot) {
+    if (slot % kGroupSlots == 0) continue;
+    std::uint64_t& continued = continued_[slot / kGroupSlots];
+    const std::uint32_t further = owners_[slot] - owners_[slot - 1];
+    if (further == 0) continued |= std::uint64_t{1} << slot % kGroupSlots;
+    if (further > 1) continued |= kMixed;
+  }
 }
 
 void SearchSegment::Builder::put(const State& state, CaseIndex index) {
@@ -126,20 +139,9 @@ SearchSegment SearchSegment::Builder::finish() {
   SearchSegment made;
   made.built_ = made.live_ = cases_.size();
   made.owners_ = std::move(owners_);
-  made.group_slots();
+  made.continued_ = std::move(continued_);
   made.postings_ = postings_.finish();
   return made;
-}
-
-void SearchSegment::group_slots() {
-  continued_.resize((owners_.size() + kGroupSlots - 1) / kGroupSlots);
-  for (std::size_t slot = 0; slot < owners_.size(); ++slot) {
-    if (slot % kGroupSlots == 0) continue;
-    std::uint64_t& continued = continued_[slot / kGroupSlots];
-    const std::uint32_t further = owners_[slot] - owners_[slot - 1];
-    if (further == 0) continued |= std::uint64_t{1} << slot % kGroupSlots;
-    if (further > 1) continued |= kMixed;
-  }
 }
 
 void SearchSegment::find(std::u32string_view part, CaseSet& found) const {

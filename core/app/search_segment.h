@@ -36,10 +36,12 @@ class SearchSegment {
     bool is_full() const;
     void count(const State& state, CaseIndex index);
     void put(const State& state, CaseIndex index);
+    void group_slots(std::size_t slot);  // that one and those after it
 
     std::vector<CaseIndex> cases_;
     PairPostingsBuilder postings_;
     std::vector<std::uint32_t> owners_;
+    std::vector<std::uint64_t> continued_;
     std::size_t next_ = 0;
     std::size_t slot_ = 0;
     bool listed_ = false;  // the pairs of what was counted
@@ -77,7 +79,6 @@ class SearchSegment {
   SearchSegment() = default;
   std::vector<Step> plan(std::u32string_view part) const;
   void find_character(char32_t character, CaseSet& found) const;
-  void group_slots();
   template <typename Number>
   void insert(std::uint32_t base, std::span<const Number> some, CaseSet& found) const;
   template <typename Number>

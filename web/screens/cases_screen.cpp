@@ -233,7 +233,10 @@ class CasesScreen : public Screen {
   bool prepare_in_frame(core::app::Desk& desk) {
     const std::size_t cases = desk.state().cases().size();
     if (desk.importing() || search_.seen() == cases) return false;
-    if (cases > kCasesOfFrame) return prepare(desk, kSliceOfFrame);
+    if (cases > kCasesOfFrame) {
+      prepare(desk, kSliceOfFrame);
+      return true;  // What is found is looked up in a frame of its own.
+    }
     while (search_.prepare(desk.state(), cases)) {
     }
     return false;
