@@ -173,7 +173,8 @@ Status LedgerFile::fold_next() {
   const FactRef target =
       fact.is_amendment() ? state().find_fact(fact.fields.text("fact")) : FactRef{};
   const About about = subjects_.about(fact, target, state());
-  if (about.id == 0) return damaged(fmt::format("第{}条所更正的事实不存在", taken_.ref.position));
+  if (about.id == 0)
+    return damaged(fmt::format("第{}条{}", taken_.ref.position, SubjectIndex::trouble(fact)));
   subjects_.link(about.id);
   folder_.fold(taken_, about.subject);
   return Done{};

@@ -54,6 +54,7 @@ void SubjectIndex::reserve(std::size_t facts, std::size_t cases) {
 
 About SubjectIndex::about(const FactView& fact, FactRef target, const State& state) {
   if (const std::optional<SubjectView> named = subject_of(fact, key_)) {
+    if (named->key.empty() && fact.spec != nullptr && !fact.spec->key.empty()) return {};
     if (named->kind != Subject::Kind::Case) return {other(*named), *named};
     const CaseIndex index = state.find_case(named->key);
     // A case nobody mentioned yet is the next one of the state.
@@ -62,6 +63,10 @@ About SubjectIndex::about(const FactView& fact, FactRef target, const State& sta
   }
   if (!target.known() || target.position > subject_at_.size()) return {};
   return {subject_at(target), subject(subject_at(target), state)};
+}
+
+std::string_view SubjectIndex::trouble(const FactView& fact) {
+  return fact.is_amendment() ? "所更正的事实不存在" : "没有写明是谁或哪件事";
 }
 
 void SubjectIndex::link(SubjectId id) {

@@ -30,9 +30,11 @@ class SubjectIndex {
   void reserve(std::size_t facts, std::size_t cases);
 
   /// What a fact is about: the subject it names, added when it is new, or that of the fact it
-  /// amends, which is `target`; none when an amendment has no such target. The key lives as long
-  /// as the fact, and until the state or this changes.
+  /// amends, which is `target`; none when an amendment has no such target, and when a fact lacks
+  /// its key. The key lives as long as the fact, and until the state or this changes.
   About about(const FactView& fact, FactRef target, const State& state);
+  /// Why it is about nothing, in Chinese.
+  static std::string_view trouble(const FactView& fact);
 
   /// Says that the next fact, one position after the last, is about the subject.
   void link(SubjectId id);

@@ -39,6 +39,7 @@ class Verifier {
   Status check_rest();
   void check_head();
 
+  std::string first_id(const FactBlock& block) const;
   std::string next_id(const FactRow& row) const;
   std::string numbering_problem(const FactRow& row) const;
   std::vector<RecordedFact> facts_of(const Subject& subject);
@@ -108,7 +109,7 @@ bool Verifier::check_block(const FactBlock& block) {
     const Result<bool> more = reader.next(fact_.fact.fields);
     const FactRow& row = reader.row();
     if (more.ok() && !more.value())
-      return is_whole(block) || bad(fmt::format("第{}条", row.position), "与校验和不符");
+      return is_whole(block) || bad(first_id(block), "这一段与校验和不符");
     if (row.origin < 1 || row.origin > static_cast<std::int64_t>(heads_.size()))
       return bad(fmt::format("第{}条", row.position), "来源未登记");
     if (!more.ok()) return bad(next_id(row), more.error().message);
@@ -129,7 +130,7 @@ bool Verifier::check_fact(const FactRow& row) {
     return bad(next_id(row), read.error().message);
   const FactRef target = folder_.state().find_fact(fact_.fact.fields.text("fact"));
   const About about = subjects_.about(fact_.fact, target, folder_.state());
-  if (about.id == 0) return bad(next_id(row), "所更正的事实不存在");
+  if (about.id == 0) return bad(next_id(row), std::string(SubjectIndex::trouble(fact_.fact)));
 
   head.seq = row.link.seq;
   head.hash = hash;
@@ -139,6 +140,14 @@ bool Verifier::check_fact(const FactRow& row) {
   ++report_.facts;
   note_head(head);
   return true;
+}
+
+std::string Verifier::first_id(const FactBlock& block) const {
+  const bool registered =
+      block.origin >= 1 && block.origin <= static_cast<std::int64_t>(heads_.size());
+  if (!registered) return fmt::format("第{}条", block.first_position);
+  const ChainHead& head = heads_[static_cast<std::size_t>(block.origin - 1)];
+  return fmt::format("{}{}", head.id_prefix, block.first_seq);
 }
 
 std::string Verifier::next_id(const FactRow& row) const {

@@ -126,6 +126,11 @@ TEST_CASE("verify: a change of a whole block is found at its first fact") {
   CHECK(filled.report().first_bad == "第2条");
 }
 
+TEST_CASE("verify: a checksum that does not fit is found at the first fact of its block") {
+  Filled().expect_bad("UPDATE fact_block SET checksum = checksum + 1 WHERE first_position = 2", "2",
+                      "校验和");
+}
+
 TEST_CASE("verify: numbers that are out of order are found") {
   const auto set = [](const std::string& change) {
     return "UPDATE fact_block SET " + change + " WHERE first_position = 7";
@@ -245,6 +250,22 @@ TEST_CASE("verify: damage in the pages is a finding, never a fault") {
     if (report.ok()) CHECK_FALSE(report.value().ok);
     const auto opened = Ledger::open(damaged);
     if (!opened.ok()) CHECK_FALSE(opened.error().message.empty());
+  }
+}
+
+TEST_CASE("open: a fact that does not say what it is about is refused in words") {
+  for (const std::string key : {"unit", "official"}) {
+    CAPTURE(key);
+    MemoryFile file;
+    test::record(*test::new_ledger(file), test::small_county());
+    // Without a checksum, as older programs wrote it, only the last fact's hash is looked at.
+    test::tamper(file, "UPDATE fact_block SET checksum = NULL, facts = replace(facts, '\"" + key +
+                           "\":', '\"" + key + "s\":') WHERE first_position = 2");
+    const auto opened = Ledger::open(file);
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().code == core::ErrorCode::StorageCorrupt);
+    CAPTURE(opened.error().message);
+    CHECK(opened.error().message.find("没有写明") != std::string::npos);
   }
 }
 

@@ -63,6 +63,18 @@ TEST_CASE("backup: 今日 and 数据 say when one is due until it is made") {
   CHECK(page.ui.shows("上次备份 11月23日"));
 }
 
+TEST_CASE("backup: none of a ledger that holds half an import") {
+  Page page;
+  page.dashboard.import_files({{"a.csv", "编号\n1\n", {}, {}}});
+  page.dashboard.request_backup();
+  CHECK_FALSE(page.dashboard.take_backup_request());
+  CHECK(page.ui.shows("正在导入，导入结束后备份"));
+  while (page.dashboard.work(1)) {
+  }
+  CHECK(page.dashboard.take_backup_request());
+  CHECK_FALSE(page.dashboard.take_backup_request());
+}
+
 TEST_CASE("backup: counting begins on the day the browser first has the ledger") {
   Page page;
   page.dashboard.restore_backup("{}");

@@ -241,6 +241,13 @@ std::string Application::ledger_json() const {
   return core::to_json(fields);
 }
 
+void Application::back_up() {
+  dashboard_->request_backup();
+  // The page may have no frame for a while, and a person waits.
+  if (dashboard_->take_backup_request()) hand_over_backup();
+  wake();
+}
+
 void Application::hand_over_backup() {
   page::give_file(desk_->state().county_name(), storage_.file().bytes());
   dashboard_->backed_up();

@@ -67,8 +67,8 @@ class Application {
   /// The same of the ledger at work; `identity` is its own from its first fact on, `head` its
   /// state: what has the same is the same.
   std::string ledger_json() const;
-  /// Hands the whole ledger to the page as a file.
-  void hand_over_backup();
+  /// Hands the whole ledger to the page as a file: at once, or after an import that is under way.
+  void back_up();
   /// Shows the page the same bytes where they lie; nobody is given anything.
   void show_file();
   bool importing() const { return desk_->importing(); }
@@ -103,6 +103,7 @@ class Application {
   std::string_view screen() const { return dashboard_->screen(); }
 
  private:
+  void hand_over_backup();
   bool open_ledger(Source source);
   bool open_canvas();
   void follow_the_day();

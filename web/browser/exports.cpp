@@ -65,7 +65,7 @@ EMSCRIPTEN_KEEPALIVE void zelian_inspect(Application* app) {
 
 EMSCRIPTEN_KEEPALIVE void zelian_ledger(Application* app) { web::page::answer(app->ledger_json()); }
 
-EMSCRIPTEN_KEEPALIVE void zelian_backup(Application* app) { app->hand_over_backup(); }
+EMSCRIPTEN_KEEPALIVE void zelian_backup(Application* app) { app->back_up(); }
 
 EMSCRIPTEN_KEEPALIVE void zelian_show_file(Application* app) { app->show_file(); }
 

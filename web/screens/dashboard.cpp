@@ -231,7 +231,11 @@ bool Dashboard::take_file_request() { return std::exchange(parts_->file_request,
 
 bool Dashboard::take_settings_request() { return std::exchange(parts_->settings_request, false); }
 
-bool Dashboard::take_backup_request() { return std::exchange(parts_->backup_request, false); }
+void Dashboard::request_backup() { web::request_backup(*parts_); }
+
+bool Dashboard::take_backup_request() {
+  return !parts_->desk.importing() && std::exchange(parts_->backup_request, false);
+}
 
 void Dashboard::import_files(std::vector<core::intake::ImportFile> files) {
   begin_import(*parts_, std::move(files));

@@ -59,7 +59,10 @@ class Dashboard {
   /// True once after 显示设置 was pressed: the page opens its dialog.
   bool take_settings_request();
 
-  /// True once after 备份 was pressed: the page hands the ledger over as a file.
+  /// As if 备份 was pressed.
+  void request_backup();
+  /// True once after 备份 was pressed: the page hands the ledger over as a file. Not before an
+  /// import has come to its end: until then the file holds half of it.
   bool take_backup_request();
 
   /// Starts an import of files chosen or dropped. A refusal is shown as a sentence.

@@ -268,7 +268,7 @@ void carry_out(DashboardParts& parts, const Wishes& wishes) {
   if (wishes.print) parts.download = printed(parts, *wishes.print);
   if (wishes.choose_files) parts.file_request = true;
   if (wishes.show_settings) parts.settings_request = true;
-  if (wishes.back_up) parts.backup_request = true;
+  if (wishes.back_up) request_backup(parts);
   if (wishes.snapshot) parts.snapshot_use = wishes.snapshot;
   if (wishes.decide_pasted) decide_pasted(parts, *wishes.decide_pasted);
   if (wishes.cancel_import) {
@@ -285,6 +285,11 @@ BackupWords backup_words(const DashboardParts& parts) {
   if (parts.desk.ledger().is_demo()) return {};
   return backup_words(parts.backup, parts.desk.state().fact_count(), parts.desk.today(),
                       parts.keeping);
+}
+
+void request_backup(DashboardParts& parts) {
+  parts.backup_request = true;
+  if (parts.desk.importing()) say(parts, "正在导入，导入结束后备份", Tone::Due);
 }
 
 void note_backup(DashboardParts& parts, bool made) {

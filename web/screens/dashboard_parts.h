@@ -79,6 +79,7 @@ void carry_out(DashboardParts& parts, const Wishes& wishes);
 /// Empty for a demonstration, which nobody need keep.
 BackupWords backup_words(const DashboardParts& parts);
 
+void request_backup(DashboardParts& parts);
 /// The ledger was handed over, or first seen, today.
 void note_backup(DashboardParts& parts, bool made);
 /// Remembers the first day on which the last copy lacks something.

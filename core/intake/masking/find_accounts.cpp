@@ -44,13 +44,15 @@ void find_accounts(const TextPoints& text, Cuts& cuts) {
   constexpr std::array<std::u32string_view, 6> kMessengers = {U"微信", U"QQ",   U"qq",
                                                               U"Qq",   U"抖音", U"支付宝"};
   for (std::size_t at = 0; at < text.size(); ++at) {
-    for (const std::u32string_view messenger : kMessengers) {
-      if (!text.has(at, messenger)) continue;
-      const std::size_t begin = skip_introduction(text, at + messenger.size());
-      std::size_t end = begin;
-      while (is_account_character(text.at(end))) ++end;
-      if (end - begin >= 5) cuts.push_back({begin, end, Personal::Account});
-    }
+    const auto messenger =
+        std::find_if(kMessengers.begin(), kMessengers.end(),
+                     [&](std::u32string_view word) { return text.has(at, word); });
+    if (messenger == kMessengers.end()) continue;
+    const std::size_t begin = skip_introduction(text, at + messenger->size());
+    std::size_t end = begin;
+    while (is_account_character(text.at(end))) ++end;
+    if (end - begin >= 5) cuts.push_back({begin, end, Personal::Account});
+    at = end - 1;
   }
 }
 

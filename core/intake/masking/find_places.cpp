@@ -75,9 +75,12 @@ void find_homes(const TextPoints& text, Cuts& cuts) {
 
 /// One number with what it counts, `3组`, `12号`, `B栋`, `2-501室`; nothing when there is none.
 std::optional<std::size_t> unit_end(const TextPoints& text, std::size_t at, char32_t& marker) {
+  constexpr std::size_t kLongest = 8;
   std::size_t end = at;
-  while (is_number_character(text.at(end)) || text.at(end) == '-' || is_letter(text.at(end))) ++end;
-  if (end == at || end - at > 8) return std::nullopt;
+  while (end - at <= kLongest &&
+         (is_number_character(text.at(end)) || text.at(end) == '-' || is_letter(text.at(end))))
+    ++end;
+  if (end == at || end - at > kLongest) return std::nullopt;
   if (text.has(end, U"单元")) {
     marker = U'元';
     return end + 2;
@@ -118,8 +121,10 @@ House house_at(const TextPoints& text, std::size_t at) {
   if (house.units == 0 && is_place_before(text, at)) {
     std::size_t end = at;
     int joints = 0;
-    for (; is_digit(text.at(end)) || (text.at(end) == '-' && is_digit(text.at(end + 1))); ++end)
-      joints += text.at(end) == '-';
+    const auto goes_on = [&] {
+      return is_digit(text.at(end)) || (text.at(end) == '-' && is_digit(text.at(end + 1)));
+    };
+    for (; joints <= 2 && goes_on(); ++end) joints += text.at(end) == '-';
     if (joints == 2) house = {end, 2, /*door=*/true, /*estate=*/true};
   }
   // `3栋2-501` ends without a marker.

@@ -24,6 +24,8 @@ void MergedRows::pass(const Row& row) {
     if (merge.first_row < row.number || column >= row.cells.size()) continue;
     const Cell& cell = row.cells[column];
     if (cell.kind == CellKind::Empty) continue;
+    // A hostile file says the same of a column a hundred thousand times.
+    std::erase_if(reaching_, [column](const Reaching& each) { return each.column == column; });
     reaching_.push_back({merge.last_row, column, cell, std::string(cell.text)});
   }
 }
