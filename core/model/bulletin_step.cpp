@@ -120,6 +120,16 @@ void check_number(const StepLook& look) {
   }
 }
 
+/// 7.5 of the practice: a special bulletin says something of the units in its scope.
+void check_in_scope(const StepLook& look, const Fields& entry) {
+  const Value* scope = look.fact.fields.find("scope");
+  const std::string_view unit = entry.text("unit");
+  if (!scope || !scope->list() || scope->list()->empty() || unit.empty()) return;
+  for (const Value& each : *scope->list())
+    if (each.text() && *each.text() == unit) return;
+  look.refuse(fmt::format("单位“{}”不在通报范围（scope）之内", unit));
+}
+
 void check_points(const StepLook& look, const Fields& entry) {
   const Value* score = entry.find("score");
   if (score && !score->is_null() && !hundredths(*score))
@@ -154,6 +164,7 @@ void check_bulletin_step(const StepLook& look) {
   if (look.kind == BulletinDrafted || look.kind == BulletinIssued) {
     check_period(look);
     check_rows(look, check_standing);
+    check_rows(look, check_in_scope);
     check_only_one(look);
   }
   if (look.kind == BulletinIssued) check_number(look);

@@ -108,9 +108,40 @@ void check_cause(Date on, EventKind kind, const Look& look, Problems& out) {
   }
 }
 
+/// Whether the answer the acceptance before `on` asks for was put off already: who accepts anew, on
+/// a new handing over or after reopening, has a term of his own (条例34).
+bool is_extended(const Look& look, Date on) {
+  Date accepted;
+  look.for_each([&](EventKind kind, Date day, FactRef) {
+    if (kind == EventKind::Accepted && day <= on && (!accepted.known() || day > accepted))
+      accepted = day;
+  });
+  Date next;  // acceptance after that
+  look.for_each([&](EventKind kind, Date day, FactRef) {
+    if (kind == EventKind::Accepted && day > on && (!next.known() || day < next)) next = day;
+  });
+  bool extended = false;
+  look.for_each([&](EventKind kind, Date day, FactRef) {
+    const bool here = (!accepted.known() || day >= accepted) && (!next.known() || day < next);
+    extended = extended || (kind == EventKind::Extended && here);
+  });
+  return extended;
+}
+
+/// What is asked for is decided once.
+void check_asked(Date on, EventKind kind, EventKind asked, std::string_view decided,
+                 const Look& look, Problems& out) {
+  if (first_day(look, asked).known() && !lasts(look, on, asked, kind))
+    out.push_back(fmt::format("{}已作出，此后没有新的请求", decided));
+}
+
 void check_once(Date on, EventKind kind, const Look& look, Problems& out) {
-  if (kind == EventKind::Extended && first_day(look, kind).known())
+  if (kind == EventKind::Extended && is_extended(look, on))
     out.emplace_back("已经延期一次，不能再延");
+  if (kind == EventKind::ReviewDecided)
+    check_asked(on, kind, EventKind::ReviewRequested, "复查意见", look, out);
+  if (kind == EventKind::FinalDecided)
+    check_asked(on, kind, EventKind::FinalRequested, "复核意见", look, out);
   if (kind == EventKind::Closed && is_closed(look, on)) out.emplace_back("该事项已结案销号");
   if (kind == EventKind::Reopened && first_day(look, EventKind::Closed).known() &&
       !is_closed(look, on))

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "core/model/in_office.h"
 #include "core/model/posting.h"
@@ -54,16 +56,42 @@ void check_targets(const StepLook& look) {
     if (target.fields()) check_target(look, *target.fields());  // else said by the check of types
 }
 
+bool is_meant(const OfficialRow& row, std::string_view official) {
+  return row.key == official || row.name == official;
+}
+
+/// Whether the words mean somebody of a unit the talk is with, of which nobody in particular is
+/// talked to: such a unit signs and answers by whom it sends.
+bool stands_for_unit(const StepLook& look, const MeasureStep& targets, std::string_view official) {
+  const MeasureStep* opened = look.first(TalkOpened);
+  if (!opened) return false;
+  const auto unit_of = [&](const OfficialRow& row) {
+    const Posting* const post = known_post(row, look.fact.on);
+    return post ? post->unit : UnitIndex{};
+  };
+  std::vector<UnitIndex> spoken_for;
+  for (std::size_t i = 0; i < targets.officials.size(); ++i) {
+    if (targets.units[i].known())
+      spoken_for.push_back(targets.units[i]);
+    else if (targets.officials[i].known())
+      spoken_for.push_back(unit_of(look.state.official(targets.officials[i])));
+  }
+  const std::span<const OfficialRow> all = look.state.officials();
+  return std::any_of(all.begin(), all.end(), [&](const OfficialRow& row) {
+    const UnitIndex unit = is_meant(row, official) ? unit_of(row) : UnitIndex{};
+    return unit.known() && holds(opened->units, unit) && !holds(spoken_for, unit);
+  });
+}
+
 /// Whether the words mean one of those talked to, by key or by name.
 bool is_target(const StepLook& look, std::string_view official) {
   const MeasureStep* targets = look.last(TalkTargetsSet);
   if (!targets || targets->officials.empty()) return true;
-  return std::any_of(targets->officials.begin(), targets->officials.end(),
-                     [&](OfficialIndex index) {
-                       if (!index.known()) return true;
-                       const OfficialRow& row = look.state.official(index);
-                       return row.key == official || row.name == official;
-                     });
+  const bool named =
+      std::any_of(targets->officials.begin(), targets->officials.end(), [&](OfficialIndex index) {
+        return !index.known() || is_meant(look.state.official(index), official);
+      });
+  return named || stands_for_unit(look, *targets, official);
 }
 
 void check_signer(const StepLook& look) {
@@ -128,9 +156,18 @@ void check_judged_report(const StepLook& look) {
   };
   const std::vector<MeasureStep>& steps = look.row->steps;
   if (std::none_of(steps.begin(), steps.end(), is_report))
-    look.refuse(fmt::format("{}尚未报送整改落实情况", look.state.unit(unit).name));
-  else if (std::none_of(steps.begin(), steps.end(), is_his))
-    look.refuse(fmt::format("“{}”尚未报送整改落实情况", look.text("official")));
+    return look.refuse(fmt::format("{}尚未报送整改落实情况", look.state.unit(unit).name));
+  const auto report = std::find_if(steps.rbegin(), steps.rend(), is_his);
+  if (report == steps.rend())
+    return look.refuse(fmt::format("“{}”尚未报送整改落实情况", look.text("official")));
+  // A report is judged once; the next one comes with a term of its own.
+  const auto judged = std::find_if(steps.rbegin(), report, [&](const MeasureStep& step) {
+    return step.kind == TalkRectificationJudged && step.unit == unit && step.on <= look.fact.on &&
+           (look.text("official").empty() || !step.official.known() ||
+            is_same(look.state, step.official, official));
+  });
+  if (judged != report)
+    look.refuse(fmt::format("{}的报告已于{}核查", to_string(report->on), to_string(judged->on)));
 }
 
 }  // namespace

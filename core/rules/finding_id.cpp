@@ -63,10 +63,15 @@ std::string subject_text(const State& state, SubjectKind about, const Row& row) 
   return "county";
 }
 
-// Each kind of measure that is filed has numbers of its own.
+// Each kind of measure that is filed, or calls for a talk, has numbers of its own.
 std::string kind_before(const State& state, const Rule& from, MeasureIndex measure) {
-  if (from.occurrence != OccurrenceKind::FilingTo || !measure.known()) return {};
+  if (!measure.known()) return {};
   const Subject::Kind kind = state.measure(measure).kind;
+  if (from.id == RuleId::TalkGround)
+    return kind == Subject::Kind::Rectification ? "rectification/"
+           : kind == Subject::Kind::Talk        ? "talk/"
+                                                : std::string();
+  if (from.occurrence != OccurrenceKind::FilingTo) return {};
   return kind == Subject::Kind::Bulletin ? std::string() : fmt::format("{}/", filed_word(kind));
 }
 

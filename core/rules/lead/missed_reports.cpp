@@ -57,8 +57,9 @@ std::size_t add_run(const CaseFacts& facts, std::size_t first, std::size_t count
   if (!decided.known() && !is_current(facts, first + count - 1)) return 0;
   const std::size_t told = decided.known() ? missing_by(weeks, count, decided.on) : count;
   row.code = static_cast<std::uint8_t>(std::min(told, kLargestCount));
-  row.official = answering_official_on(facts, context, facts.leads[weeks[told - 1].lead],
-                                       weeks[told - 1].due_on);
+  const OwedWeek& last = weeks[told - 1];
+  row.unit = facts.unit_on(last.due_on);  // who missed them, wherever the case is by now
+  row.official = answering_official_on(facts, context, facts.leads[last.lead], last.due_on);
   out.prompts.push_back(row);
   return decided.known() ? told : 0;
 }

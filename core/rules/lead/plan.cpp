@@ -27,7 +27,8 @@ void check_episode(const CaseFacts& facts, const Episode& episode, std::int32_t 
   DutyRow& row = add_duty(out, facts, RuleId::Plan, facts.unit_on(assigned.on), number);
   count_workdays(row, context, assigned.on, settings.plan_workdays);
   const Date answered_on = plan.known() ? std::min(plan.on, row.due_on) : row.due_on;
-  row.official = answering_official_on(facts, context, leads.back(), answered_on);
+  row.official =
+      answering_official_on(facts, context, lead_in_force(leads, answered_on), answered_on);
   settle(row, context.today, {plan, {}, episode.closed});
   const FactRef end = plan.known() ? plan.fact : episode.closed.fact;
   row.because = note(out, assigned.fact, end == assigned.fact ? FactRef{} : end);

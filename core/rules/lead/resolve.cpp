@@ -17,14 +17,18 @@ bool has_lapsed(const LeadTurn& limit, const LeadTurn& next, Moment done, const 
   return renamed > judged_day(limit.resolve_by, context, roll);
 }
 
-void add_limit(const CaseFacts& facts, const LeadTurn& lead, const Ending& ending,
-               std::int32_t number, const Context& context, Findings& out) {
+// Whoever had the case on the last day, or was done before, answers for it, also once it has gone
+// on to others.
+void add_limit(const CaseFacts& facts, const Episode& episode, const LeadTurn& lead,
+               const Ending& ending, std::int32_t number, const Context& context, Findings& out) {
   const Settings& settings = context.rulebook.on(lead.resolve_by_set.on);
-  DutyRow& row = add_duty(out, facts, RuleId::Resolve, facts.unit_on(context.today), number);
-  set_stated_day(row, context, settings, lead.resolve_by_set.on, lead.resolve_by);
   const Moment& end = ending.done.known() ? ending.done : ending.ended;
   const Date answered_on = end.known() ? std::min(end.on, lead.resolve_by) : lead.resolve_by;
-  row.official = answering_official_on(facts, context, lead, answered_on);
+  const UnitIndex unit = facts.unit_on(std::min(answered_on, context.today));
+  DutyRow& row = add_duty(out, facts, RuleId::Resolve, unit, number);
+  set_stated_day(row, context, settings, lead.resolve_by_set.on, lead.resolve_by);
+  row.official = answering_official_on(
+      facts, context, lead_in_force(facts.leads_of(episode), answered_on), answered_on);
   settle(row, context.today, ending);
   row.because = note(out, lead.resolve_by_set.fact, end.fact);
 }
@@ -40,10 +44,10 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
       if (!lead.resolve_by.known()) continue;
       const bool renamed = limit && limit->resolve_by_set.fact != lead.resolve_by_set.fact;
       if (renamed && has_lapsed(*limit, lead, done, context))
-        add_limit(facts, *limit, {{}, {}, lead.resolve_by_set}, ++number, context, out);
+        add_limit(facts, episode, *limit, {{}, {}, lead.resolve_by_set}, ++number, context, out);
       limit = &lead;
     }
-    if (limit) add_limit(facts, *limit, {done, {}, {}}, ++number, context, out);
+    if (limit) add_limit(facts, episode, *limit, {done, {}, {}}, ++number, context, out);
   }
 }
 

@@ -128,6 +128,12 @@ const LeadTurn& first_of_tenure(const CaseFacts& facts, const LeadTurn& lead, Si
 
 }  // namespace
 
+const LeadTurn& lead_in_force(std::span<const LeadTurn> leads, Date day) {
+  std::size_t at = leads.size() - 1;
+  while (at > 0 && leads[at].at.on > day) --at;
+  return leads[at];
+}
+
 OfficialIndex answering_official_on(const CaseFacts& facts, const Context& context,
                                     const LeadTurn& lead, Date day) {
   const Date known = std::max(lead.at.on, std::min(day, context.today));

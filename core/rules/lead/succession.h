@@ -1,11 +1,15 @@
 #pragma once
 // A leader who goes while the case is open has to be succeeded: one case, one leader, no gap (2.5).
 
+#include <span>
 #include <string>
 
 #include "core/rules/rule.h"
 
 namespace core::rules {
+
+/// Of the leads of an episode, at least one, that in force at the end of the day; the first before.
+const LeadTurn& lead_in_force(std::span<const LeadTurn> leads, Date day);
 
 /// Who answers for a led case on the day: the unit's leader where one is named and still in place,
 /// else the county's; unknown once both are gone.

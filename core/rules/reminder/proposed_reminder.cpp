@@ -13,6 +13,12 @@ constexpr std::size_t kWholeMessage = 70;
 constexpr std::size_t kPartOfMessage = 67;
 constexpr std::size_t kPartMark = 5;  // (1/2)
 
+// By these reasons overdue_item tells which reminder answers it.
+ReminderReason reason_of_late(RuleId late) {
+  if (late == RuleId::Campaign) return ReminderReason::T4;
+  return late == RuleId::RectifyReport ? ReminderReason::T6 : ReminderReason::T5;
+}
+
 ReminderReason reason_of(const PromptRow& prompt) {
   switch (prompt.rule) {
     case RuleId::LateAlert:
@@ -21,8 +27,7 @@ ReminderReason reason_of(const PromptRow& prompt) {
     case RuleId::SpecialStreak:
       return ReminderReason::T7;
     case RuleId::OverdueItem:
-      return static_cast<RuleId>(prompt.code) == RuleId::Campaign ? ReminderReason::T4
-                                                                  : ReminderReason::T5;
+      return reason_of_late(static_cast<RuleId>(prompt.code));
     default:
       return ReminderReason::T6;
   }

@@ -57,7 +57,10 @@ void add_failed(const MeasureFacts& facts, UnitIndex unit, Date from, std::int32
 void check_overdue(const DutyRow& late, const Context& context, Findings& out) {
   MeasureFacts facts;
   if (!read_measure(context.state, late.measure, context.today, facts)) return;
-  const Evidence because = note(out, facts.steps.front().fact);
+  // What was ordered, of that unit: an order to rectify may go to several.
+  const FactRef ordered =
+      late.because.count > 0 ? FactRef{out.evidence[late.because.first]} : facts.steps.front().fact;
+  const Evidence because = note(out, ordered);
   add_failed(facts, late.unit, late.judged_on + 1, late.occurrence, because, context, out);
 }
 
