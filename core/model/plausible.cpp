@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/model/day_list.h"
 #include "core/model/fact_kind.h"
+#include "core/model/in_office.h"
 
 namespace core {
 namespace {
@@ -134,15 +135,20 @@ void check_plausible(const FactView& fact, const State& state, Problems& out) {
   if (fact.kind == "unit.retired" && !fields.text("successor").empty() &&
       fields.text("successor") == fields.text("unit"))
     out.emplace_back("承接单位不能是它自己");
+  if (fact.kind == "unit.retired")
+    if (std::string problem = retired_before(fields.text("successor"), fact.on, state);
+        !problem.empty())
+      out.push_back(std::move(problem));
 }
 
 void check_plausible(const Amendment& change, const State& state, Problems& out) {
   const KindSpec* kind = state.fact_kind(change.target);
   if (!kind) return;
-  if (change.is_retraction()) {
-    if (!holds(change.target, *kind, state)) out.emplace_back("该记录已经撤回");
+  if (!holds(change.target, *kind, state)) {
+    out.emplace_back("该记录已经撤回");
     return;
   }
+  if (change.is_retraction()) return;
   if (kind->kind == "calendar.published") {
     const RecordedFact* recorded = state.other_fact(change.target);
     if (!recorded) return;

@@ -215,6 +215,13 @@ void check_subject(const KindSpec& kind, const FactView& fact, const State& stat
   }
 }
 
+/// What a fact is and where it stands in the ledger, which no correction changes.
+bool is_given_by_ledger(std::string_view name) {
+  constexpr std::string_view kGiven[] = {"kind", "id",   "recorded_at", "origin",
+                                         "seq",  "prev", "hash"};
+  return std::find(std::begin(kGiven), std::end(kGiven), name) != std::end(kGiven);
+}
+
 /// What is wrong with the day a correction moves its fact to; empty when nothing is.
 std::string moved_day_problem(const Value& value, Date today) {
   const std::optional<Date> day = value.text() ? parse_date(*value.text()) : std::nullopt;
@@ -236,7 +243,11 @@ void check_correction(const FactView& fact, const State& state, Date today, Prob
     out.emplace_back("更正内容（with）应为对象");
     return;
   }
+  if (with->fields()->begin() == with->fields()->end())
+    out.emplace_back("还没有改动");
   for (const auto& [name, value] : *with->fields()) {
+    if (is_given_by_ledger(name))
+      out.push_back(fmt::format("“{}”不能更正，请撤回后重新记录", name));
     if (name == kind->key) out.emplace_back("编号不能更正，请撤回后重新记录");
     if (name == "on")
       if (std::string problem = moved_day_problem(value, today); !problem.empty())

@@ -11,6 +11,13 @@ constexpr SubjectId kCase = 0x80000000;
 
 bool is_case(SubjectId id) { return (id & kCase) != 0; }
 
+/// Kinds of which everything recorded goes into a row found by its key. An order to rectify need
+/// not have a number.
+bool has_row(Subject::Kind kind) {
+  return kind == Subject::Kind::Unit || kind == Subject::Kind::Official ||
+         kind == Subject::Kind::Case;
+}
+
 std::uint32_t hash_of(SubjectView subject) {
   return key_hash(subject.key, static_cast<std::uint64_t>(subject.kind));
 }
@@ -54,7 +61,7 @@ void SubjectIndex::reserve(std::size_t facts, std::size_t cases) {
 
 About SubjectIndex::about(const FactView& fact, FactRef target, const State& state) {
   if (const std::optional<SubjectView> named = subject_of(fact, key_)) {
-    if (named->key.empty() && fact.spec != nullptr && !fact.spec->key.empty()) return {};
+    if (named->key.empty() && has_row(named->kind)) return {};
     if (named->kind != Subject::Kind::Case) return {other(*named), *named};
     const CaseIndex index = state.find_case(named->key);
     // A case nobody mentioned yet is the next one of the state.

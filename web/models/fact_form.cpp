@@ -297,7 +297,6 @@ void check(FactForm& form, const core::State& state, core::Date today) {
   if (!form.corrects.empty()) {
     if (!fact.on.known()) place_problem(form, "缺少日期（on）");
     fact = amendment(form, fact, today);
-    if (fact.fields.find("with")->fields()->empty()) form.problems.emplace_back("还没有改动");
   }
   for (const std::string& problem : core::problems_of(fact, state, today))
     place_problem(form, problem);

@@ -33,14 +33,14 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
   });
 }
 
-std::string text(const State&, const DutyRow& row, Date) {
+std::string text(const State&, const DutyRow& row, Date today) {
   switch (row.state) {
     case DutyState::Done:
       return "已按期提出异议";
     case DutyState::DoneLate:
       return "提出异议超期";
     case DutyState::Void:
-      return "异议期已过";
+      return today > row.judged_on ? "异议期已过" : "未提异议";  // it was taken up before
     default:
       return fmt::format("异议期{}个工作日", row.term);
   }
