@@ -36,7 +36,7 @@ function(guide_fuzzers target)
 endfunction()
 
 zelian_library(zelian_base core/base)
-target_link_libraries(zelian_base PRIVATE zelian_sodium zelian_utf8proc)
+target_link_libraries(zelian_base PRIVATE zelian_sodium)
 guide_fuzzers(zelian_base)
 zelian_library(zelian_model core/model zelian_base)
 guide_fuzzers(zelian_model)

@@ -12,8 +12,7 @@ target_link_libraries(zelian PRIVATE zelian_web zelian_imgui_draw
 target_link_options(zelian PRIVATE
   -fno-exceptions -fno-rtti -Oz
   -sMODULARIZE=1 -sEXPORT_NAME=create_zelian -sENVIRONMENT=web -sFILESYSTEM=0
-  -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
-  -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0)
 
 # What the module calls in the page.
 set(page_library "${CMAKE_SOURCE_DIR}/web/browser/page.js")

@@ -14,11 +14,6 @@ if(NOT EMSCRIPTEN)
   target_link_libraries(zelian_sqlite PUBLIC m)
 endif()
 
-third_party_source(utf8proc folder)
-third_party_library(zelian_utf8proc "${folder}/utf8proc.c")
-target_include_directories(zelian_utf8proc SYSTEM PUBLIC "${folder}")
-target_compile_definitions(zelian_utf8proc PUBLIC UTF8PROC_STATIC)
-
 third_party_source(libdeflate folder)
 file(GLOB sources "${folder}/lib/*.c" "${folder}/lib/x86/*.c" "${folder}/lib/arm/*.c")
 third_party_library(zelian_libdeflate ${sources})

@@ -11,7 +11,7 @@ const sources = path.join(cache, 'zelian/sources');
 
 // Where each source of shell/setup/sources.txt has its licence; SQLite is in the public domain.
 const licence_files = {imgui: 'LICENSE.txt', libdeflate: 'COPYING', libsodium: 'LICENSE',
-                       sqlite: null, utf8proc: 'LICENSE.md', zlib: 'LICENSE'};
+                       sqlite: null, zlib: 'LICENSE'};
 const packages = [['fmt', 'libfmt-dev'], ['nlohmann-json', 'nlohmann-json3-dev']];
 // The C library of wasm programs.
 const musl = '/usr/share/emscripten/system/lib/libc/musl/COPYRIGHT';

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstdlib>
 
 namespace core {
 namespace {
@@ -21,11 +20,10 @@ std::optional<double> number_in(const Value& value) {
   if (const std::int64_t* whole = value.integer()) return static_cast<double>(*whole);
   if (const double* real = value.real()) return *real;
   const std::string* text = value.text();
-  if (!text || text->empty()) return std::nullopt;
-  char* end = nullptr;
-  const double parsed = std::strtod(text->c_str(), &end);
-  if (end != text->c_str() + text->size()) return std::nullopt;
-  return parsed;
+  const bool begins_one = text && !text->empty() && text->front() >= '0' && text->front() <= '9';
+  if (!begins_one) return std::nullopt;
+  const Result<Value> read = parse_json(*text);
+  return read.ok() && !read.value().text() ? number_in(read.value()) : std::nullopt;
 }
 
 }  // namespace

@@ -63,7 +63,12 @@ std::string label(Period period) {
 
 Date first_day(Period period) { return day(period.year, place(period) * months(period.kind) + 1); }
 
-Date last_day(Period period) { return first_day(next(period)) - 1; }
+Date last_day(Period period) {
+  // Not the day before the next one's first: after the last year there is none.
+  const int month = (place(period) + 1) * months(period.kind);
+  return month == 12 ? make_date(period.year, 12, 31).value_or(Date{})
+                     : day(period.year, month + 1) - 1;
+}
 
 Period period_of(Period::Kind kind, Date date) {
   const YearMonthDay when = civil(date);

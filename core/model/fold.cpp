@@ -163,7 +163,6 @@ void Folder::clear(SubjectView subject) {
         return other.subject == whole;
       });
       if (subject.kind != Subject::Kind::Other) clear_measure(subject);
-      touched_.others = true;
   }
 }
 
@@ -235,7 +234,6 @@ void Folder::apply_other(const RecordedView& recorded, SubjectView subject) {
   RecordedFact whole = recorded.owned();
   if (subject.kind != Subject::Kind::Other) apply_measure(whole, subject);
   state_.others_.insert(at, OtherFact{subject.owned(), std::move(whole)});
-  touched_.others = true;
 }
 
 UnitIndex Folder::mention_unit(std::string_view code) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,7 +27,6 @@ struct Touched {
   std::vector<OfficialIndex> officials;
   std::vector<CaseIndex> cases;
   bool statistics = false;
-  bool others = false;
 };
 
 /// Rows of one table, each once however often it is touched.
@@ -138,7 +138,8 @@ class MemoryHistory {
 
   std::string prefix_;
   std::vector<RecordedFact> facts_;
-  std::vector<Subject> subjects_;
+  std::vector<Subject> subjects_;  // per fact
+  std::map<std::pair<Subject::Kind, std::string>, std::vector<std::size_t>> by_subject_;
   Folder folder_;
 };
 

@@ -23,13 +23,15 @@ void MemoryHistory::add_recorded(const RecordedFact& recorded) {
   facts_.push_back(recorded);
   facts_.back().ref = FactRef{static_cast<std::uint32_t>(facts_.size())};
   subjects_.push_back(subject);
+  by_subject_[{subject.kind, subject.key}].push_back(facts_.size() - 1);
   folder_.fold(facts_.back(), subject);
 }
 
 std::vector<RecordedFact> MemoryHistory::facts_of(const Subject& subject) const {
   std::vector<RecordedFact> found;
-  for (std::size_t i = 0; i < facts_.size(); ++i)
-    if (subjects_[i] == subject) found.push_back(facts_[i]);
+  const auto at = by_subject_.find({subject.kind, subject.key});
+  if (at == by_subject_.end()) return found;
+  for (const std::size_t place : at->second) found.push_back(facts_[place]);
   return found;
 }
 

@@ -243,8 +243,7 @@ void check_correction(const FactView& fact, const State& state, Date today, Prob
     out.emplace_back("更正内容（with）应为对象");
     return;
   }
-  if (with->fields()->begin() == with->fields()->end())
-    out.emplace_back("还没有改动");
+  if (with->fields()->begin() == with->fields()->end()) out.emplace_back("还没有改动");
   for (const auto& [name, value] : *with->fields()) {
     if (is_given_by_ledger(name))
       out.push_back(fmt::format("“{}”不能更正，请撤回后重新记录", name));

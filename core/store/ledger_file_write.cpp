@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "core/base/text.h"
@@ -26,20 +28,19 @@ class RefusedSubjects {
  public:
   void add(const Fact& fact, std::size_t index) {
     if (std::optional<Subject> subject = subject_of(fact))
-      refused_.push_back({*std::move(subject), index});
+      refused_.emplace(std::pair(subject->kind, std::move(subject->key)), index);
   }
 
   /// 1-based number of an earlier refused fact on the same subject; 0 = none.
   std::size_t earlier(const Fact& fact) const {
     const std::optional<Subject> subject = subject_of(fact);
     if (!subject) return 0;
-    for (const auto& [other, index] : refused_)
-      if (other == *subject) return index + 1;
-    return 0;
+    const auto found = refused_.find(std::pair(subject->kind, subject->key));
+    return found == refused_.end() ? 0 : found->second + 1;
   }
 
  private:
-  std::vector<std::pair<Subject, std::size_t>> refused_;
+  std::map<std::pair<Subject::Kind, std::string>, std::size_t> refused_;  // the first of each
 };
 
 }  // namespace

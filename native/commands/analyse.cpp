@@ -53,14 +53,14 @@ void print_causes(const ranking::Analysis& analysis) {
                figure(cause.count));
 }
 
-void print_standing_out(const core::State& state, const ranking::Analysis& analysis) {
+void print_standing_out(const core::State& state, const ranking::Analysis& analysis, int times) {
   fmt::print("四、“四重”问题办理相对突出的单位\n");
   bool any = false;
   for (const ranking::UnitAnalysis& row : analysis.units) {
     if (!row.stands_out) continue;
     any = true;
-    fmt::print("{}\t“四重”事项逾期{}次，高于{}个承办单位平均数的两倍\n", state.unit(row.unit).name,
-               row.late_fourfold.now, analysis.handling);
+    fmt::print("{}\t“四重”事项逾期{}次，高于{}个承办单位平均数的{}倍\n", state.unit(row.unit).name,
+               row.late_fourfold.now, analysis.handling, times);
   }
   if (!any) fmt::print("无\n");
 }
@@ -85,7 +85,8 @@ core::Status answer(Context& context, const core::app::View& view, Options optio
   print_units(state, analysis);
   print_categories(state, analysis);
   print_causes(analysis);
-  print_standing_out(state, analysis);
+  print_standing_out(state, analysis,
+                     view.rulebook.on(core::last_day(analysis.period)).stand_out_times);
   return core::Done{};
 }
 

@@ -127,7 +127,7 @@ class Command {
         path, core::app::is_rulebook_workbook(path)
                   ? core::app::rulebook_workbook(core::app::with_unit_names(file, desk_.state()))
                   : core::app::rulebook_json(file));
-    if (!problem.empty()) return context_.refuse_usage(problem);
+    if (!problem.empty()) return core::Error{core::ErrorCode::InvalidInput, problem};
     if (context_.json)
       context_.print(core::Fields{{"file", path},
                                   {"settings", static_cast<std::int64_t>(file.settings.size())},

@@ -189,7 +189,9 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp, restore: Restore):
   new Keyboard(core, agent, parts.mirror, parts.report, settings);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
-  addEventListener('beforeunload', (event) => { if (parts.store?.unsaved) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => {
+    if (parts.store?.unsaved || (parts.store && core.importing())) event.preventDefault();
+  });
   const files = new Files(core, (sentence) => lamp.files(sentence), () => frames.request(), restore);
   return { files, clipboard: new Clipboard(core, agent), settings };
 }

@@ -30,8 +30,10 @@ export async function load_ledger(keeper: Keeper | null, lamp: StorageLamp): Pro
   if (!keeper) return { source: Source.Demo, bytes: await load_demo(), nothing: false };
   const arrived = keeper.windows.arrive();
   try {
-    const bytes = await keeper.store.load();
+    let bytes = await keeper.store.load();
     await arrived;
+    // Another window may have written while this one asked who writes.
+    while (keeper.windows.was_overtaken()) bytes = await keeper.store.load();
     return { source: bytes ? Source.Stored : Source.Blank, bytes, nothing: bytes === null };
   } catch (error) {
     const { trouble } = error as StoreError;

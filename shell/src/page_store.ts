@@ -42,6 +42,7 @@ export class PageStore {
   private trouble = '';
   private writes = 0;
   private asked_to_persist = false;
+  private retry: ReturnType<typeof setTimeout> | undefined;
   private waiting: { resolve: () => void; reject: (reason: Error) => void }[] = [];
   private readonly writer = random_name();
 
@@ -209,7 +210,9 @@ export class PageStore {
     this.report(SaveState.Failed, this.stopped, this.trouble);
     this.waiting.splice(0).forEach((each) => each.reject(new Error(this.trouble)));
     if (error.trouble === 'quota') this.on_full();
-    if (!this.stopped) setTimeout(() => { if (this.begun_write) void this.drain(); }, kRetryAfter);
+    clearTimeout(this.retry);  // However often it fails, it is tried again once.
+    if (this.stopped) return;
+    this.retry = setTimeout(() => { if (this.begun_write) void this.drain(); }, kRetryAfter);
   }
 
   // The one place that asks the database for anything: a connection that is lost is opened again.

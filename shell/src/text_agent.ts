@@ -65,9 +65,6 @@ export class TextAgent {
 
   connect(core: Core): void { this.core = core; }
 
-  /** True while keys belong to an input method. */
-  get is_composing(): boolean { return this.composing; }
-
   /** What a person is told when the field gets the focus, and while it is wrong. */
   describe({ label, required, invalid, description }: FieldWords): void {
     this.area.setAttribute('aria-label', label || '输入');

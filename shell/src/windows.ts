@@ -44,6 +44,8 @@ export class Windows {
     this.turn.on_turn = () => void this.become_writer();
     this.channel.addEventListener('message', (event: MessageEvent<Message>) => this.hear(event.data));
     store.on_written = () => this.say('changed');
+    // Out of the browser's cache of pages: whoever took the turn meanwhile knows nothing of this one.
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
     document.addEventListener('visibilitychange', () => { if (this.stale) void this.refresh(); });
   }
 
@@ -52,6 +54,13 @@ export class Windows {
     this.writes = await this.turn.take();
     this.lamp.reading(!this.writes);
     if (!this.writes) this.offer(kReading);
+  }
+
+  /** Whether another window has written since this was last asked, before the ledger is shown. */
+  was_overtaken(): boolean {
+    const was = this.stale;
+    this.stale = false;
+    return was;
   }
 
   connect(core: Core): void {

@@ -28,7 +28,6 @@ const owners = [
   [/^imstb/, ['web/outline']],
   [/^(emscripten|GLES\d|GL\/|webgl)/, ['web/browser']],
   [/^sodium/, ['core/base', 'tests/base']],
-  [/^utf8proc/, ['core/base', 'tests/base']],
   [/^(libdeflate|zlib)\b/, ['core/store', 'core/intake', 'core/papers', 'tests/intake', 'tests/papers',
                                     'tests/support', 'tests/bench', 'tests/fuzz']],
   [/^nlohmann\//, ['core/base', 'tests']],

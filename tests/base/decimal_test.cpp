@@ -34,6 +34,7 @@ TEST_CASE("decimal: hundredths are read from whole numbers, decimals and texts")
   CHECK(hundredths(Value(98.25)) == 9825);
   CHECK(hundredths(Value("98.25")) == 9825);
   CHECK(hundredths(Value("0.5")) == 50);
+  CHECK(hundredths(Value("1e2")) == 10000);
   CHECK(hundredths(Value(0)) == 0);
 }
 
@@ -48,7 +49,8 @@ TEST_CASE("decimal: two decimals written in binary keep their last digit, and th
 TEST_CASE("decimal: what is no number, negative or beyond reason is none") {
   for (const Value& value :
        {Value(), Value(true), Value("九十"), Value(""), Value("95分"), Value(-1), Value(-0.01),
-        Value(1e13), Value(List{Value(1)}), Value("nan"), Value("inf")}) {
+        Value(1e13), Value(List{Value(1)}), Value("0x10"), Value(" 5"), Value("\"5\""), Value("1."),
+        Value("nan"), Value("inf")}) {
     CAPTURE(to_json(value));
     CHECK_FALSE(hundredths(value).has_value());
   }

@@ -50,6 +50,8 @@ TEST_CASE("period: first and last days hold leap years and year ends") {
   CHECK(last_day(period("2026-H1")) == day("2026-06-30"));
   CHECK(first_day(period("2026")) == day("2026-01-01"));
   CHECK(last_day(period("2026")) == day("2026-12-31"));
+  for (const char* last : {"2999", "2999-H2", "2999-12"})
+    CHECK(last_day(period(last)) == day("2999-12-31"));
 }
 
 TEST_CASE("period: next and previous pass over the year end and undo each other") {

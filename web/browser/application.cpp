@@ -259,7 +259,10 @@ void Application::show_file() { page::show_file(storage_.file().bytes()); }
 bool Application::work(double milliseconds) {
   if (!desk_->importing()) return false;
   const bool more = dashboard_->work(milliseconds);
-  if (!more) wake();
+  if (more) return more;
+  // A hidden tab may have its next frame minutes later, and a person thinks it is done.
+  if (dashboard_->take_changes()) storage_.mirror();
+  wake();
   return more;
 }
 

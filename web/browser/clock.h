@@ -14,7 +14,6 @@ class PageClock : public core::app::Clock {
 
   /// Today is this day from now on (?on=, sample county). The time of day stays the real one.
   void fix_today(core::Date day) { fixed_ = day; }
-  bool fixed() const { return fixed_.has_value(); }
 
   /// Milliseconds until the next day begins here.
   double until_tomorrow() const;

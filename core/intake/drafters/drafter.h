@@ -75,12 +75,12 @@ class Drafter {
 
   /// Reads a day; unreadable ones, and days after today, are left out.
   Date day(Column column);
-  /// The same without the bound: for deadlines.
   /// Nobody has petitioned on such a day: a slip, or no day at all.
   static bool is_too_old(Date day) {
     constexpr Date kFirst{-7670};  // 1949-01-01
     return day.known() && day < kFirst;
   }
+  /// What day() reads without the bound: for deadlines.
   Date any_day(Column column);
   /// Free text without personal data, at most `limit` characters, then `…`.
   std::string text(Column column, std::span<const PersonName> names, std::string_view surname,

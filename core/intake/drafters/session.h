@@ -23,7 +23,6 @@ class Session {
 
   const State& state() const { return sink_.state; }
   Date today() const { return today_; }
-  const std::string& by() const { return by_; }
   UnitNames& units() { return units_; }
   Scrubber& scrubber() { return scrubber_; }
 

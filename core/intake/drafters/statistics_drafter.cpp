@@ -82,6 +82,11 @@ std::string percent_text(std::int64_t numerator, std::int64_t denominator) {
   return fmt::format("{}.{:02}%", parts / 100, parts % 100);
 }
 
+// No county has more; what a statistic holds is checked again when it is recorded.
+bool is_count(const Parsed<std::int64_t>& parsed) {
+  return !parsed.value || (*parsed.value >= 0 && *parsed.value <= 1'000'000'000);
+}
+
 bool is_on_time(Column rate) {
   return rate == Column::ForwardRate || rate == Column::AcceptRate || rate == Column::AnswerRate;
 }
@@ -124,8 +129,10 @@ Status StatisticsDrafter::draft_row(const RowView& row) {
 
 std::optional<std::int64_t> StatisticsDrafter::count(Column column) {
   const Parsed<std::int64_t> parsed = read_count(row().cell(column));
-  if (parsed.failed() || (parsed.value && *parsed.value < 0)) {
-    leave_out(column, parsed.failed() ? parsed.reason : "不能是负数");
+  if (parsed.failed() || !is_count(parsed)) {
+    leave_out(column, parsed.failed()     ? parsed.reason
+                      : *parsed.value < 0 ? "不能是负数"
+                                          : "数字过大");
     return std::nullopt;
   }
   return parsed.value;
@@ -217,7 +224,7 @@ void StatisticsDrafter::check_total_rate() {
     if (!is_on_time(indicator.rate)) continue;
     const Parsed<std::int64_t> part = read_count(row().cell(indicator.numerator.front()));
     const Parsed<std::int64_t> whole = read_count(row().cell(indicator.denominator.front()));
-    if (!part.value || !whole.value) return;
+    if (!part.value || !whole.value || !is_count(part) || !is_count(whole)) return;
     numerator += *part.value;
     denominator += *whole.value;
   }
