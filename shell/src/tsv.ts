@@ -49,10 +49,15 @@ function escaped(text: string): string {
       .replace(/\r?\n/g, '<br>');
 }
 
-/** The same cells as an HTML table: Excel and Word then keep cells with line breaks whole, and read
- *  nothing in them as a formula. */
+// What Excel adds up and sorts. Longer digits are numbers of cases, of which it would keep fifteen.
+const kFigure = /^-?(0|[1-9]\d{0,10})(\.\d+)?%?$|^\d{4}(年|-)\d{1,2}(月|-)\d{1,2}日?$/;
+
+/** The same cells as an HTML table: Excel and Word then keep cells with line breaks whole, read
+ *  nothing in them as a formula, and take figures and days for what they are. */
 export function html_table(rows: readonly (readonly string[])[]): string {
+  const style = (cell: string): string =>
+      kFigure.test(cell) ? '' : ` style="mso-number-format:'\\@'"`;
   const line = (row: readonly string[]): string =>
-      `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escaped(cell)}</td>`).join('')}</tr>`;
+      `<tr>${row.map((cell) => `<td${style(cell)}>${escaped(cell)}</td>`).join('')}</tr>`;
   return `<meta charset="utf-8"><table>${rows.map(line).join('')}</table>`;
 }

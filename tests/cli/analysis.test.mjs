@@ -81,7 +81,7 @@ test("one unit, another setting, another day of knowledge, and words for people"
   assert.deepEqual(analyse(ledger, "--known-on", "2020-01-01").units, []);
   const told = run(["analyse", ledger, "--period", "2026-10", ...today]);
   assert.match(told.out, /2026年10月综合分析/);
-  assert.match(told.out, /T01镇\t“四重”事项逾期\d+次，高于5个承办单位平均数的两倍/);
+  assert.match(told.out, /T01镇\t“四重”事项逾期\d+次，高于5个承办单位平均数的2倍/);
   assert.match(run(["analyse", ledger, "--period", "2026-11", ...today]).out, /本期未结束/);
   assert.equal(run(["analyse", ledger, "--period", "2026-13"]).code, 2);
   assert.equal(run(["analyse", ledger, "--period", "2026-10", "--unit", "X"]).code, 2);

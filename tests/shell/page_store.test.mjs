@@ -32,11 +32,18 @@ async function stored() {
   return file && letters_of(file);
 }
 
+// How often another window writes meanwhile, and how often was looked.
+let overtaken = 0;
+let loads = 0;
+
 /** As the page opens; what the lamp is told stands beside it. */
 async function opened() {
   const said = [];
   const lamp = { store: (state, read_only, sentence) => said.push(sentence) };
-  const keeper = { store: store_of().store, windows: { arrive: async () => undefined } };
+  const keeper = { store: store_of().store, windows: { arrive: async () => undefined,
+                                                       was_overtaken: () => overtaken-- > 0 } };
+  const { load } = keeper.store;
+  keeper.store.load = () => { ++loads; return load.call(keeper.store); };
   return { said, ...await load_ledger(keeper, lamp) };
 }
 
@@ -57,6 +64,14 @@ const longer = (bytes) => change_record('head', 'head', (head) => ({ ...head, fi
 const refuse_opening = (name) => {
   globalThis.indexedDB = { open: () => { throw new DOMException('refused', name); } };
 };
+
+test('opening: what another window wrote while this one asked is read too', async () => {
+  empty_database();
+  [overtaken, loads] = [2, 0];
+  await opened();
+  assert.equal(loads, 3);
+  overtaken = 0;
+});
 
 test('opening: nothing kept is told apart from nothing to be had', async () => {
   empty_database();

@@ -178,6 +178,11 @@ test('cells: quotes, line breaks and tabs inside a cell stay in it', async () =>
   assert.ok(is_table('a\tb\r\n1\t"2\n3"\r\n'));
   for (const text of ['', 'a\tb', 'a\nb', 'a\tb\nc']) assert.ok(!is_table(text), text);
   assert.match(html_table([['<b>', '一\n二']]), /&lt;b&gt;.*一<br>二/);
+  // Figures and days are what they are; numbers of cases and formulas are text.
+  for (const figure of ['12', '-3', '61.0%', '2026年11月2日', '2026-11-02'])
+    assert.doesNotMatch(html_table([[figure]]), /mso/);
+  for (const text of ['511720261100000901', '007', '=1+1', '-1+2', '12人', ''])
+    assert.match(html_table([[text]]), /mso-number-format/);
 });
 
 test('cells: lines end once, and an apostrophe before a formula is for plain text alone', async () => {

@@ -19,6 +19,9 @@ globalThis.BroadcastChannel = class {
   }
 };
 globalThis.document = { hidden: false, addEventListener() {} };
+const shown = [];
+globalThis.addEventListener = (name, hear) => { if (name === 'pageshow') shown.push(hear); };
+globalThis.location = { reload() { ++this.times; }, times: 0 };
 
 /** One lock, granted in the order of the requests. */
 class Locks {
@@ -171,4 +174,12 @@ test('windows: what cannot be read along is told, and tried again', async (conte
   second.reads = true;
   await until(() => /并随之更新/.test(second.said));
   assert.ok(first.writes);
+});
+
+test('windows: a page out of the cache of the browser starts anew', async () => {
+  await open(1);
+  shown.at(-1)({ persisted: false });
+  assert.equal(location.times, 0);
+  shown.at(-1)({ persisted: true });
+  assert.equal(location.times, 1);
 });

@@ -278,3 +278,37 @@ TEST_CASE("fact form: choices put the likeliest first and nobody who has left") 
   CHECK(first("unit_official")[0].words == "李建国");
   CHECK(first("level").size() == 3);
 }
+
+TEST_CASE("fact form: what would say nothing, or settle what was never done, is not written down") {
+  test::DeskFixture fixture;
+  const core::State& state = fixture.desk().state();
+  const core::Date today = fixture.desk().today();
+  const auto problems = [&](std::string_view kind, core::Fields given = {}) {
+    return web::fact_form(state, kind, "511720260900000093", given, today).problems;
+  };
+  const auto says = [](const std::vector<std::string>& found, std::string_view words) {
+    return std::find(found.begin(), found.end(), words) != found.end();
+  };
+  CHECK(says(problems("report.filed"), "应填写进展或本周工作"));
+  CHECK_FALSE(says(problems("report.filed", {{"work", "面谈"}}), "应填写进展或本周工作"));
+  CHECK(says(problems("case.flagged"), "应至少标记一项"));
+  CHECK(says(problems("case.delivered"), "尚未登记处理意见，请先登记"));
+  CHECK(says(problems("case.review_requested"), "尚未登记处理意见，请先登记"));
+  CHECK(says(problems("case.final_requested"), "尚未登记复查意见，请先登记"));
+}
+
+TEST_CASE("fact form: a number may have its unit") {
+  test::DeskFixture fixture;
+  web::FactForm form = web::fact_form(fixture.desk().state(), "report.filed", "511720260900000093",
+                                      {}, fixture.desk().today());
+  const auto progress = std::find_if(form.fields.begin(), form.fields.end(), [](const auto& field) {
+    return field.spec->name == "progress";
+  });
+  REQUIRE(progress != form.fields.end());
+  progress->text = "５０％";
+  web::check(form, fixture.desk().state(), fixture.desk().today());
+  CHECK(progress->problem.empty());
+  const core::Fact fact = web::fact_of(form, fixture.desk().state(), fixture.desk().today());
+  REQUIRE(fact.fields.find("progress") != nullptr);
+  CHECK(*fact.fields.find("progress") == core::Value(50));
+}

@@ -205,3 +205,19 @@ TEST_CASE("narrowing: a leader's late cases are counted and opened beside what i
   }
   CHECK(most == 1);
 }
+
+TEST_CASE("narrowing: Ctrl K leads into the search field, whatever was clicked before") {
+  Page page;
+  for (const char* clicked : {"nav_cases", "nav_today", "nav_overview"}) {
+    CAPTURE(clicked);
+    page.ui.press(clicked);
+    page.ui.key(ImGuiKey_K, ImGuiMod_Ctrl);
+    page.ui.frames(3);
+    CHECK(ImGui::GetIO().WantTextInput);
+    page.ui.type("噪声");
+    page.ui.frames(3);
+    CHECK(page.ui.find("search").value == "噪声");
+    page.ui.key(ImGuiKey_A, ImGuiMod_Ctrl);
+    page.ui.key(ImGuiKey_Delete);
+  }
+}

@@ -266,7 +266,7 @@ TEST_CASE("import screen: accounts for files and lists every refused row") {
   });
   ui.frames(5);
   CHECK(wishes.empty());
-  CHECK(ui.shows("2个文件（1个没有收录），187行：新增 185，更新 0，未变 0，拒绝 1"));
+  CHECK(ui.shows("2个文件（1个没有收录），187行：新增 185，更新 0，未变 0，拒绝 1，跳过 1"));
   CHECK(ui.shows("此格未取 county-ledger.xlsx 台账 189 登记时间 2026.13.45 没有这一天，此格未取"));
   CHECK(ui.shows("未收录 county-ledger.xlsx 台账 190 责任单位 不存在镇 没有登记的单位"));
   CHECK(ui.shows("说明 county-ledger.xlsx — 隐藏的工作表“旧”没有读取"));

@@ -92,6 +92,8 @@ CaseProgress case_progress(const core::State& state, core::CaseIndex which, core
   const core::CaseRow& row = state.case_row(which);
   CaseProgress progress;
   progress.unit = row.unit;
+  // On a day before that nothing of it was there yet.
+  if (row.registered_on > today) return progress;
   if (row.registered()) progress.stage = CaseStage::Registered;
   for (std::uint32_t at = row.first_event; at != core::kNoIndex;) {
     const Event& event = state.event(at);

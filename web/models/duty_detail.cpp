@@ -26,10 +26,13 @@ StripDay::Kind kind_of(const DetailSources& sources, const DutyRow& row, const P
              : StripDay::Kind::Counted;
 }
 
+// Not reached by counting: it is the last working day of the week, whose first one is one of them.
+bool is_weekly(const DutyRow& row) { return row.rule == core::rules::RuleId::WeeklyReport; }
+
 Deadline deadline_of(const DetailSources& sources, const DutyRow& row) {
   const core::rules::Settings& settings = sources.rulebook.on(row.opened_on);
   return {row.opened_on, row.due_on, row.judged_on, row.provisional,
-          settings.count_start_day && !row.in_working_days};
+          is_weekly(row) || (settings.count_start_day && !row.in_working_days)};
 }
 
 void add_strip(const DetailSources& sources, const DutyRow& row, DutyDetail& detail) {
@@ -53,6 +56,8 @@ std::string start_words(const DetailSources& sources, const DutyRow& row) {
 }
 
 std::string counting_words(const DetailSources& sources, const DutyRow& row) {
+  if (is_weekly(row))
+    return fmt::format("每周一报，当周最后一个工作日为{}", short_day(row.due_on, sources.today));
   std::string words = start_words(sources, row);
   if (row.term > 0)
     words += fmt::format("，{}起{}{}", deadline_of(sources, row).start_counted ? "当日" : "次日",

@@ -47,8 +47,11 @@ std::string shown_text(FieldType type, const core::Value& value) {
   return lines;
 }
 
+/// `50`, `50%`, `12人`: as people type it.
 core::Value number_or_text(const std::string& text) {
-  const std::string folded = core::fold_width(text);
+  std::string folded(core::trim(core::fold_width(text)));
+  for (const std::string_view unit : {"%", "人"})
+    if (folded.ends_with(unit)) folded.resize(folded.size() - unit.size());
   std::int64_t number = 0;
   const char* const end = folded.data() + folded.size();
   const auto [at, error] = std::from_chars(folded.data(), end, number);
@@ -227,6 +230,40 @@ std::string about_words(const core::State& state, const core::KindSpec& kind,
   return std::string(key);
 }
 
+bool says_any(const FactForm& form, std::initializer_list<std::string_view> names) {
+  return std::any_of(form.fields.begin(), form.fields.end(), [&](const FormField& field) {
+    const bool named =
+        names.size() == 0 || std::find(names.begin(), names.end(), field.spec->name) != names.end();
+    return named && !field.text.empty();
+  });
+}
+
+bool has_event(const FactForm& form, const core::State& state, core::EventKind kind) {
+  const core::CaseIndex index = state.find_case(form.key);
+  if (!index.known()) return true;  // said elsewhere
+  for (std::uint32_t at = state.case_row(index).first_event; at != core::kNoIndex;) {
+    if (state.event(at).kind == kind) return true;
+    at = state.event(at).next;
+  }
+  return false;
+}
+
+/// What lists of former years may lack, and a person who writes it down today may not: it would say
+/// nothing, or settle what was never done.
+void check_substance(FactForm& form, const core::State& state) {
+  using core::EventKind;
+  if (!form.corrects.empty()) return;
+  const std::string_view kind = form.kind->kind;
+  if (kind == "report.filed" && !says_any(form, {"progress", "work", "problems", "next"}))
+    form.problems.emplace_back("应填写进展或本周工作");
+  if (kind == "case.flagged" && !says_any(form, {})) form.problems.emplace_back("应至少标记一项");
+  const bool needs_answer = kind == "case.delivered" || kind == "case.review_requested";
+  if (needs_answer && !has_event(form, state, EventKind::Answered))
+    form.problems.emplace_back("尚未登记处理意见，请先登记");
+  if (kind == "case.final_requested" && !has_event(form, state, EventKind::ReviewDecided))
+    form.problems.emplace_back("尚未登记复查意见，请先登记");
+}
+
 }  // namespace
 
 bool FactForm::ready() const {
@@ -300,6 +337,7 @@ void check(FactForm& form, const core::State& state, core::Date today) {
   }
   for (const std::string& problem : core::problems_of(fact, state, today))
     place_problem(form, problem);
+  check_substance(form, state);
   check_typed_days(form, today);
   check_key(form, key, state);
 }

@@ -41,7 +41,7 @@ std::vector<ListCell> cells_of(const FileLog& log, std::vector<std::string>& met
 
 ImportModel::ImportModel(core::intake::ImportLog log, core::Date today) : today_(today) {
   using enum ColumnKind;
-  std::int64_t rows = 0, added = 0, updated = 0, unchanged = 0, refused = 0;
+  std::int64_t rows = 0, added = 0, updated = 0, unchanged = 0, refused = 0, skipped = 0;
   table_ = ListTable({Text, Word, Number, Number, Number, Number, Number, Number, Text});
   std::vector<std::string> met;
   for (FileLog& file : log.files) {
@@ -54,10 +54,12 @@ ImportModel::ImportModel(core::intake::ImportLog log, core::Date today) : today_
     updated += file.updated;
     unchanged += file.unchanged;
     refused += file.refused;
+    skipped += file.skipped;
   }
   summary_ = fmt::format("{}个文件{}，{}行：新增 {}，更新 {}，未变 {}，拒绝 {}", files_.size(),
                          failed_ > 0 ? fmt::format("（{}个没有收录）", failed_) : "", number(rows),
                          number(added), number(updated), number(unchanged), number(refused));
+  if (skipped > 0) summary_ += fmt::format("，跳过 {}", number(skipped));
 }
 
 void ImportModel::select(const TableQuery& files, const TableQuery& issues) {

@@ -123,11 +123,8 @@ void Trend::step(const core::State& state, const core::calendar::Calendar& calen
   const std::vector<bool> unled = cases_lacking_lead(state, findings_);
   for (const DutyRow& duty : findings_.duties)
     if (duty.state == DutyState::Overdue) ++point.late;
-  for (std::uint32_t at = 0; at < state.cases().size(); ++at) {
-    const core::CaseRow& row = state.case_row({at});
-    if (!row.registered() || row.registered_on > point.day) continue;
+  for (std::uint32_t at = 0; at < state.cases().size(); ++at)
     if (is_open(case_progress(state, {at}, point.day), unled[at])) ++point.open;
-  }
   points_.push_back(point);
   if (finished()) findings_ = {};  // as large as the ledger, and not needed until facts change
 }

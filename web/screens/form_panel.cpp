@@ -45,7 +45,9 @@ void draw_label(const Look& look, std::string_view words, bool required) {
 void draw_problem(const Look& look, std::string_view problem, FormMemory& memory) {
   if (problem.empty()) return;
   paragraph(look, Type::Small, Tone::Late, problem, "alert");
-  if (memory.seek_problem) ImGui::SetScrollHereY();
+  if (!memory.seek_problem) return;
+  ImGui::SetScrollHereY();
+  memory.edited = true;  // It is scrolled to in the next frame, which there has to be.
   memory.seek_problem = false;
 }
 

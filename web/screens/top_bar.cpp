@@ -9,6 +9,7 @@
 #include "web/models/words.h"
 #include "web/screens/data_screen.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/focus_trail.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 #include "web/widgets/text_field.h"
@@ -212,7 +213,7 @@ bool draw_search(const Look& look, std::string& search, Cursor& at) {
   const float width = std::min(at.right - at.left, look.px(300));
   ImGui::SetCursorScreenPos(
       {at.right - width, std::round((at.top + at.bottom - look.control) / 2)});
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) ImGui::SetKeyboardFocusHere();
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) give_keys_to_next_item();
   const bool wide = width >= look.px(260) && look.layout == Layout::Desktop;
   const bool tight = width < look.px(190);
   FieldOptions options;

@@ -41,6 +41,14 @@ void FocusTrail::note(std::string_view screen) {
   windows_.push_back(window->ID);
 }
 
+void give_keys_to_next_item() {
+  // Else an item that was clicked, when it is drawn, takes the keys back to its window and drops
+  // the request.
+  ImGui::FocusWindow(ImGui::GetCurrentContext()->CurrentWindow);
+  ImGui::SetNavID(0, ImGuiNavLayer_Main, 0, {});
+  ImGui::SetKeyboardFocusHere();
+}
+
 void focus_on(ImGuiID item, const ImVec4& rect) {
   ImGuiWindow *window = nullptr, *under = nullptr;
   ImGui::FindHoveredWindowEx({(rect.x + rect.z) / 2, (rect.y + rect.w) / 2}, /*first=*/true,

@@ -23,6 +23,9 @@ class FocusTrail {
   std::string_view screen_;       // The one shown when it was noted.
 };
 
+/// Gives the keys to the item drawn next, which is in the window being drawn.
+void give_keys_to_next_item();
+
 /// Gives the keys to an item of the frame just drawn. 0 changes nothing.
 void focus_on(ImGuiID item, const ImVec4& rect);
 
