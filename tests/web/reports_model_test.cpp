@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/web/desk_fixture.h"
+#include "web/models/words.h"
 
 using web::ReportColumn;
 using web::ReportsModel;
@@ -27,5 +30,10 @@ TEST_CASE("reports model: what nobody reported before the case was closed stays 
   CHECK(cell(5) == "迟报 20%");
   CHECK_FALSE(model.is_filed(0, 2));
   CHECK(model.is_filed(0, 5));
+  for (const core::rules::DutyRow& row : desk.findings().duties)
+    if (web::is_missed_week(desk.state(), row))
+      CHECK(web::state_words(desk.state(), row, desk.today()).text == "漏报");
+  CHECK(std::any_of(desk.findings().duties.begin(), desk.findings().duties.end(),
+                    [&](const auto& row) { return web::is_missed_week(desk.state(), row); }));
   CHECK(model.rows.front().missed == 0);  // nothing of it can be asked for any more
 }

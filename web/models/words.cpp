@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/rules/describe.h"
+#include "core/rules/lead/weekly_report.h"
 
 namespace web {
 
@@ -118,6 +119,16 @@ StateWords state_words(const DutyRow& row, Date today) {
   const int left = next_due(row, today) - today;
   if (left <= 0) return {"今天", Tone::Due};
   return {fmt::format("{}天后", left), Tone::Good};
+}
+
+StateWords state_words(const core::State& state, const DutyRow& row, Date today) {
+  if (is_missed_week(state, row)) return {"漏报", Tone::Late};
+  return state_words(row, today);
+}
+
+bool is_missed_week(const core::State& state, const DutyRow& row) {
+  return row.rule == core::rules::RuleId::WeeklyReport && row.state == DutyState::DoneLate &&
+         core::rules::is_never_filed(state, row);
 }
 
 StateWords state_words(const PromptRow& row) {

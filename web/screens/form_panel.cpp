@@ -93,7 +93,10 @@ bool draw_pills(const Look& look, FormField& field, const std::vector<FormChoice
     const auto at = std::find(keys.begin(), keys.end(), choice.key);
     const bool on = several ? at != keys.end() : field.text == choice.key;
     const bool pressed = pill(look, label, on);
-    if (RegistryItem* item = last_listed_item()) item->description = told;
+    if (RegistryItem* item = last_listed_item()) {
+      item->description = field.spec->label;  // What 是 and 否 answer.
+      if (!told.empty()) item->description.append("，").append(told);
+    }
     if (!pressed) continue;
     changed = true;
     if (!several) {

@@ -74,7 +74,9 @@ float button_width(const Look& look, std::string_view label) {
 
 bool button(const Look& look, std::string_view label, ButtonKind kind, bool disabled) {
   const Colours& colour = look.colour;
-  Paint paint{colour.surface, colour.line, disabled ? Tone::Secondary : Tone::Plain, false};
+  // Where greys are few, what cannot be pressed has no edge.
+  const ImU32 edge = disabled && look.high_contrast ? colour.surface : colour.line;
+  Paint paint{colour.surface, edge, disabled ? Tone::Secondary : Tone::Plain, false};
   if (kind == ButtonKind::Primary && !disabled)
     paint = {colour.accent, colour.accent, Tone::Plain, true};
   ImGui::BeginDisabled(disabled);
@@ -91,7 +93,8 @@ bool arrow_button(const Look& look, std::string_view label, bool back, bool disa
   const ImVec2 end{start.x + look.control, start.y + look.control};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
-  draw_outline(list, start, end, look.colour.line, look.px(6), look.line);
+  if (!disabled || !look.high_contrast)
+    draw_outline(list, start, end, look.colour.line, look.px(6), look.line);
   draw_arrow(look, {(start.x + end.x) / 2, (start.y + end.y) / 2}, back ? -1.0f : 1.0f,
              disabled ? look.colour.secondary : look.colour.text);
   ImGui::EndDisabled();

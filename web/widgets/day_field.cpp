@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "web/models/words.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/drop_down.h"
 #include "web/widgets/outline.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
@@ -122,6 +123,7 @@ bool day_field(const Look& look, const char* id, const char* hint, std::string& 
   ImGuiStorage& storage = *ImGui::GetStateStorage();
   const ImGuiID key = ImGui::GetID("month_shown");
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(8), look.px(8)});
+  place_drop_down(start, end, look.px(look.touch ? 44 : 36) * 7 + look.control + look.px(24), 1);
   if (ImGui::BeginPopup("month")) {
     core::Date month{storage.GetInt(key, 0)};
     if (ImGui::IsWindowAppearing()) month = needs.understood.known() ? needs.understood : today;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "web/widgets/drop_down.h"
 #include "web/widgets/outline.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
@@ -15,6 +16,7 @@
 namespace web {
 namespace {
 
+constexpr float kShownLines = 7;
 constexpr std::size_t kSearchFrom = 9;
 
 void list(const PickerOptions& options) {
@@ -107,7 +109,7 @@ std::size_t draw_list(const Look& look, const PickerOptions& options, std::strin
   const std::size_t extra = options.clearable ? 1 : 0;
   const float wanted =
       look.row * static_cast<float>(std::max<std::size_t>(shown.size() + extra, 1));
-  ImGui::BeginChild("entries", {width, std::min(wanted, look.row * 7)}, kTabThrough);
+  ImGui::BeginChild("entries", {width, std::min(wanted, look.row * kShownLines)}, kTabThrough);
   if (options.clearable && draw_line(look, "不填", {}, false, SIZE_MAX, width))
     picked = kPickNothing;
   ImGuiListClipper clipper;
@@ -130,6 +132,7 @@ std::size_t draw_list(const Look& look, const PickerOptions& options, std::strin
 std::size_t picker(const Look& look, const char* id, const PickerOptions& options,
                    std::string& search) {
   ImGui::PushID(id);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
   if (draw_closed(look, id, options)) {
     search.clear();
     ImGui::OpenPopup("list");
@@ -137,6 +140,8 @@ std::size_t picker(const Look& look, const char* id, const PickerOptions& option
   std::size_t picked = SIZE_MAX;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(4), look.px(4)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
+  place_drop_down(start, {start.x + options.width, start.y + look.control},
+                  look.row * (kShownLines + 1) + look.px(16), 0);
   if (ImGui::BeginPopup("list")) {
     picked = draw_list(look, options, search);
     ImGui::EndPopup();
