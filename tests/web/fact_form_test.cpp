@@ -284,7 +284,10 @@ TEST_CASE("fact form: what would say nothing, or settle what was never done, is 
   const core::State& state = fixture.desk().state();
   const core::Date today = fixture.desk().today();
   const auto problems = [&](std::string_view kind, core::Fields given = {}) {
-    return web::fact_form(state, kind, "511720260900000093", given, today).problems;
+    const web::FactForm form = web::fact_form(state, kind, "511720260900000093", given, today);
+    std::vector<std::string> found = form.problems;
+    for (const FormField& field : form.fields) found.push_back(field.problem);
+    return found;
   };
   const auto says = [](const std::vector<std::string>& found, std::string_view words) {
     return std::find(found.begin(), found.end(), words) != found.end();

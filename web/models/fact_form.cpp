@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "core/base/text.h"
 #include "core/intake/masking/mask_fact.h"
@@ -230,11 +231,14 @@ std::string about_words(const core::State& state, const core::KindSpec& kind,
   return std::string(key);
 }
 
-bool says_any(const FactForm& form, std::initializer_list<std::string_view> names) {
+constexpr std::string_view kReportWords[] = {"progress", "work", "problems", "next"};
+
+/// Whether one of these fields, of all where none is named, says something.
+bool says_any(const FactForm& form, std::span<const std::string_view> names) {
   return std::any_of(form.fields.begin(), form.fields.end(), [&](const FormField& field) {
-    const bool named =
-        names.size() == 0 || std::find(names.begin(), names.end(), field.spec->name) != names.end();
-    return named && !field.text.empty();
+    const bool asked =
+        names.empty() || std::find(names.begin(), names.end(), field.spec->name) != names.end();
+    return asked && !field.text.empty();
   });
 }
 
@@ -254,9 +258,12 @@ void check_substance(FactForm& form, const core::State& state) {
   using core::EventKind;
   if (!form.corrects.empty()) return;
   const std::string_view kind = form.kind->kind;
-  if (kind == "report.filed" && !says_any(form, {"progress", "work", "problems", "next"}))
-    form.problems.emplace_back("应填写进展或本周工作");
-  if (kind == "case.flagged" && !says_any(form, {})) form.problems.emplace_back("应至少标记一项");
+  for (FormField& field : form.fields) {
+    if (kind == "report.filed" && field.spec->name == "work" && !says_any(form, kReportWords))
+      field.problem = "应填写进展或本周工作";
+    if (kind == "case.flagged" && &field == form.fields.data() && !says_any(form, {}))
+      field.problem = "应至少标记一项";
+  }
   const bool needs_answer = kind == "case.delivered" || kind == "case.review_requested";
   if (needs_answer && !has_event(form, state, EventKind::Answered))
     form.problems.emplace_back("尚未登记处理意见，请先登记");
