@@ -155,7 +155,9 @@ class Matcher {
 Status check_expectation(const Value& entry) {
   if (!entry.fields()) return bad_scenario("“expect”的各项应为对象");
   if (!parse_date(entry.fields()->text("on"))) return bad_scenario("“expect”的各项应有日期（on）");
+  bool asks = false;
   for (const auto& [name, value] : *entry.fields()) {
+    asks = asks || (name != "on" && name != "note");
     if (std::find(std::begin(kParts), std::end(kParts), name) == std::end(kParts))
       return bad_scenario(fmt::format("“expect”中没有“{}”这一部分", name));
     if (name == "rank") CORE_TRY(check_rank_part(value));
@@ -164,6 +166,7 @@ Status check_expectation(const Value& entry) {
     if (!value.list()) return bad_scenario(fmt::format("“{}”应为列表", name));
     for (const Value& pattern : *value.list()) CORE_TRY(check_pattern(name, pattern));
   }
+  if (!asks) return bad_scenario("“expect”的各项应写明应当推出什么");
   return Done{};
 }
 

@@ -59,4 +59,9 @@ bool same_head_code(std::string_view typed, std::string_view code) {
   return !typed.empty() && plain(typed) == plain(code);
 }
 
+bool is_head_code(std::string_view typed) {
+  const std::string code = plain(typed);
+  return code.size() == kCharacters && code.find_first_not_of(kAlphabet) == std::string::npos;
+}
+
 }  // namespace core::store

@@ -24,5 +24,7 @@ std::string head_code(std::span<const ChainHead> heads);
 
 /// As people type it: any case, with or without dashes and spaces, O for 0, I and L for 1.
 bool same_head_code(std::string_view typed, std::string_view code);
+/// Whether it can be one, typed in that way.
+bool is_head_code(std::string_view typed);
 
 }  // namespace core::store

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "core/store/head_code.h"
 #include "native/commands/commands.h"
 
 namespace native {
@@ -30,12 +31,17 @@ void report_on(Context& context, const core::store::VerifyReport& report) {
 }
 
 // The file is not opened as a ledger first: what cannot be opened is what one wants to look into.
-void run(Context& context, const std::string& head) {
+core::Done run(Context& context, const std::string& head) {
+  if (!head.empty() && !core::store::is_head_code(head))
+    return context.refuse_usage(fmt::format("末端码应形如 K3Q9-7MZ2-41XA：{}", head));
   Progress progress;
   const core::Result<core::store::VerifyReport> checked = core::store::Ledger::verify_file(
       context.ledger, [&progress](double share) { progress.show(share, "核验"); }, head);
-  if (!checked.ok()) return context.fail(checked.error());
-  report_on(context, checked.value());
+  if (!checked.ok())
+    context.fail(checked.error());
+  else
+    report_on(context, checked.value());
+  return {};
 }
 
 }  // namespace

@@ -105,6 +105,7 @@ TEST_CASE("scenario: what is misspelt is no scenario") {
   CHECK(
       error(scenario(R"({"on": "2026-03-18", "none": [{"rule": "late_alert", "state": "taken"}]})"))
           .empty());
+  CHECK(error(scenario(R"({"on": "2026-03-18"})")) == "“expect”的各项应写明应当推出什么");
   CHECK(error(scenario(R"({"on": "3月18日", "none": []})")) == "“expect”的各项应有日期（on）");
   CHECK(error(scenario(R"({"on": "2026-03-18", "counts": [{"rule": "forward"}]})")) ==
         "“counts”的各项应有数目（n）");

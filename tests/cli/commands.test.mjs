@@ -198,6 +198,11 @@ test("verify finds a changed byte and a cut tail", (t) => {
   const cut = run(["verify", shorter, "--head", now.head, "--json"]);
   assert.equal(cut.code, 3);
   assert.equal(JSON.parse(cut.out).ok, false);
+  for (const slip of ["K3Q9", "U3Q9-7MZ2-41XA", "不是末端码"]) {
+    const { code, err } = run(["verify", ledger, "--head", slip]);
+    assert.equal(code, 2, "a slip says nothing about the ledger");
+    assert.match(err, /末端码应形如/);
+  }
 });
 
 test("verify tells in JSON what is wrong with a ledger that cannot be opened", (t) => {
