@@ -92,7 +92,8 @@ Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts)
           refused_bulletins(masked, {state(), calendar_, rulebook_});
       !early.empty())
     return early;
-  if (std::vector<store::Refusal> beyond = refused_by_rules(masked, {state(), calendar_, rulebook_});
+  if (std::vector<store::Refusal> beyond =
+          refused_by_rules(masked, {state(), calendar_, rulebook_});
       !beyond.empty())
     return beyond;
   scrubbed_ = {};

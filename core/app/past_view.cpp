@@ -14,15 +14,10 @@ namespace {
 
 using Facts = std::vector<RecordedFact>;
 
-constexpr std::size_t kDayLength = 10;  // YYYY-MM-DD of YYYY-MM-DDTHH:MM:SS
-
 Result<Facts> facts_of(const store::Ledger& ledger, std::optional<Date> known_on) {
   Facts facts;
-  const std::string last = known_on ? to_string(*known_on) : std::string();
-  CORE_TRY(ledger.each_fact([&](const RecordedFact& fact) {
-    if (!known_on || std::string_view(fact.recorded_at).substr(0, kDayLength) <= last)
-      facts.push_back(fact);
-  }));
+  CORE_TRY(
+      each_known_fact(ledger, known_on, [&](const RecordedFact& fact) { facts.push_back(fact); }));
   return facts;
 }
 

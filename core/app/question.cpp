@@ -5,22 +5,23 @@
 namespace core::app {
 namespace {
 
-constexpr std::size_t kDayLength = 10;  // YYYY-MM-DD of YYYY-MM-DDTHH:MM:SS
-
-bool recorded_by(const RecordedFact& fact, std::string_view last_day) {
-  return std::string_view(fact.recorded_at).substr(0, kDayLength) <= last_day;
-}
-
 Result<std::unique_ptr<MemoryHistory>> replay(const store::Ledger& ledger, Date known_on) {
   auto history = std::make_unique<MemoryHistory>();
-  const std::string last_day = to_string(known_on);
-  CORE_TRY(ledger.each_fact([&](const RecordedFact& fact) {
-    if (recorded_by(fact, last_day)) history->add_recorded(fact);
-  }));
+  CORE_TRY(each_known_fact(ledger, known_on,
+                           [&](const RecordedFact& fact) { history->add_recorded(fact); }));
   return history;
 }
 
 }  // namespace
+
+Status each_known_fact(const store::Ledger& ledger, std::optional<Date> known_on,
+                       const std::function<void(const RecordedFact&)>& visit) {
+  constexpr std::size_t kDayLength = 10;  // YYYY-MM-DD of YYYY-MM-DDTHH:MM:SS
+  const std::string last = known_on ? to_string(*known_on) : std::string();
+  return ledger.each_fact([&](const RecordedFact& fact) {
+    if (!known_on || std::string_view(fact.recorded_at).substr(0, kDayLength) <= last) visit(fact);
+  });
+}
 
 View view_of(Desk& desk) {
   return {desk.state(), desk.calendar(), desk.rulebook(), desk.findings(), desk.today()};

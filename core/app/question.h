@@ -2,6 +2,7 @@
 // What is owed as of another day, by what was known then, or under other settings: the same pass
 // with other arguments.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,6 +27,10 @@ struct View {
   const rules::Findings& findings;
   Date today;
 };
+
+/// Visits in order what had been recorded by the end of that day; everything where none is named.
+Status each_known_fact(const store::Ledger& ledger, std::optional<Date> known_on,
+                       const std::function<void(const RecordedFact&)>& visit);
 
 /// What the desk shows now; valid until it changes.
 View view_of(Desk& desk);

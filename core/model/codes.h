@@ -87,6 +87,9 @@ enum FlagBits : std::uint8_t {
   kFlagPerson = 16,
   kFlagGroup = 32,
 };
+/// “四重”: what they are called in facts, and their flags in the same order.
+inline constexpr std::string_view kFourfoldWords[] = {"area", "issue", "person", "group"};
+inline constexpr std::uint8_t kFourfoldFlags[] = {kFlagArea, kFlagIssue, kFlagPerson, kFlagGroup};
 
 /// Bits of a lead event: what came with it.
 enum LeadBits : std::int16_t { kLeadHasPlan = 1, kLeadHasTaskForce = 2 };

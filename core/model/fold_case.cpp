@@ -1,5 +1,6 @@
 // The part of Folder that turns facts on a case into its row and its dated events.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "core/base/text.h"
@@ -13,9 +14,6 @@ Date day_field(const FieldsView& fields, std::string_view name) {
   return parse_date(fields.text(name)).value_or(Date{});
 }
 
-constexpr std::pair<std::string_view, std::uint8_t> kFourfold[] = {
-    {"area", kFlagArea}, {"issue", kFlagIssue}, {"person", kFlagPerson}, {"group", kFlagGroup}};
-
 void set_flag(Event& event, std::uint8_t bit, bool on) {
   if (on) {
     event.code = static_cast<std::uint8_t>(event.code | bit);
@@ -26,7 +24,9 @@ void set_flag(Event& event, std::uint8_t bit, bool on) {
 
 // `["area"]` switches on; `{"area": false}` says which way.
 void read_fourfold(Event& event, const ValueView& value) {
-  for (const auto& [name, bit] : kFourfold) {
+  for (std::size_t i = 0; i < std::size(kFourfoldWords); ++i) {
+    const std::string_view name = kFourfoldWords[i];
+    const std::uint8_t bit = kFourfoldFlags[i];
     if (const List* list = value.list()) {
       if (std::find(list->begin(), list->end(), Value(name)) != list->end())
         set_flag(event, bit, true);

@@ -16,10 +16,9 @@ namespace {
 
 using Problems = std::vector<std::string>;
 
-constexpr std::string_view kFourfold[] = {"area", "issue", "person", "group"};
-
 bool is_fourfold(std::string_view word) {
-  return std::find(std::begin(kFourfold), std::end(kFourfold), word) != std::end(kFourfold);
+  return std::find(std::begin(kFourfoldWords), std::end(kFourfoldWords), word) !=
+         std::end(kFourfoldWords);
 }
 
 void check_flags(const FieldsView& fields, Problems& out) {

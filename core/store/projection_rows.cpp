@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 #include "core/base/value.h"
@@ -10,22 +11,21 @@
 namespace core::store {
 namespace {
 
-constexpr std::pair<std::uint8_t, std::string_view> kFlags[] = {
-    {kFlagKey, "key"},     {kFlagGrave, "grave"},   {kFlagArea, "area"},
-    {kFlagIssue, "issue"}, {kFlagPerson, "person"}, {kFlagGroup, "group"}};
-
 /// `key,-grave`: on, and off again.
 std::string flags_of(const Event& event) {
   std::string text;
-  const auto add = [&text](std::string_view sign, std::string_view name) {
-    if (!text.empty()) text += ',';
-    text += sign;
-    text += name;
+  const auto add = [&](std::uint8_t bit, std::string_view name) {
+    for (const bool off : {false, true}) {
+      if (((off ? event.number : event.code) & bit) == 0) continue;
+      if (!text.empty()) text += ',';
+      if (off) text += '-';
+      text += name;
+    }
   };
-  for (const auto& [bit, name] : kFlags) {
-    if (event.code & bit) add("", name);
-    if (event.number & bit) add("-", name);
-  }
+  add(kFlagKey, "key");
+  add(kFlagGrave, "grave");
+  for (std::size_t i = 0; i < std::size(kFourfoldWords); ++i)
+    add(kFourfoldFlags[i], kFourfoldWords[i]);
   return text;
 }
 

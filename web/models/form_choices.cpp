@@ -15,8 +15,6 @@ namespace {
 
 using core::FieldType;
 
-constexpr std::string_view kFourfold[] = {"area", "issue", "person", "group"};
-
 std::vector<FormChoice> codes_of(std::string_view field, std::span<const std::string_view> codes) {
   std::vector<FormChoice> choices;
   for (const std::string_view code : codes)
@@ -104,7 +102,7 @@ std::vector<FormChoice> choices_of(const core::State& state, const core::FieldSp
       return {{"true", "是", {}}, {"false", "否", {}}};
     case FieldType::Any:
       if (spec.name != "fourfold") return {};
-      return codes_of(spec.name, kFourfold);
+      return codes_of(spec.name, core::kFourfoldWords);
     default:
       return {};
   }

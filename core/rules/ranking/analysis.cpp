@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "core/model/code_labels.h"
 #include "core/model/measure_codes.h"
 #include "core/rules/case_facts.h"
 #include "core/rules/catalog.h"
@@ -12,7 +13,6 @@
 namespace core::rules::ranking {
 namespace {
 
-constexpr std::uint8_t kBits[kFourfolds] = {kFlagArea, kFlagIssue, kFlagPerson, kFlagGroup};
 constexpr std::uint8_t kAllBits = kFlagArea | kFlagIssue | kFlagPerson | kFlagGroup;
 
 /// The period and the one before it.
@@ -171,7 +171,7 @@ class Analyst {
     if (row.purpose == Purpose::Accusation) return;
     const Flags flags = flags_on(state_, row, day);
     for (std::size_t i = 0; i < kFourfolds; ++i)
-      if ((flags.bits & kBits[i]) != 0)
+      if ((flags.bits & kFourfoldFlags[i]) != 0)
         window_.count(unit.fourfold[i], row.received_on, flags.facts);
     const std::string& category = state_.case_text(index).category;
     if (!category.empty()) window_.count(unit.categories[category], row.received_on, registered);
@@ -234,15 +234,9 @@ class Analyst {
 
 }  // namespace
 
-std::string_view word(Fourfold each) {
-  constexpr std::string_view kWords[] = {"area", "issue", "person", "group"};
-  return kWords[static_cast<std::size_t>(each)];
-}
+std::string_view word(Fourfold each) { return kFourfoldWords[static_cast<std::size_t>(each)]; }
 
-std::string_view label(Fourfold each) {
-  constexpr std::string_view kLabels[] = {"重点领域", "重点问题", "重点人员", "重点群体"};
-  return kLabels[static_cast<std::size_t>(each)];
-}
+std::string_view label(Fourfold each) { return code_label_in("fourfold", word(each)); }
 
 std::string_view label(const Cause& cause) {
   return cause.reminder ? code_label(cause.word) : rule_title(cause.rule);
