@@ -101,8 +101,8 @@ class PairPostings {
   std::vector<List> lists_;                 // by pair
   std::unique_ptr<std::uint32_t[]> short_;  // whole addresses
   std::unique_ptr<std::uint16_t[]> long_;   // addresses within their window
-  std::unique_ptr<std::uint32_t[]>
-      window_starts_;  // per long list and window, and an end: in long_
+  // Per long list: where each window begins in long_, and an end.
+  std::unique_ptr<std::uint32_t[]> window_starts_;
 };
 
 template <typename Visit>

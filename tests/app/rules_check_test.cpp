@@ -4,6 +4,7 @@
 
 #include "core/model/fold.h"
 #include "tests/rules/county.h"
+#include "tests/web/desk_fixture.h"
 
 using core::Fact;
 using core::Fields;
@@ -62,4 +63,16 @@ TEST_CASE("rules check: a prompt is declined once it is there, under its own num
   CHECK_FALSE(refusal(county, {declined("2026-03-04", "lead_level/a/1")}).empty());
   // Beside other facts it may be about what those bring.
   CHECK(refusal(county, {extended("G9", 5), declined("2026-03-04", "lead_level/B/1")}).empty());
+}
+
+TEST_CASE("rules check: the desk asks of keys as they will be kept") {
+  test::DeskFixture fixture;
+  fixture.record(
+      R"({"kind":"supervision.opened","on":"2026-11-02","supervision":"督1","case":"511720260900000093","unit":"T01","ground":"grave","reason":"可能产生严重不良影响","approver":"周明"})");
+  const auto refused = fixture.desk().record(
+      {test::fact("supervision.extended", "2026-11-10",
+                  {{"supervision", "督1 "}, {"days", 300}, {"approver", "周明"}})});
+  REQUIRE(refused.ok());
+  REQUIRE(refused.value().size() == 1);
+  CHECK(refused.value().front().reason == "延期300日超过规则允许的30日");
 }

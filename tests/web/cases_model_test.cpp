@@ -18,8 +18,11 @@ struct Table {
   int searches = 0;
   CasesModel model;
 
-  Table() : model(fixture.desk().state(), fixture.desk().findings(), fixture.desk().today()) {
-    index.update(fixture.desk().state());
+  explicit Table(std::string_view one_more = {}) {
+    if (!one_more.empty()) fixture.record(one_more);
+    core::app::Desk& desk = fixture.desk();
+    model = CasesModel(desk.state(), desk.findings(), desk.today());
+    index.update(desk.state());
   }
 
   void select(const CasesQuery& query) {
@@ -153,4 +156,42 @@ TEST_CASE("cases model: the same query asks nothing again") {
   query.table.sorts.clear();
   table.select(query);
   CHECK(table.searches == 1);
+}
+
+TEST_CASE("cases model: a short number finds the case that ends so before others") {
+  Table table(
+      R"({"kind":"case.registered","on":"2026-11-21","case":"511720261100093555","unit":"T01","title":"别的","received_on":"2026-11-21"})");
+  CasesQuery query;
+  query.search = "00093";
+  table.select(query);
+  REQUIRE(table.model.count() == 2);
+  CHECK(table.model.words(0).number == "511720260900000093");
+  query.table.sorts = {{static_cast<std::uint8_t>(CaseColumn::Registered), false}};
+  table.select(query);
+  CHECK(table.model.words(0).number == "511720260900000093");
+  query.table.sorts = {{static_cast<std::uint8_t>(CaseColumn::Title), false}};
+  table.select(query);
+  CHECK(table.model.words(0).number == "511720261100093555");
+}
+
+TEST_CASE("cases model: a whole number is found before longer ones that hold it") {
+  Table table(
+      R"({"kind":"case.registered","on":"2026-11-21","case":"5117202609000000931","unit":"T01","title":"别的","received_on":"2026-11-21"})");
+  CasesQuery query;
+  query.search = "511720260900000093";
+  table.select(query);
+  REQUIRE(table.model.count() == 2);
+  CHECK(table.model.words(0).number == "511720260900000093");
+}
+
+TEST_CASE("cases model: on a past day a case that was registered later is not there yet") {
+  test::DeskFixture fixture;
+  const core::State& state = fixture.desk().state();
+  const core::CaseIndex which = state.find_case("511720261100000211");
+  REQUIRE(which.known());
+  const core::Date registered = state.case_row(which).registered_on;
+  CHECK(web::is_open(web::case_progress(state, which, registered), false));
+  const web::CaseProgress before = web::case_progress(state, which, registered - 1);
+  CHECK(before.stage == CaseStage::Mentioned);
+  CHECK_FALSE(web::is_open(before, false));
 }

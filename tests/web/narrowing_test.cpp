@@ -120,43 +120,6 @@ TEST_CASE("narrowing: scopes of 包案 count within one leader's cases") {
   }
 }
 
-TEST_CASE("narrowing: a short number finds the case that ends so before others") {
-  test::DeskFixture fixture;
-  fixture.record(
-      R"({"kind":"case.registered","on":"2026-11-21","case":"511720261100093555","unit":"T01","title":"别的","received_on":"2026-11-21"})");
-  core::app::Desk& desk = fixture.desk();
-  core::app::SearchIndex index;
-  index.update(desk.state());
-  web::CasesModel model(desk.state(), desk.findings(), desk.today());
-  web::CasesQuery query;
-  query.search = "00093";
-  const auto search = [&](std::string_view text) { return index.find(text); };
-  model.select(query, search);
-  REQUIRE(model.count() == 2);
-  CHECK(model.words(0).number == "511720260900000093");
-  query.table.sorts = {{static_cast<std::uint8_t>(web::CaseColumn::Registered), false}};
-  model.select(query, search);
-  CHECK(model.words(0).number == "511720260900000093");
-  query.table.sorts = {{static_cast<std::uint8_t>(web::CaseColumn::Title), false}};
-  model.select(query, search);
-  CHECK(model.words(0).number == "511720261100093555");
-}
-
-TEST_CASE("narrowing: a whole number is found before longer ones that hold it") {
-  test::DeskFixture fixture;
-  fixture.record(
-      R"({"kind":"case.registered","on":"2026-11-21","case":"5117202609000000931","unit":"T01","title":"别的","received_on":"2026-11-21"})");
-  core::app::Desk& desk = fixture.desk();
-  core::app::SearchIndex index;
-  index.update(desk.state());
-  web::CasesModel model(desk.state(), desk.findings(), desk.today());
-  web::CasesQuery query;
-  query.search = "511720260900000093";
-  model.select(query, [&](std::string_view text) { return index.find(text); });
-  REQUIRE(model.count() == 2);
-  CHECK(model.words(0).number == "511720260900000093");
-}
-
 TEST_CASE("narrowing: the file of 今日 has every report, and days with their year") {
   Page page;
   const std::string file = page.csv("today");
