@@ -26,7 +26,7 @@ extern \"C\" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t si
   # Helpers that make input; the rest of tests/support needs doctest.
   file(GLOB writers CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*_writer.cpp")
   add_executable(${name} "${source}" "${entry}" ${writers})
-  target_link_libraries(${name} PRIVATE zelian_intake zelian_warnings zelian_headers zelian_lean)
+  target_link_libraries(${name} PRIVATE zelian_app zelian_warnings zelian_headers zelian_lean)
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   add_dependencies(fuzzers ${name})
 endfunction()

@@ -68,6 +68,7 @@ zelian_library(zelian_papers core/papers zelian_model)
 target_link_libraries(zelian_papers PRIVATE zelian_libdeflate)
 zelian_library(zelian_store core/store zelian_model)
 target_link_libraries(zelian_store PRIVATE zelian_sqlite zelian_libdeflate)
+guide_fuzzers(zelian_store)
 zelian_library(zelian_app core/app zelian_rules zelian_intake zelian_papers zelian_store)
 
 # A city's cases are made ready for searching while nobody waits, and found between two keys.

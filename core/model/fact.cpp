@@ -23,8 +23,15 @@ bool is_envelope(std::string_view name) {
   return std::find(kEnvelope.begin(), kEnvelope.end(), name) != kEnvelope.end();
 }
 
-Error missing(std::string_view field, std::string_view reason) {
+Error wrong(std::string_view field, std::string_view reason) {
   return Error{ErrorCode::InvalidInput, fmt::format("字段“{}”{}", field, reason)};
+}
+
+/// A text of the envelope; empty when it is not there.
+Result<std::string_view> envelope_text(const Fields& fields, std::string_view name) {
+  const Value* value = fields.find(name);
+  if (value && !value->is_null() && !value->text()) return wrong(name, "应为文字");
+  return fields.text(name);
 }
 
 void apply_correction(Fact& fact, const Fields& with) {
@@ -93,14 +100,14 @@ Result<Fact> fact_from_json(const Value& object) {
   const Fields* fields = object.fields();
   if (!fields) return Error{ErrorCode::InvalidInput, "每条事实应是一个 JSON 对象"};
   Fact fact;
-  fact.kind = std::string(fields->text("kind"));
-  if (fact.kind.empty()) return missing("kind", "缺失");
-  const std::string_view on = fields->text("on");
+  CORE_ASSIGN(fact.kind, envelope_text(*fields, "kind"));
+  if (fact.kind.empty()) return wrong("kind", "缺失");
+  CORE_ASSIGN(const std::string_view on, envelope_text(*fields, "on"));
   const std::optional<Date> day = parse_date(on);
   if (!day)
-    return missing("on", on.empty() ? "缺失" : fmt::format("“{}”不是有效日期（YYYY-MM-DD）", on));
+    return wrong("on", on.empty() ? "缺失" : fmt::format("“{}”不是有效日期（YYYY-MM-DD）", on));
   fact.on = *day;
-  fact.by = std::string(fields->text("by"));
+  CORE_ASSIGN(fact.by, envelope_text(*fields, "by"));
   for (const auto& [name, value] : *fields)
     if (!is_envelope(name)) fact.fields.set(name, value);
   use_codes(fact);

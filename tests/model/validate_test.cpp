@@ -145,6 +145,19 @@ TEST_CASE("fact kinds: a code is said by its word in the field it stands in") {
   CHECK(code(kForm, "form") == "提醒函");
 }
 
+TEST_CASE("validate: the envelope of a fact holds texts") {
+  const auto problem = [](std::string_view json) {
+    return fact_from_json(parse_json(json).value()).error().message;
+  };
+  CHECK(problem(R"({"on":"2026-03-01"})") == "字段“kind”缺失");
+  CHECK(problem(R"({"kind":7,"on":"2026-03-01"})") == "字段“kind”应为文字");
+  CHECK(problem(R"({"kind":"case.closed"})") == "字段“on”缺失");
+  CHECK(problem(R"({"kind":"case.closed","on":20260301})") == "字段“on”应为文字");
+  CHECK(problem(R"({"kind":"case.closed","on":"2026-02-30"})") ==
+        "字段“on”“2026-02-30”不是有效日期（YYYY-MM-DD）");
+  CHECK(problem(R"({"kind":"case.closed","on":"2026-03-01","by":5})") == "字段“by”应为文字");
+}
+
 TEST_CASE("facts from JSON: a code may be said by its name, and the contract's word is kept") {
   const auto type_of = [](std::string_view type) {
     return test::fact(
