@@ -12,7 +12,7 @@ namespace core::intake {
 namespace {
 
 constexpr std::string_view kUsualWorkbook = "xl/workbook.xml";
-constexpr std::size_t kMostStyles = 1U << 20;
+constexpr std::size_t kMostStyles = 1U << 20;  // and as many number formats of the file's own
 
 struct Relationship {
   std::string id;
@@ -47,6 +47,8 @@ Result<Relationships> read_relationships(const ZipArchive& archive, std::string_
     if (token != XmlToken::Start || xml.name() != "Relationship") continue;
     const std::string_view raw = xml.attributes();
     if (attribute(raw, "TargetMode") == "External") continue;
+    // Each names a part of the archive.
+    if (found.size() >= limits.zip_entries) return too_large("部件之间的关系太多");
     found.push_back({xml_value(attribute(raw, "Id")), kind_of(attribute(raw, "Type")),
                      resolve_part(part, xml_value(attribute(raw, "Target")))});
   }
@@ -76,14 +78,10 @@ std::string relationship_id(std::string_view raw) {
   return {};
 }
 
-Status add_sheet(Workbook& workbook, std::string_view raw, const Relationships& relationships,
-                 const Limits& limits) {
+Status add_sheet(Workbook& workbook, std::string_view raw, const Relationships& relationships) {
   const Relationship* const target = with_id(relationships, relationship_id(raw));
   // Chart and dialog sheets hold no cells.
   if (target != nullptr && target->kind != "worksheet") return Done{};
-  if (workbook.sheets.size() >= limits.sheets) {
-    return too_large("工作表超过 " + std::to_string(limits.sheets) + " 张");
-  }
   const std::string_view state = attribute(raw, "state");
   std::string name = xml_value(attribute(raw, "name"));
   if (valid_text_prefix(name) != name.size()) return damaged("工作表名称不是 UTF-8 文字");
@@ -96,13 +94,16 @@ Status add_sheet(Workbook& workbook, std::string_view raw, const Relationships& 
 Status read_sheets(Workbook& workbook, const ZipArchive& archive, std::string_view part,
                    const Relationships& relationships, const Limits& limits) {
   CORE_ASSIGN(XmlScanner xml, open_part(archive, part, limits));
+  std::size_t listed = 0;
   for (XmlToken token = xml.next(); token != XmlToken::Finished; token = xml.next()) {
     if (token == XmlToken::Failed) return xml.failure();
     if (token != XmlToken::Start) continue;
     if (xml.name() == "workbookPr") {
       workbook.from_1904 = is_true(attribute(xml.attributes(), "date1904"));
     } else if (xml.name() == "sheet") {
-      CORE_TRY(add_sheet(workbook, xml.attributes(), relationships, limits));
+      if (++listed > limits.sheets)
+        return too_large("工作表超过 " + std::to_string(limits.sheets) + " 张");
+      CORE_TRY(add_sheet(workbook, xml.attributes(), relationships));
     }
   }
   if (workbook.sheets.empty()) return Error{ErrorCode::InvalidInput, "文件里没有工作表"};
@@ -127,6 +128,7 @@ Status read_styles(Workbook& workbook, const ZipArchive& archive, std::string_vi
     if (xml.name() == "cellXfs") cell_formats = token == XmlToken::Start;
     if (token != XmlToken::Start) continue;
     if (xml.name() == "numFmt") {
+      if (custom.size() >= kMostStyles) return too_large("数字格式太多");
       const std::string code = xml_value(attribute(xml.attributes(), "formatCode"));
       custom[number_of(attribute(xml.attributes(), "numFmtId"))] = custom_format(code);
     } else if (cell_formats && xml.name() == "xf") {

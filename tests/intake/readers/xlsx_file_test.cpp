@@ -1,6 +1,7 @@
 // Workbooks as archives: where parts lie, which sheets there are, what is refused.
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "core/intake/readers/workbook.h"
 #include "tests/intake/readers/support.h"
@@ -296,6 +297,27 @@ TEST_CASE("xlsx: over a limit there is one sentence and it names the limit") {
   CHECK(over([](Limits& it) { it.cell_bytes = 12; }).back() == '\n');
   CHECK(over([](Limits& it) { it.xml_depth = 5; }) ==
         "! 表格太大：xl/worksheets/sheet1.xml 的层次太深，请拆分后再导入");
+}
+
+TEST_CASE("xlsx: a workbook may not list any number of relationships, or of sheets without cells") {
+  constexpr auto kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const auto relationships = [&](int count) {
+    std::string text = "<Relationships>";
+    for (int n = 1; n <= count; ++n)
+      text += fmt::format(R"(<Relationship Id="r{0}" Type="{1}/chartsheet" Target="c{0}.xml"/>)", n,
+                          kOffice);
+    return text + "</Relationships>";
+  };
+  XlsxParts parts = small();
+  parts.others = {{"xl/_rels/workbook.xml.rels", relationships(11)}};
+  Limits limits;
+  limits.zip_entries = 10;
+  CHECK(shown(test::xlsx(parts), limits) == "! 表格太大：部件之间的关系太多，请拆分后再导入");
+  std::string sheets;
+  for (int n = 0; n < 257; ++n) sheets += R"(<sheet name="图" r:id="r1"/>)";
+  parts.others = {{"xl/_rels/workbook.xml.rels", relationships(1)},
+                  {"xl/workbook.xml", "<workbook><sheets>" + sheets + "</sheets></workbook>"}};
+  CHECK(shown(test::xlsx(parts)) == "! 表格太大：工作表超过 256 张，请拆分后再导入");
 }
 
 TEST_CASE("xlsx: shared strings have limits of number and size") {
