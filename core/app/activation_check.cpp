@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
-#include <set>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/app/rulebook_tables.h"
 #include "core/base/text.h"
@@ -81,20 +81,11 @@ std::string values_problem(const Fields& values) {
   return problems;
 }
 
-// The units that the facts of the batch register.
-std::set<std::string, std::less<>> registered_in(const std::vector<Fact>& facts) {
-  std::set<std::string, std::less<>> codes;
-  for (const Fact& fact : facts)
-    if (fact.kind == "unit.registered") codes.emplace(fact.fields.text("unit"));
-  return codes;
-}
-
 class Check {
  public:
-  Check(const std::vector<Fact>& facts, const State& state)
-      : state_(state), coming_units_(registered_in(facts)) {}
+  explicit Check(const State& state) : state_(state) {}
 
-  std::string problem_of(const Proposed& proposed) {
+  std::string problem_of(const Proposed& proposed) const {
     const Value* values = proposed.fact.fields.find("settings");
     if (!values || !values->fields()) return "规则启用应有设置（settings，对象）";
     if (trim(proposed.fact.fields.text("approver")).empty())
@@ -109,18 +100,18 @@ class Check {
         if (want.from == have.from && want.place == have.place)
           return fmt::format("设置“{}”自{}起已有启用的值；先撤回原有的启用，再重新启用",
                              place_text(want.place), to_string(from));
-    in_batch_.insert(in_batch_.end(), wanted.begin(), wanted.end());
-    planned_.push_back({from, *values->fields()});
     for (const std::string_view table : {"rank_weights", "rank_groups"})
       if (values->fields()->find(table))
-        if (std::string problem = table_problem(table, from, proposed.replaces); !problem.empty())
+        if (std::string problem =
+                table_problem(table, {from, *values->fields()}, proposed.replaces);
+            !problem.empty())
           return problem;
     return {};
   }
 
  private:
   std::vector<Taken> taken_without(FactRef replaced) const {
-    std::vector<Taken> taken = in_batch_;
+    std::vector<Taken> taken;
     for (const rules::Activation& each : rules::activations_of(state_))
       if (each.fact != replaced) append_places(*each.values, each.from, taken);
     return taken;
@@ -128,11 +119,13 @@ class Check {
 
   // A table is put together from all that was activated, so it is judged as of each day on which it
   // changes from this one on.
-  std::string table_problem(std::string_view table, Date from, FactRef replaced) const {
+  std::string table_problem(std::string_view table, rules::PlannedValues planned,
+                            FactRef replaced) const {
+    const Date from = planned.from;
     std::vector<rules::PlannedValues> all;
     for (const rules::Activation& each : rules::activations_of(state_))
       if (each.fact != replaced) all.push_back({each.from, *each.values});
-    all.insert(all.end(), planned_.begin(), planned_.end());
+    all.push_back(std::move(planned));
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return a.from < b.from; });
     rules::Settings settings;
@@ -157,33 +150,19 @@ class Check {
   }
 
   std::string groups_problem(const rules::Settings& settings) const {
-    const auto is_unit = [this, known = known_units(state_)](std::string_view code) {
-      return known(code) || coming_units_.contains(code);
-    };
-    const auto wrong = rules::group_problems(settings, is_unit);
+    const auto wrong = rules::group_problems(settings, known_units(state_));
     if (wrong.empty()) return {};
     return fmt::format("设置“rank_groups”中“{}”：{}", wrong.front().group, wrong.front().reason);
   }
 
   const State& state_;
-  std::set<std::string, std::less<>> coming_units_;
-  std::vector<Taken> in_batch_;
-  std::vector<rules::PlannedValues> planned_;
 };
 
 }  // namespace
 
-std::vector<store::Refusal> refused_activations(const std::vector<Fact>& facts,
-                                                const State& state) {
-  std::vector<store::Refusal> refusals;
-  Check check(facts, state);
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const std::optional<Proposed> proposed = activation_in(facts[i], state);
-    if (!proposed) continue;
-    if (std::string problem = check.problem_of(*proposed); !problem.empty())
-      refusals.push_back({i, std::move(problem)});
-  }
-  return refusals;
+std::string activation_problem(const Fact& fact, const State& state) {
+  const std::optional<Proposed> proposed = activation_in(fact, state);
+  return proposed ? Check(state).problem_of(*proposed) : std::string();
 }
 
 }  // namespace core::app

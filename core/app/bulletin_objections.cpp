@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace core::app {
 namespace {
 
@@ -22,29 +20,14 @@ bool is_draft_of(const Fact& draft, const Fact& issued) {
   return !special || (!issued.fields.text("topic").empty() && same("topic"));
 }
 
-/// The day of the last draft, also of one in the same batch; unknown when there is none.
-Date last_draft(const Fact& issued, const std::vector<Fact>& batch, const State& state) {
+/// The day of the last draft; unknown when there is none.
+Date last_draft(const Fact& issued, const State& state) {
   Date last;
-  const auto look_at = [&](const Fact& fact) {
+  for (const OtherFact& other : state.other_facts()) {
+    const Fact& fact = other.fact.fact;
     if (is_draft_of(fact, issued) && (!last.known() || fact.on > last)) last = fact.on;
-  };
-  for (const OtherFact& other : state.other_facts()) look_at(other.fact.fact);
-  for (const Fact& fact : batch) look_at(fact);
-  return last;
-}
-
-std::string problem(const Fact& fact, Date drafted, const BulletinGround& ground) {
-  const rules::Settings& settings = ground.rulebook.on(fact.on);
-  const int workdays = settings.bulletin_objection_workdays;
-  if (!drafted.known()) {
-    if (!settings.bulletin_draft_required) return {};
-    return fmt::format("通报没有拟稿：应先拟稿（bulletin.drafted），留{}个工作日供各单位核对",
-                       workdays);
   }
-  if (workdays == 0) return {};
-  const Date last = objections_until(ground.calendar, drafted, workdays);
-  if (!last.known() || fact.on > last) return {};
-  return fmt::format("核对期至{}，期满后方可印发", to_string(last));
+  return last;
 }
 
 }  // namespace
@@ -60,17 +43,22 @@ Date drafted_on(const State& state, std::string_view key) {
   return draft ? draft->on : Date{};
 }
 
-std::vector<store::Refusal> refused_bulletins(const std::vector<Fact>& facts,
-                                              const BulletinGround& ground) {
-  std::vector<store::Refusal> refusals;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const Fact& fact = facts[i];
-    if (fact.kind != "bulletin.issued" || fact.on < ground.state.county_named_on()) continue;
-    const Date drafted = last_draft(fact, facts, ground.state);
-    if (std::string reason = problem(fact, drafted, ground); !reason.empty())
-      refusals.push_back({i, std::move(reason)});
+std::string early_bulletin_problem(const Fact& fact, const State& state,
+                                   const calendar::Calendar& calendar,
+                                   const rules::Rulebook& rulebook) {
+  if (fact.kind != "bulletin.issued" || fact.on < state.county_named_on()) return {};
+  const rules::Settings& settings = rulebook.on(fact.on);
+  const int workdays = settings.bulletin_objection_workdays;
+  const Date drafted = last_draft(fact, state);
+  if (!drafted.known()) {
+    if (!settings.bulletin_draft_required) return {};
+    return fmt::format("通报没有拟稿：应先拟稿（bulletin.drafted），留{}个工作日供各单位核对",
+                       workdays);
   }
-  return refusals;
+  if (workdays == 0) return {};
+  const Date last = objections_until(calendar, drafted, workdays);
+  if (!last.known() || fact.on > last) return {};
+  return fmt::format("核对期至{}，期满后方可印发", to_string(last));
 }
 
 }  // namespace core::app

@@ -1,13 +1,12 @@
 #pragma once
 // The time units have to object to a drafted bulletin before it can be issued (3.1).
 
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/calendar/calendar.h"
 #include "core/model/state.h"
 #include "core/rules/rulebook.h"
-#include "core/store/ledger.h"
 
 namespace core::app {
 
@@ -18,17 +17,11 @@ Date objections_until(const calendar::Calendar& calendar, Date drafted, int work
 /// The day the bulletin was drafted; unknown when it was not.
 Date drafted_on(const State& state, std::string_view key);
 
-/// What the objections of bulletins are judged by.
-struct BulletinGround {
-  const State& state;
-  const calendar::Calendar& calendar;
-  const rules::Rulebook& rulebook;
-};
-
-/// The facts of the batch that would issue a bulletin while units may still object to its draft, or
-/// without a draft where the rulebook asks for one. Bulletins from before the ledger began are
-/// history and recorded as they were.
-std::vector<store::Refusal> refused_bulletins(const std::vector<Fact>& facts,
-                                              const BulletinGround& ground);
+/// Why the fact may not issue its bulletin: units may still object to the draft, or there is none
+/// where the rulebook asks for one. Empty when nothing stands against it, and for other facts.
+/// Bulletins from before the ledger began are history and recorded as they were.
+std::string early_bulletin_problem(const Fact& fact, const State& state,
+                                   const calendar::Calendar& calendar,
+                                   const rules::Rulebook& rulebook);
 
 }  // namespace core::app

@@ -4,8 +4,6 @@
 
 #include <utility>
 
-#include "core/app/activation_check.h"
-#include "core/app/bulletin_objections.h"
 #include "core/app/county_calendar.h"
 #include "core/app/rules_check.h"
 #include "core/intake/masking/mask_fact.h"
@@ -83,23 +81,19 @@ Status Desk::carry_out(const Command& command) {
 
 Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts) {
   if (importing()) return Error{ErrorCode::StorageBusy, "正在导入，请等导入完成或先取消"};
-  std::vector<Fact> masked = facts;
-  for (Fact& fact : masked) fold_keys(fact, state());
-  if (std::vector<store::Refusal> unusable = refused_activations(masked, state());
-      !unusable.empty())
-    return unusable;
-  if (std::vector<store::Refusal> early =
-          refused_bulletins(masked, {state(), calendar_, rulebook_});
-      !early.empty())
-    return early;
-  if (std::vector<store::Refusal> beyond =
-          refused_by_rules(masked, {state(), calendar_, rulebook_});
-      !beyond.empty())
-    return beyond;
   scrubbed_ = {};
-  for (Fact& fact : masked) intake::mask_fact(fact, state(), scrubbed_);
-  CORE_ASSIGN(std::vector<store::Refusal> refusals, ledger_->record(masked, occasion()));
-  if (refusals.empty()) facts_changed();
+  RulesCheck check(calendar_, rulebook_);
+  const auto prepare = [&](Fact& fact, const State& so_far) {
+    fold_keys(fact, so_far);
+    std::string problem = check.problem_of(fact, so_far);
+    intake::mask_fact(fact, so_far, scrubbed_);
+    return problem;
+  };
+  CORE_ASSIGN(std::vector<store::Refusal> refusals, ledger_->record(facts, occasion(), prepare));
+  if (refusals.empty())
+    facts_changed();
+  else
+    scrubbed_ = {};
   return refusals;
 }
 

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <string>
-#include <string_view>
 #include <utility>
 
+#include "core/app/activation_check.h"
+#include "core/app/bulletin_objections.h"
+#include "core/app/county_calendar.h"
 #include "core/rules/derive.h"
 #include "core/rules/finding_id.h"
 
@@ -30,71 +30,86 @@ Extension extension_in(const Fact& fact, const State& state) {
   return {target->fact.fields.text("supervision"), with->fields()->integer("days")};
 }
 
-/// The day the case was listed, in the ledger or by the batch itself.
-Date opened_on(std::string_view supervision, const std::vector<Fact>& facts, const State& state) {
+/// The day the case was listed.
+Date opened_on(std::string_view supervision, const State& state) {
   const MeasureIndex index = state.find_measure(Subject::Kind::Supervision, supervision);
   const MeasureStep* opened =
       index.known() ? state.measure(index).first(StepKind::SupervisionOpened) : nullptr;
-  if (opened) return opened->on;
-  const auto in_batch = std::find_if(facts.begin(), facts.end(), [supervision](const Fact& fact) {
-    return fact.kind == "supervision.opened" && fact.fields.text("supervision") == supervision;
-  });
-  return in_batch == facts.end() ? Date{} : in_batch->on;
-}
-
-std::string extension_problem(const Fact& fact, const std::vector<Fact>& facts,
-                              const RulesGround& ground) {
-  const Extension extension = extension_in(fact, ground.state);
-  if (extension.days <= 0) return {};
-  const Date opened = opened_on(extension.supervision, facts, ground.state);
-  if (!opened.known()) return {};  // said by the check of what is needed before
-  const int most = ground.rulebook.on(opened).supervision_extension_days_max;
-  if (extension.days <= most) return {};
-  return fmt::format("延期{}日超过规则允许的{}日", extension.days, most);
+  return opened ? opened->on : Date{};
 }
 
 bool is_decline(const Fact& fact) { return fact.kind == "prompt.declined"; }
 
-/// Ids of the prompts there were by the end of a day, worked out once for each day asked about.
-class Prompts {
- public:
-  explicit Prompts(const RulesGround& ground) : ground_(ground) {}
-
-  bool has(std::string_view id, Date day) {
-    if (day != day_) look_at(day);
-    return ids_.contains(id);
-  }
-
- private:
-  void look_at(Date day) {
-    rules::Findings found;
-    rules::derive(ground_.state, ground_.calendar, ground_.rulebook, day, found);
-    ids_.clear();
-    for (const rules::PromptRow& row : found.prompts)
-      ids_.insert(rules::finding_id(ground_.state, row));
-    day_ = day;
-  }
-
-  const RulesGround& ground_;
-  Date day_;
-  std::set<std::string, std::less<>> ids_;
-};
+bool may_change_rules(const Fact& fact) {
+  return fact.kind == "rulebook.activated" || fact.kind == "calendar.published" ||
+         is_amendment(fact);
+}
 
 }  // namespace
 
-std::vector<store::Refusal> refused_by_rules(const std::vector<Fact>& facts,
-                                             const RulesGround& ground) {
-  std::vector<store::Refusal> refusals;
-  const bool only_declines = std::all_of(facts.begin(), facts.end(), is_decline);
-  Prompts prompts(ground);
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    std::string reason = extension_problem(facts[i], facts, ground);
-    const std::string_view id = facts[i].fields.text("prompt");
-    if (only_declines && facts[i].on.known() && !id.empty() && !prompts.has(id, facts[i].on))
-      reason = fmt::format("{}没有编号为“{}”的建议", to_string(facts[i].on), id);
-    if (!reason.empty()) refusals.push_back({i, std::move(reason)});
+std::string RulesCheck::problem_of(const Fact& fact, const State& state) {
+  std::string problem = activation_problem(fact, state);
+  if (problem.empty()) {
+    take_in_changes(state);
+    problem = early_bulletin_problem(fact, state, *calendar_, *rulebook_);
   }
-  return refusals;
+  if (problem.empty()) problem = extension_problem(fact, state);
+  if (problem.empty()) problem = listing_problem(fact, state);
+  if (problem.empty() && is_decline(fact)) problem = decline_problem(fact, state);
+  rules_are_stale_ = rules_are_stale_ || may_change_rules(fact);
+  if (!is_decline(fact)) prompts_on_ = {};
+  return problem;
+}
+
+void RulesCheck::take_in_changes(const State& state) {
+  if (!std::exchange(rules_are_stale_, false)) return;
+  calendar_ = &changed_calendar_.emplace(calendar_of(state));
+  rulebook_ = &changed_rulebook_.emplace(rules::Rulebook::of(state));
+}
+
+std::string RulesCheck::extension_problem(const Fact& fact, const State& state) const {
+  const Extension extension = extension_in(fact, state);
+  if (extension.days <= 0) return {};
+  const Date opened = opened_on(extension.supervision, state);
+  if (!opened.known()) return {};  // said by the check of what is needed before
+  const int most = rulebook_->on(opened).supervision_extension_days_max;
+  if (extension.days <= most) return {};
+  return fmt::format("延期{}日超过规则允许的{}日", extension.days, most);
+}
+
+// Whether reminders follow on each other is worked out; a person may see it otherwise, and says
+// why.
+std::string RulesCheck::listing_problem(const Fact& fact, const State& state) const {
+  if (fact.kind != "supervision.opened" ||
+      fact.fields.text("ground") != word(SupervisionGround::TwoReminders))
+    return {};
+  if (!fact.fields.text("reason").empty() && !fact.fields.text("approver").empty()) return {};
+  const CaseIndex about = state.find_case(fact.fields.text("case"));
+  if (!fact.on.known() || !about.known()) return {};  // said by the check of its fields
+  rules::Findings found;
+  rules::derive(state, *calendar_, *rulebook_, fact.on, found);
+  const bool counted =
+      std::any_of(found.prompts.begin(), found.prompts.end(), [about](const rules::PromptRow& row) {
+        return row.rule == rules::RuleId::TwoReminders && row.case_index == about;
+      });
+  if (counted) return {};
+  return "该事项的提醒按规则不构成重点案件连续2次被提醒；仍要挂牌的，应写明理由（reason）和批准人（"
+         "approver）";
+}
+
+std::string RulesCheck::decline_problem(const Fact& fact, const State& state) {
+  const std::string_view id = fact.fields.text("prompt");
+  if (!fact.on.known() || id.empty()) return {};  // said by the check of its fields
+  if (prompts_on_ != fact.on) {
+    rules::Findings found;
+    rules::derive(state, *calendar_, *rulebook_, fact.on, found);
+    prompts_.clear();
+    for (const rules::PromptRow& row : found.prompts)
+      prompts_.insert(rules::finding_id(state, row));
+    prompts_on_ = fact.on;
+  }
+  if (prompts_.contains(id)) return {};
+  return fmt::format("{}没有编号为“{}”的建议", to_string(fact.on), id);
 }
 
 }  // namespace core::app

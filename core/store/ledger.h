@@ -41,6 +41,10 @@ struct VerifyReport {
                         ///< when none was asked for or it never was.
 };
 
+/// Makes a fact of a batch ready to be judged: may change it, and says what stands against it
+/// (Chinese; empty = nothing). `state` is what the facts before it in the batch have left.
+using Preparation = std::function<std::string(Fact& fact, const State& state)>;
+
 /// 0 … 1 while something long goes on.
 using Progress = std::function<void(double)>;
 
@@ -79,9 +83,10 @@ class Ledger {
   /// Validates (model/validate.h) and adds all facts in one transaction, or none: when any fact is
   /// refused the list says which and why, and nothing has changed.
   /// Facts may rely on earlier facts of the same batch. What another program has added to the file
-  /// since it was opened is taken in first.
+  /// since it was opened is taken in first. `prepare` sees each fact before it is validated.
   virtual Result<std::vector<Refusal>> record(const std::vector<Fact>& facts,
-                                              const Occasion& occasion) = 0;
+                                              const Occasion& occasion,
+                                              const Preparation& prepare = nullptr) = 0;
 
   /// A transaction in steps, for long imports. Between begin and commit only append is allowed.
   /// Facts are trusted: the caller has validated them. After rollback, and after a commit that

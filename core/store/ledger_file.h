@@ -36,8 +36,8 @@ class LedgerFile final : public Ledger {
   bool is_demo() const override { return demo_; }
   const State& state() const override { return folder_.state(); }
 
-  Result<std::vector<Refusal>> record(const std::vector<Fact>& facts,
-                                      const Occasion& occasion) override;
+  Result<std::vector<Refusal>> record(const std::vector<Fact>& facts, const Occasion& occasion,
+                                      const Preparation& prepare) override;
   Status begin(const Occasion& occasion) override;
   using Ledger::append;
   Result<FactRef> append(const FactView& fact) override;
@@ -80,7 +80,7 @@ class LedgerFile final : public Ledger {
   Status take_in(const FactView& fact, const FactRow& row);
   Status write_projections();
   Status fail(Error error);
-  std::vector<Refusal> take_valid(const std::vector<Fact>& facts);
+  std::vector<Refusal> take_valid(const std::vector<Fact>& facts, const Preparation& prepare);
 
   ChainHead& own_head() { return heads_[static_cast<std::size_t>(own_origin_ - 1)]; }
 

@@ -83,9 +83,10 @@ Status LedgerFile::initialise(const NewLedger& wanted, const Occasion& occasion)
 }
 
 Result<std::vector<Refusal>> LedgerFile::record(const std::vector<Fact>& facts,
-                                                const Occasion& occasion) {
+                                                const Occasion& occasion,
+                                                const Preparation& prepare) {
   CORE_TRY(begin(occasion));
-  std::vector<Refusal> refusals = take_valid(facts);
+  std::vector<Refusal> refusals = take_valid(facts, prepare);
   if (trouble_) return fail(*trouble_).error();
   if (refusals.empty()) {
     CORE_TRY(commit());
@@ -95,13 +96,15 @@ Result<std::vector<Refusal>> LedgerFile::record(const std::vector<Fact>& facts,
   return refusals;
 }
 
-std::vector<Refusal> LedgerFile::take_valid(const std::vector<Fact>& facts) {
+std::vector<Refusal> LedgerFile::take_valid(const std::vector<Fact>& facts,
+                                            const Preparation& prepare) {
   std::vector<Refusal> refusals;
   RefusedSubjects refused;
   for (std::size_t i = 0; i < facts.size() && !trouble_; ++i) {
     Fact fact = facts[i];
     if (fact.by.empty()) fact.by = occasion_.by;
-    std::string reason = joined(problems_of(fact, state(), occasion_.today));
+    std::string reason = prepare ? prepare(fact, state()) : std::string();
+    if (reason.empty()) reason = joined(problems_of(fact, state(), occasion_.today));
     if (!reason.empty()) {
       // Later facts are still looked at: whoever mends the batch wants to know all at once.
       if (const std::size_t earlier = refused.earlier(fact))

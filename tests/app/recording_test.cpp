@@ -133,6 +133,22 @@ void check_all_ways(const std::vector<Fact>& facts) {
   CHECK(imported.all() == expected);
 }
 
+using Indexes = std::vector<std::size_t>;
+
+void expect_refused(const std::vector<Fact>& facts, const Indexes& expected) {
+  Office by_ones;
+  Indexes one_by_one;
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    if (!by_ones.record({facts[i]})) one_by_one.push_back(i);
+  CHECK(one_by_one == expected);
+  Office batch;
+  const auto refused = batch.desk().record(facts);
+  REQUIRE(refused.ok());
+  Indexes together;
+  for (const store::Refusal& each : refused.value()) together.push_back(each.index);
+  CHECK(together == expected);
+}
+
 }  // namespace
 
 TEST_CASE("recording: one by one, in batches, interrupted or imported, the same follows") {
@@ -150,4 +166,60 @@ TEST_CASE("recording: of the demo county too") {
   app::invent_county({60, 3, 1, test::day("2026-11-23")},
                      [&](const Fact& fact) { facts.push_back(fact); });
   check_all_ways(facts);
+}
+
+TEST_CASE(
+    "recording: what one by one is refused by the rules is refused in a batch, and only that") {
+  const auto unit = test::fact("unit.registered", "2026-01-05",
+                               {{"unit", "T01"}, {"name", "西山镇"}, {"type", "township"}});
+  const auto setting = [](std::string_view key, Value value) {
+    return test::fact("rulebook.activated", "2026-03-01",
+                      {{"settings", Fields{{std::string(key), std::move(value)}}},
+                       {"from", "2026-03-01"},
+                       {"approver", "赵国华"}});
+  };
+  const auto listed = [&](int longest, int days) {
+    return std::vector<Fact>{
+        unit,
+        setting("supervision_extension_days_max", longest),
+        test::fact("case.registered", "2026-03-02",
+                   {{"case", "A"}, {"unit", "T01"}, {"received_on", "2026-03-02"}}),
+        test::fact("supervision.opened", "2026-03-10",
+                   {{"supervision", "G1"},
+                    {"case", "A"},
+                    {"unit", "T01"},
+                    {"ground", "grave"},
+                    {"reason", "影响大"},
+                    {"approver", "周明"}}),
+        test::fact("supervision.notified", "2026-03-10", {{"supervision", "G1"}}),
+        test::fact("supervision.extended", "2026-03-20",
+                   {{"supervision", "G1"}, {"days", days}, {"approver", "周明"}})};
+  };
+  const auto issued = test::fact(
+      "bulletin.issued", "2026-12-03",
+      {{"bulletin", "1"}, {"series", "special"}, {"topic", "积案"}, {"approver", "周明"}});
+  const auto drafted = test::fact("bulletin.drafted", "2026-12-02",
+                                  {{"bulletin", "1"}, {"series", "special"}, {"topic", "积案"}});
+  const auto declined = [](std::string_view prompt) {
+    return test::fact("prompt.declined", "2026-03-04", {{"prompt", prompt}, {"reason", "无须"}});
+  };
+  const std::vector<Fact> grounded{
+      unit,
+      test::fact("case.registered", "2026-03-02",
+                 {{"case", "A"}, {"unit", "T01"}, {"received_on", "2026-03-02"}}),
+      test::fact("case.grounded", "2026-03-04", {{"case", "A"}, {"ground", "county_screened"}})};
+  const auto after = [](std::vector<Fact> facts, Fact last) {
+    facts.push_back(std::move(last));
+    return facts;
+  };
+  expect_refused(listed(10, 25), {5});
+  expect_refused(listed(60, 45), {});
+  expect_refused({setting("bulletin_draft_required", true), issued}, {1});
+  expect_refused({setting("bulletin_objection_workdays", 0), drafted, issued}, {});
+  expect_refused({drafted, issued}, {1});
+  expect_refused(after(grounded, declined("lead_level/A/1")), {});
+  expect_refused(after(grounded, declined("nonsense/1")), {3});
+  // All that is wrong is said at once, whoever finds it.
+  expect_refused({drafted, issued, test::fact("unit.retired", "2026-12-01", {{"unit", "X9"}})},
+                 {1, 2});
 }

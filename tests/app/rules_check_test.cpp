@@ -11,11 +11,10 @@ using core::Fields;
 
 namespace {
 
-std::string refusal(const test::County& county, const std::vector<Fact>& facts,
+std::string refusal(const test::County& county, const Fact& fact,
                     const core::rules::Rulebook& rulebook = {}) {
-  const auto refusals =
-      core::app::refused_by_rules(facts, {county.state(), test::official_calendar(), rulebook});
-  return refusals.empty() ? std::string() : refusals.front().reason;
+  return core::app::RulesCheck(test::official_calendar(), rulebook)
+      .problem_of(fact, county.state());
 }
 
 Fact extended(std::string_view supervision, int days) {
@@ -31,13 +30,11 @@ Fact declined(std::string_view on, std::string_view prompt) {
 
 TEST_CASE("rules check: a listing is extended by no more days than its rulebook allows") {
   test::County county = test::listed_county();
-  CHECK(refusal(county, {extended("督1", 30)}).empty());
-  CHECK(refusal(county, {extended("督1", 31)}) == "延期31日超过规则允许的30日");
+  CHECK(refusal(county, extended("督1", 30)).empty());
+  CHECK(refusal(county, extended("督1", 31)) == "延期31日超过规则允许的30日");
   core::rules::Settings longer;
   longer.supervision_extension_days_max = 60;
-  CHECK(refusal(county, {extended("督1", 31)}, core::rules::Rulebook(longer)).empty());
-  const Fact opened = test::fact("supervision.opened", "2026-03-12", {{"supervision", "G2"}});
-  CHECK_FALSE(refusal(county, {opened, extended("G2", 31)}).empty());
+  CHECK(refusal(county, extended("督1", 31), core::rules::Rulebook(longer)).empty());
 }
 
 TEST_CASE("rules check: nor by a correction") {
@@ -49,20 +46,42 @@ TEST_CASE("rules check: nor by a correction") {
     return test::fact("fact.corrected", "2026-04-02",
                       {{"fact", id}, {"with", Fields{{"days", days}}}, {"reason", "录错"}});
   };
-  CHECK(refusal(county, {corrected(25)}).empty());
-  CHECK_FALSE(refusal(county, {corrected(200)}).empty());
+  CHECK(refusal(county, corrected(25)).empty());
+  CHECK_FALSE(refusal(county, corrected(200)).empty());
+}
+
+TEST_CASE(
+    "rules check: a listing for two reminders rests on two that count, or on who answers for it") {
+  test::County county;
+  county.register_case("2026-03-02");
+  const auto reminded = [&](std::string_view number, std::string_view on) {
+    county.about("reminder.issued", on,
+                 {{"reminder", number}, {"unit", "T01"}, {"reason", "T5"}, {"channel", "letter"}});
+  };
+  const auto listed = [](Fields more) {
+    Fact fact = test::fact("supervision.opened", "2026-03-20",
+                           {{"supervision", "督1"}, {"case", "A"}, {"unit", "T01"}});
+    fact.fields.set("ground", "two_reminders");
+    for (const auto& [name, value] : more) fact.fields.set(name, value);
+    return fact;
+  };
+  reminded("R1", "2026-03-04");
+  reminded("R2", "2026-03-18");
+  CHECK(refusal(county, listed({})).find("不构成重点案件连续2次") != std::string::npos);
+  CHECK_FALSE(refusal(county, listed({{"reason", "仍不反馈"}})).empty());
+  CHECK(refusal(county, listed({{"reason", "仍不反馈"}, {"approver", "赵国华"}})).empty());
+  county.about("case.flagged", "2026-03-02", {{"key", true}});
+  CHECK(refusal(county, listed({})).empty());
 }
 
 TEST_CASE("rules check: a prompt is declined once it is there, under its own number") {
   test::County county;
   county.register_case("2026-03-02");
   county.about("case.grounded", "2026-03-04", {{"ground", "county_screened"}});
-  CHECK(refusal(county, {declined("2026-03-04", "lead_level/A/1")}).empty());
-  CHECK(refusal(county, {declined("2026-03-03", "lead_level/A/1")}) ==
+  CHECK(refusal(county, declined("2026-03-04", "lead_level/A/1")).empty());
+  CHECK(refusal(county, declined("2026-03-03", "lead_level/A/1")) ==
         "2026-03-03没有编号为“lead_level/A/1”的建议");
-  CHECK_FALSE(refusal(county, {declined("2026-03-04", "lead_level/a/1")}).empty());
-  // Beside other facts it may be about what those bring.
-  CHECK(refusal(county, {extended("G9", 5), declined("2026-03-04", "lead_level/B/1")}).empty());
+  CHECK_FALSE(refusal(county, declined("2026-03-04", "lead_level/a/1")).empty());
 }
 
 TEST_CASE("rules check: the desk asks of keys as they will be kept") {
