@@ -69,9 +69,6 @@ PromptRow prompt_about(const MeasureFacts& facts, RuleId rule, Action action, Un
   return row;
 }
 
-namespace {
-
-// A refusal of before the prompt was there says nothing about it.
 Moment declined_since(const Decisions& decisions, std::string_view prompt, Date since) {
   const Moment first = decisions.declined_at(prompt);
   if (!first.known() || first.on >= since) return first;
@@ -79,8 +76,6 @@ Moment declined_since(const Decisions& decisions, std::string_view prompt, Date 
     if (each.prompt == prompt && each.at.on >= since) return each.at;
   return {};
 }
-
-}  // namespace
 
 Moment settle_prompt(PromptRow& row, const Context& context, Findings& out, Moment taken) {
   Moment decided = taken;

@@ -68,8 +68,8 @@ struct DutyWords {
 /// Exactly one of the three checks is set.
 struct Rule {
   RuleId id;
-  std::string_view word;  ///< The contract's word.
-  std::span<const std::string_view> clauses;
+  std::string_view word;    ///< The contract's word.
+  Clauses clauses;          ///< All that its findings may rest on.
   std::string_view title;   ///< Chinese.
   std::string_view source;  ///< Document and clause.
   SubjectKind about = SubjectKind::Case;
@@ -92,6 +92,10 @@ struct Rule {
   DutyWords words = {};  ///< Of rules about duties whose words depend on the state alone.
   std::string (*duty_text)(const State&, const DutyRow&, Date today) = nullptr;  ///< Of the others.
   std::string (*prompt_text)(const State&, const Findings&, const PromptRow&) = nullptr;
+
+  /// The clauses one finding rests on, of rules whose findings differ in that.
+  Clauses (*duty_clauses)(const State&, const Findings&, const DutyRow&) = nullptr;
+  Clauses (*prompt_clauses)(const PromptRow&) = nullptr;
 
   /// A rule finds duties or prompts, never both.
   bool finds_duties() const { return prompt_text == nullptr; }
@@ -211,6 +215,10 @@ inline void settle(DutyRow& row, Date today, const Ending& ending) {
     row.state = today > row.judged_on ? DutyState::Overdue : DutyState::Open;
   }
 }
+
+/// The refusal of the prompt; one from before that day, when the prompt was not there yet, says
+/// nothing about it. Unknown when there is none.
+Moment declined_since(const Decisions& decisions, std::string_view prompt, Date since);
 
 /// Sets Taken when something was taken, else Declined or Open, and notes the fact that decided.
 /// Returns when it was decided, unknown while it is open.

@@ -1,10 +1,12 @@
 #include "core/rules/supervision/two_reminders.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
 #include "core/rules/case_facts.h"
+#include "core/rules/finding_id.h"
 #include "core/rules/lead/lead_facts.h"
 
 namespace core::rules {
@@ -57,6 +59,7 @@ class Walk {
         context_.state.measure(reminder.measure).first(StepKind::ReminderIssued)->second ==
         static_cast<std::uint8_t>(Channel::Sms);
     if ((sms && !settings.count_sms) || is_listed(reminder.at.on)) return;
+    if (was_refused_before(reminder.at.on)) finish({});
     if (!run_.empty() && was_fixed_by(reminder.at.on, settings)) {
       finish({});  // However soon it came: what is fixed is over, and this one begins anew.
     } else if (!run_.empty()) {
@@ -75,6 +78,15 @@ class Walk {
     const Date earliest =
         context_.calendar.add_workdays(run_.back().at.on, settings.reminder_min_gap_workdays);
     return earliest.known() && reminder.at.on < earliest;
+  }
+
+  // What was refused is decided: reminders of later days call for another decision.
+  bool was_refused_before(Date day) const {
+    if (!reached_on_.known() || context_.decisions.declined.empty()) return false;
+    const PromptRow row = prompt_of(run_, number_ + 1);
+    const Moment refused =
+        declined_since(context_.decisions, finding_id(context_.state, row), reached_on_);
+    return refused.known() && refused.on < day;
   }
 
   bool was_fixed_by(Date day, const Settings& settings) const {
@@ -97,10 +109,13 @@ class Walk {
     reached_on_ = Date{};
   }
 
+  PromptRow prompt_of(const std::vector<MeasureTaken>& run, std::int32_t number) const {
+    return prompt_about(facts_, RuleId::TwoReminders, Action::List, run.back().unit, number);
+  }
+
   void add_prompt(Moment listed, bool may_be_open) {
     if (proposed_.empty()) return;
-    PromptRow row =
-        prompt_about(facts_, RuleId::TwoReminders, Action::List, proposed_.back().unit, number_);
+    PromptRow row = prompt_of(proposed_, number_);
     row.code = static_cast<std::uint8_t>(std::min(proposed_.size(), kLargestCount));
     row.opened_on = proposed_on_;
     row.because = note(out_, FactRef{});
