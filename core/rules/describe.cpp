@@ -43,7 +43,7 @@ Fields common_fields(const State& state, const Findings& findings, const Row& ro
   return {
       {"id", finding_id(state, row)},
       {"rule", rule_word(row.rule)},
-      {"clauses", texts(clauses_of(row.rule))},
+      {"clauses", texts(clauses_of(state, findings, row))},
       {"unit", text_or_null(unit_code(state, row.unit))},
       {"official", text_or_null(official_key(state, row.official))},
       {"case", text_or_null(case_number(state, row.case_index))},
@@ -158,7 +158,17 @@ std::string_view word(Action action) {
   return {};
 }
 
-std::span<const std::string_view> clauses_of(RuleId id) { return rule(id).clauses; }
+Clauses clauses_of(RuleId id) { return rule(id).clauses; }
+
+Clauses clauses_of(const State& state, const Findings& findings, const DutyRow& row) {
+  const Rule& from = rule(row.rule);
+  return from.duty_clauses ? from.duty_clauses(state, findings, row) : from.clauses;
+}
+
+Clauses clauses_of(const State&, const Findings&, const PromptRow& row) {
+  const Rule& from = rule(row.rule);
+  return from.prompt_clauses ? from.prompt_clauses(row) : from.clauses;
+}
 
 std::string duty_text(const State& state, const DutyRow& row, Date today) {
   const Rule& from = rule(row.rule);

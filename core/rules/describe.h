@@ -24,8 +24,10 @@ std::string_view word(Action action);       ///< assign_lead raise_lead remind �
 /// Empty when it is about no case.
 std::string_view case_number(const State& state, CaseIndex index);
 
-/// Clause ids, `2.7` or `条例34`.
-std::span<const std::string_view> clauses_of(RuleId rule);
+/// Clause ids, `2.7` or `条例34`: all that findings of a rule may rest on, and what one does.
+Clauses clauses_of(RuleId rule);
+Clauses clauses_of(const State& state, const Findings& findings, const DutyRow& row);
+Clauses clauses_of(const State& state, const Findings& findings, const PromptRow& row);
 
 /// Chinese, short: 第47周进度报告未报 / 应于60日内作出处理意见.
 std::string duty_text(const State& state, const DutyRow& row, Date today);

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.h"
@@ -73,6 +75,9 @@ enum class Action : std::uint8_t {
   CloseOrder,
   IssueBulletin
 };
+
+/// Ids of clauses, which live as long as the program.
+using Clauses = std::span<const std::string_view>;
 
 /// A run of Findings::evidence.
 struct Evidence {

@@ -16,8 +16,9 @@ namespace {
 using core::app::DutyFilter;
 
 template <typename Row>
-std::string clauses(const Row& row) {
-  return fmt::format("{}", fmt::join(core::rules::clauses_of(row.rule), "、"));
+std::string clauses(const core::app::View& view, const Row& row) {
+  return fmt::format("{}",
+                     fmt::join(core::rules::clauses_of(view.state, view.findings, row), "、"));
 }
 
 /// Who owes it; where the office does, whom it is about.
@@ -32,11 +33,11 @@ void print_words(const core::app::View& view, const core::app::Picked& picked) {
     fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
                core::to_string(row->due_on), unit_words(state, *row),
                core::rules::duty_text(state, *row, view.today),
-               core::rules::case_number(state, row->case_index), clauses(*row));
+               core::rules::case_number(state, row->case_index), clauses(view, *row));
   for (const core::rules::PromptRow* row : picked.prompts)
     fmt::print("{}\t\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
                unit_name(state, row->unit), core::rules::prompt_text(state, view.findings, *row),
-               core::rules::case_number(state, row->case_index), clauses(*row));
+               core::rules::case_number(state, row->case_index), clauses(view, *row));
 }
 
 struct Options {

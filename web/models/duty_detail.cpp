@@ -84,9 +84,8 @@ std::string sentence_of(const DutyRow& row) {
   return fmt::format("应于{}前完成", full_day(row.due_on));
 }
 
-void add_quotes(core::rules::RuleId rule, DutyDetail& detail) {
-  for (const std::string_view id : core::rules::clauses_of(rule))
-    detail.quotes.push_back(quote_of(id));
+void add_quotes(core::rules::Clauses clauses, DutyDetail& detail) {
+  for (const std::string_view id : clauses) detail.quotes.push_back(quote_of(id));
 }
 
 void add_facts(const DetailSources& sources, core::rules::Evidence because, DutyDetail& detail) {
@@ -118,7 +117,7 @@ void add_common(const DetailSources& sources, const Row& row, core::UnitIndex un
                                     sources.state.case_text(row.case_index).number);
   if (row.measure.known()) detail.measure = sources.state.measure(row.measure).key;
   if (row.unit != unit) detail.measure += " · 关于" + unit_name(sources.state, row.unit);
-  add_quotes(row.rule, detail);
+  add_quotes(core::rules::clauses_of(sources.state, sources.findings, row), detail);
   add_facts(sources, row.because, detail);
 }
 

@@ -178,7 +178,7 @@ TodayModel::Words TodayModel::week_words(const Line& line) const {
   words.who = fmt::format("{}个单位 · {}件", distinct, line.count);
   words.title = line.is_open ? "收起" : "展开";
   words.day = short_day(next_due(row, today_), today_);
-  words.clauses = clause_words(row.rule);
+  words.clauses = clause_words(core::rules::clauses_of(*state_, *findings_, row));
   return words;
 }
 
@@ -209,7 +209,7 @@ TodayModel::Words TodayModel::chosen_words(std::size_t at) const {
     words.who = unit_name(*state_, row.unit);
     words.person = official_name(*state_, row.official);
     words.day = "—";
-    words.clauses = clause_words(row.rule);
+    words.clauses = clause_words(core::rules::clauses_of(*state_, *findings_, row));
   } else {
     const DutyRow& row = findings_->duties[shown.row];
     add_subject(row.case_index, row.measure, words);
@@ -219,7 +219,7 @@ TodayModel::Words TodayModel::chosen_words(std::size_t at) const {
     words.who = duty_unit(*state_, row);
     words.person = official_name(*state_, row.official);
     words.day = short_day(row.due_on, today_);
-    words.clauses = clause_words(row.rule);
+    words.clauses = clause_words(core::rules::clauses_of(*state_, *findings_, row));
   }
   return words;
 }

@@ -41,8 +41,8 @@ struct TodayQuery {
 
 std::string_view urgency_word(Urgency urgency);
 
-/// The clauses a rule rests on, in short: 二·7.
-std::string clause_words(core::rules::RuleId rule);
+/// Clauses in short: 二·7.
+std::string clause_words(core::rules::Clauses clauses);
 
 /// As a table its rows are entries; the list shows lines.
 class TodayModel : public Table {

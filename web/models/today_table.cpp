@@ -1,6 +1,6 @@
 // What the columns of 今日 are sorted and filtered by.
 
-#include <array>
+#include <vector>
 
 #include "core/rules/clauses.h"
 #include "core/rules/describe.h"
@@ -10,9 +10,8 @@
 namespace web {
 namespace {
 
+using core::rules::Clauses;
 using core::rules::RuleId;
-
-constexpr std::size_t kRules = static_cast<std::size_t>(RuleId::Count);
 
 /// Who owes where no unit of the county does; codes of units are not below zero. From the last on
 /// down organs that proposals went to, by the first such proposal.
@@ -51,19 +50,28 @@ std::string organ_word(const core::State& state, std::int64_t code) {
   return duty_unit(state, row);
 }
 
-/// Rules that rest on the same clauses share the code of the first of them.
-std::int64_t clause_code(RuleId rule) {
-  static const std::array<std::int64_t, kRules> kCodes = [] {
-    std::array<std::int64_t, kRules> codes{};
-    for (std::size_t at = 0; at < kRules; ++at) {
-      const std::string words = clause_words(static_cast<RuleId>(at));
-      std::size_t first = 0;
-      while (first < at && clause_words(static_cast<RuleId>(first)) != words) ++first;
-      codes[at] = words.empty() ? kBlank : static_cast<std::int64_t>(first);
-    }
-    return codes;
-  }();
-  return kCodes[static_cast<std::size_t>(rule)];
+/// Lists of clauses that were shown so far: there are as many as rules name.
+struct ShownClauses {
+  Clauses clauses;
+  std::int64_t code;  // of the first that reads the same
+};
+
+std::vector<ShownClauses>& shown_clauses() {
+  static std::vector<ShownClauses> shown;
+  return shown;
+}
+
+std::int64_t clause_code(Clauses clauses) {
+  if (clauses.empty()) return kBlank;
+  std::vector<ShownClauses>& shown = shown_clauses();
+  for (const ShownClauses& each : shown)
+    if (each.clauses.data() == clauses.data() && each.clauses.size() == clauses.size())
+      return each.code;
+  const std::string words = clause_words(clauses);
+  std::size_t first = 0;
+  while (first < shown.size() && clause_words(shown[first].clauses) != words) ++first;
+  shown.push_back({clauses, static_cast<std::int64_t>(first)});
+  return shown.back().code;
 }
 
 template <typename Index>
@@ -75,8 +83,7 @@ std::int64_t day_code(core::Date day) { return day.known() ? day.days : kBlank; 
 
 }  // namespace
 
-std::string clause_words(RuleId rule) {
-  const std::span<const std::string_view> ids = core::rules::clauses_of(rule);
+std::string clause_words(Clauses ids) {
   if (ids.empty()) return {};
   std::string out = core::rules::clause_label(ids.front());
   if (ids.size() == 2) out.append(" ").append(core::rules::clause_label(ids.back()));
@@ -120,7 +127,8 @@ std::int64_t TodayModel::value(std::size_t row, std::size_t column) const {
   if (what == TodayColumn::State) return static_cast<std::int64_t>(entry.urgency);
   const auto read = [&](const auto& source) {
     if (what == TodayColumn::What) return static_cast<std::int64_t>(source.rule);
-    if (what == TodayColumn::Clause) return clause_code(source.rule);
+    if (what == TodayColumn::Clause)
+      return clause_code(core::rules::clauses_of(*state_, *findings_, source));
     return index_code(source.official);
   };
   if (entry.is_prompt) {
@@ -140,7 +148,7 @@ std::string TodayModel::word(std::size_t column, std::int64_t code) const {
     case TodayColumn::What:
       return std::string(core::rules::rule_title(static_cast<RuleId>(code)));
     case TodayColumn::Clause:
-      return clause_words(static_cast<RuleId>(code));
+      return clause_words(shown_clauses()[static_cast<std::size_t>(code)].clauses);
     case TodayColumn::Person:
       return official_name(*state_, {static_cast<std::uint32_t>(code)});
     default:

@@ -3,12 +3,16 @@
 #include <algorithm>
 
 #include "core/rules/lead/lead_facts.h"
+#include "core/rules/lead/level.h"
 #include "core/rules/lead/succession.h"
 
 namespace core::rules {
 namespace {
 
 constexpr std::string_view kClauses[] = {"2.1", "2.2", "2.3", "2.4", "2.5"};
+constexpr std::string_view kAnyLeader[] = {"2.1", "2.2", "2.5"};
+constexpr std::string_view kMainLeader[] = {"2.1", "2.3", "2.5"};
+constexpr std::string_view kPortfolioLeader[] = {"2.1", "2.4", "2.5"};
 
 // The day the case first had to be led in this episode; a reopened key case has to be led again.
 Moment first_demand(const CaseFacts& facts, const Episode& episode) {
@@ -58,6 +62,27 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
   add_successions(facts, context, out);
 }
 
+/// What an event of the case demands by itself.
+LeadLevel level_of_event(const Event& event) {
+  if (event.kind == EventKind::Grounded) return level_of(static_cast<Ground>(event.code));
+  return event.kind == EventKind::Flagged ? kLevelOfFlaggedCase : LeadLevel::None;
+}
+
+// The highest ground among the evidence says which level is owed.
+Clauses clauses_of_duty(const State& state, const Findings& found, const DutyRow& row) {
+  const std::span<const FactRef> because(found.evidence.data() + row.because.first,
+                                         row.because.count);
+  LeadLevel level = LeadLevel::None;
+  for (std::uint32_t at = state.case_row(row.case_index).first_event; at != kNoIndex;
+       at = state.event(at).next) {
+    const Event& event = state.event(at);
+    if (std::find(because.begin(), because.end(), event.fact) != because.end())
+      level = std::max(level, level_of_event(event));
+  }
+  if (level == LeadLevel::CountyMain) return kMainLeader;
+  return level == LeadLevel::CountyPortfolio ? kPortfolioLeader : kAnyLeader;
+}
+
 constexpr DutyWords kWords = {"应落实包案领导", "包案领导未落实", "已落实包案领导",
                               "包案领导落实超期", "无须落实包案领导"};
 
@@ -77,6 +102,7 @@ const Rule kAssignLead = {
              bit(EventKind::LeadHandedOver),
     .check = check,
     .duty_text = text,
+    .duty_clauses = clauses_of_duty,
 };
 
 }  // namespace core::rules

@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"2.2", "2.3", "2.4"};
 
+Clauses clauses_of_level(LeadLevel level) {
+  const Clauses all(kClauses);
+  if (level == LeadLevel::CountyMain) return all.subspan(1, 1);
+  return level == LeadLevel::CountyPortfolio ? all.subspan(2, 1) : all.first(1);
+}
+
 // Walks demands and leads of a case by day. A prompt begins when a demand rises above the lead, or
 // when a lead comes in below the demand; a higher demand takes the place of a prompt still open.
 class Walk {
@@ -153,6 +159,10 @@ std::string text(const State& state, const Findings& found, const PromptRow& row
   return fmt::format("建议提级由{}包案", lead_label(level));
 }
 
+Clauses clauses_of_prompt(const PromptRow& row) {
+  return clauses_of_level(static_cast<LeadLevel>(row.code));
+}
+
 }  // namespace
 
 const Rule kLeadLevel = {
@@ -164,6 +174,7 @@ const Rule kLeadLevel = {
     .needs = bit(EventKind::Grounded) | bit(EventKind::Flagged),
     .check = check,
     .prompt_text = text,
+    .prompt_clauses = clauses_of_prompt,
 };
 
 }  // namespace core::rules

@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"4.1", "4.4"};
 
+// Only campaigns are named by a superior (4.4).
+Clauses clauses_of_prompt(const PromptRow& row) {
+  const Clauses all(kClauses);
+  return static_cast<RuleId>(row.code) == RuleId::Campaign ? all : all.first(1);
+}
+
 // What units owe on a case. Weekly reports have a prompt of their own; the rest is the office's.
 bool is_item(RuleId rule) {
   return rule == RuleId::Notify || rule == RuleId::AcceptOrDecline || rule == RuleId::Answer ||
@@ -158,6 +164,7 @@ const Rule kOverdueItem = {
     .check = check,
     .check_county = check_measures,
     .prompt_text = text,
+    .prompt_clauses = clauses_of_prompt,
 };
 
 }  // namespace core::rules

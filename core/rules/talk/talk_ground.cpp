@@ -7,7 +7,8 @@
 namespace core::rules {
 namespace {
 
-constexpr std::string_view kClauses[] = {"6.1"};
+// With the ground it proposes who talks to whom (6.2).
+constexpr std::string_view kClauses[] = {"6.1", "6.2"};
 
 bool is_irregular_visit(Ground ground) {
   return ground == Ground::BeijingVisit || ground == Ground::ProvinceCollective ||
