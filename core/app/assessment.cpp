@@ -108,7 +108,8 @@ Assessment assess(const View& view, const Period& year) {
 }
 
 Value assessment_json(const View& view, const Assessment& assessment, std::string_view unit) {
-  const bool is_example = view.rulebook.on(last_day(assessment.year)).point_sheet.empty();
+  const bool is_example =
+      rules::assessment::has_example_items(view.rulebook.on(last_day(assessment.year)));
   List units;
   for (const UnitScore& score : assessment.units)
     if (unit.empty() || view.state.unit(score.unit).code == unit)

@@ -141,13 +141,14 @@ Value field_or_null(const Fields& fields, std::string_view name) {
 struct Compared {
   std::string_view list;
   std::vector<std::string_view> fields;
+  std::string_view newer = {};  ///< A field that bulletins of an older version lack.
 };
 
 Difference compare_entry(const Compared& what, const Fields& issued, const Fields& now) {
   for (const std::string_view name : what.fields) {
     Value was = field_or_null(issued, name);
     Value is = field_or_null(now, name);
-    if (was == is) continue;
+    if (was == is || (name == what.newer && was.is_null())) continue;
     return BulletinDifference{
         fmt::format("{}[{}].{}", what.list, issued.text(what.fields.front()), name), std::move(was),
         std::move(is)};
@@ -172,7 +173,8 @@ Difference compare_list(const Compared& what, const Value* issued, const List& n
 Difference compare(const Fields& bulletin, const Fields& frozen, const BulletinContent& now) {
   if (frozen.text("rulebook") != now.rulebook)
     return BulletinDifference{"frozen.rulebook", field_or_null(frozen, "rulebook"), now.rulebook};
-  const Compared numbers{"numbers", {"unit", "parts"}};
+  const Compared numbers{
+      "numbers", {"unit", "parts", "from_statistics"}, /*newer=*/"from_statistics"};
   if (Difference found = compare_list(numbers, frozen.find("numbers"), now.numbers)) return found;
   const Compared listed{"supervisions",
                         {"supervision", "case", "unit", "ground", "opened_on", "step", "due_on",

@@ -26,13 +26,21 @@ Fields unit_entry(const State& state, const ranking::GroupRanking& group,
   return entry;
 }
 
+/// Which of the figures come from imported sheets stands beside them (3.1): the others are counted
+/// from items.
 Fields numbers_entry(const State& state, const ranking::UnitCounts& counts, UnitIndex unit) {
   Fields parts;
+  List from_statistics;
   for (const ranking::IndicatorSpec& spec : ranking::indicator_specs()) {
-    const ranking::Tally used = counts[ranking::place_of(spec.id)].used();
-    if (used.denominator > 0) parts.set(spec.word, List{used.numerator, used.denominator});
+    const ranking::Count& count = counts[ranking::place_of(spec.id)];
+    const ranking::Tally used = count.used();
+    if (used.denominator == 0) continue;
+    parts.set(spec.word, List{used.numerator, used.denominator});
+    if (count.source() == ranking::Source::Statistics) from_statistics.emplace_back(spec.word);
   }
-  return {{"unit", state.unit(unit).code}, {"parts", std::move(parts)}};
+  return {{"unit", state.unit(unit).code},
+          {"parts", std::move(parts)},
+          {"from_statistics", std::move(from_statistics)}};
 }
 
 List supervisions_in(const View& view, const Period& period,

@@ -103,9 +103,23 @@ Ranked ranked(const View& view, const Period& period) {
   return {std::move(found), std::move(counts)};
 }
 
+namespace {
+
+Value whole_ranking(const View& view, const Period& period, const Ranked& found) {
+  Value json = ranking::ranking_json(view.state, found.ranking, found.counts, 0);
+  Fields fields = *json.fields();
+  fields.set("example", has_example_weights(view, period));
+  return fields;
+}
+
+}  // namespace
+
+bool has_example_weights(const View& view, const Period& period) {
+  return view.rulebook.on(last_day(period)).rank_weights.empty();
+}
+
 Value ranking_json(const View& view, const Period& period) {
-  const Ranked found = ranked(view, period);
-  return ranking::ranking_json(view.state, found.ranking, found.counts, 0);
+  return whole_ranking(view, period, ranked(view, period));
 }
 
 Status problem_of(const RankQuery& query, const View& view) {
@@ -125,7 +139,7 @@ Result<Value> rank_json(const View& view, const RankQuery& query) {
   CORE_ASSIGN(const Period period, period_asked(query.period, query.series));
   const Ranked found = ranked(view, period);
   if (!query.indicator.empty()) return figure_json(view, period, found, query);
-  Value json = ranking::ranking_json(view.state, found.ranking, found.counts, 0);
+  Value json = whole_ranking(view, period, found);
   return query.unit.empty() ? json : only_unit(std::move(json), query.unit);
 }
 

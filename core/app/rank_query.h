@@ -30,7 +30,10 @@ struct Ranked {
 
 Ranked ranked(const View& view, const Period& period);
 
-/// The whole ranking of the period in the shape of the contract.
+/// Whether the period is ranked by the contract's weights, an example every county replaces.
+bool has_example_weights(const View& view, const Period& period);
+
+/// The whole ranking of the period in the shape of the contract, and `example` as above.
 Value ranking_json(const View& view, const Period& period);
 
 /// What is wrong with the query; nothing when it can be answered.

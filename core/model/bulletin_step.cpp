@@ -160,6 +160,16 @@ void check_assessment(const StepLook& look) {
     look.refuse(fmt::format("{}尚未结束", label(*period)));
 }
 
+void check_rests_on_bulletin(const StepLook& look) {
+  const auto& rows = look.state.measures();
+  const bool any = std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) {
+    const MeasureStep* issued =
+        row.kind == Subject::Kind::Bulletin ? row.first(BulletinIssued) : nullptr;
+    return issued && issued->on <= look.fact.on;
+  });
+  if (!any) look.refuse("此前台账没有印发过通报，不能以通报排名靠后或被通报批评为由");
+}
+
 void check_bulletin_step(const StepLook& look) {
   if (look.kind == BulletinDrafted || look.kind == BulletinIssued) {
     check_period(look);

@@ -23,10 +23,26 @@ UnitGroup usual_group(UnitType type) {
   }
 }
 
+// In whatever order one day's facts were recorded: who was in office leaves before being appointed
+// anew, who was not is appointed before leaving.
+void order_days(std::vector<Posting>& all) {
+  bool in_office = false;
+  for (auto first = all.begin(); first != all.end();) {
+    const auto next = std::find_if(
+        first, all.end(), [day = first->on](const Posting& each) { return each.on != day; });
+    std::stable_partition(first, next,
+                          [in_office](const Posting& each) { return each.left == in_office; });
+    in_office = !std::prev(next)->left;
+    first = next;
+  }
+}
+
 void keep_posting(OfficialRow& official, Posting posting) {
   const auto after = [](Date day, const Posting& each) { return day < each.on; };
   std::vector<Posting>& all = official.postings;
   all.insert(std::upper_bound(all.begin(), all.end(), posting.on, after), std::move(posting));
+  order_days(all);
+  official.left_on = all.back().left ? all.back().on : Date{};
 }
 
 void keep_alias(UnitRow& unit, std::string_view name) {
@@ -205,7 +221,6 @@ void Folder::apply_official(const RecordedView& recorded, OfficialIndex index) {
   const FieldsView& fields = recorded.fact.fields;
   if (recorded.fact.kind == "official.left") {
     OfficialRow& official = state_.officials_[index.value];
-    official.left_on = recorded.fact.on;
     return keep_posting(official, {recorded.fact.on, true, {}, {}, {}, recorded.ref});
   }
   std::vector<UnitIndex> oversees;
@@ -221,7 +236,6 @@ void Folder::apply_official(const RecordedView& recorded, OfficialIndex index) {
   official.unit = unit;
   official.oversees = std::move(oversees);
   official.appointed_on = recorded.fact.on;
-  official.left_on = Date{};
   official.fact = recorded.ref;
   keep_posting(official,
                {recorded.fact.on, false, official.rank, unit, official.post, recorded.ref});

@@ -12,6 +12,8 @@ namespace core {
 namespace {
 
 constexpr int kLastArticle = 50;
+constexpr int kFirstOfLiability = 42;
+constexpr int kLastOfLiability = 46;
 
 bool is_called(const UnitRow& unit, std::string_view name) {
   return unit.code == name || unit.name == name ||
@@ -97,9 +99,11 @@ void check_accountability(const StepLook& look, std::string_view to) {
     look.refuse(fmt::format("追究责任建议应提给有管理权限的机关，“{}”不像机关名称", to));
 }
 
-/// 条例40, 条例45(1): an article there is.
+/// 条例40, 条例45(1): an article there is. Of those that ground liability (条例42 to 46) the items
+/// are known.
 bool is_article(std::string_view text) {
   constexpr std::string_view kRegulation = "条例";
+  const std::string_view cited = text;
   if (text.substr(0, kRegulation.size()) != kRegulation) return false;
   text.remove_prefix(kRegulation.size());
   int number = 0;
@@ -107,6 +111,7 @@ bool is_article(std::string_view text) {
   const auto [rest, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc() || number < 1 || number > kLastArticle) return false;
   if (rest == end) return true;
+  if (number >= kFirstOfLiability && number <= kLastOfLiability) return code_label(cited) != cited;
   return *rest == '(' && end - rest == 3 && rest[1] >= '1' && rest[1] <= '9' && rest[2] == ')';
 }
 

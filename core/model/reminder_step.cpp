@@ -153,6 +153,8 @@ void check_listed(const StepLook& look) {
 void check_reminder_step(const StepLook& look) {
   if (look.kind == ReminderIssued) check_text(look);
   if (look.kind == ReminderIssued) check_named_measure(look);
+  if (look.kind == ReminderIssued && look.text("reason") == word(ReminderReason::T7))
+    check_rests_on_bulletin(look);
   if (look.kind == ReminderJudged) check_judged(look);
 }
 

@@ -53,7 +53,7 @@ struct OfficialRow {
   Date appointed_on;  ///< Unknown = only mentioned, never appointed.
   Date left_on;       ///< Unknown = in office.
   FactRef fact;
-  std::vector<Posting> postings;  ///< By day, then by recording.
+  std::vector<Posting> postings;  ///< By day; of one day what follows on the day before first.
 };
 
 /// One dated thing that happened to a case. 32 bytes; events of a case are linked by `next`,

@@ -47,6 +47,9 @@ void check_proposal(const StepLook& look);
 void check_proposal_answer(const StepLook& look);
 void check_assessment(const StepLook& look);
 
+/// A bulletin had been issued by that day: what follows from being last, or from being criticised,
+/// several times (3.5) rests on one.
+void check_rests_on_bulletin(const StepLook& look);
 /// The unit is one of those the measure began with.
 void check_is_meant(const StepLook& look, StepKind begun);
 /// What a step is called.

@@ -19,12 +19,23 @@ bool holds(const std::vector<UnitIndex>& units, UnitIndex unit) {
 }
 
 void check_form(const StepLook& look) {
+  const std::string_view ground = look.text("ground");
+  if (ground == word(TalkGround::BottomStreak) || ground == word(TalkGround::SpecialStreak))
+    check_rests_on_bulletin(look);
   const Value* units = look.fact.fields.find("units");
   if (units && units->list() && units->list()->empty())
     look.refuse("应至少写明一个被约谈的单位（units）");
   const bool several = units && units->list() && units->list()->size() > 1;
   if (several && look.text("form") == word(TalkForm::Individual))
     look.refuse("约谈几个单位的，应为集中约谈（collective）");
+}
+
+// Those who are to talk are somebody (6.3).
+void check_group(const StepLook& look) {
+  const Value* members = look.fact.fields.find("members");
+  const bool has_members = members && members->list() && !members->list()->empty();
+  if (look.text("leader").empty() && !has_members)
+    look.refuse("应写明约谈小组的组长（leader）或成员（members）");
 }
 
 void check_target_unit(const StepLook& look, const Fields& target, const OfficialRow& official) {
@@ -83,22 +94,33 @@ bool stands_for_unit(const StepLook& look, const MeasureStep& targets, std::stri
   });
 }
 
-/// Whether the words mean one of those talked to, by key or by name.
+/// Whether the words mean one of those, by key or by name.
+bool is_named(const StepLook& look, const MeasureStep& targets, std::string_view official) {
+  return std::any_of(targets.officials.begin(), targets.officials.end(), [&](OfficialIndex index) {
+    return index.known() && is_meant(look.state.official(index), official);
+  });
+}
+
+/// Whether the words mean somebody talked to, or may do so.
 bool is_target(const StepLook& look, std::string_view official) {
   const MeasureStep* targets = look.last(TalkTargetsSet);
   if (!targets || targets->officials.empty()) return true;
-  const bool named =
-      std::any_of(targets->officials.begin(), targets->officials.end(), [&](OfficialIndex index) {
-        return !index.known() || is_meant(look.state.official(index), official);
-      });
-  return named || stands_for_unit(look, *targets, official);
+  const bool somebody_is_unknown = std::any_of(targets->officials.begin(), targets->officials.end(),
+                                               [](OfficialIndex index) { return !index.known(); });
+  return somebody_is_unknown || is_named(look, *targets, official) ||
+         stands_for_unit(look, *targets, official);
 }
 
+// Both sides sign (6.3): who is talked to is not the office.
 void check_signer(const StepLook& look) {
   const std::string_view official = look.text("official");
-  if (look.text("side") == word(SignSide::Target) && !official.empty() &&
-      !is_target(look, official))
+  if (official.empty()) return;
+  const bool for_target = look.text("side") == word(SignSide::Target);
+  if (for_target && !is_target(look, official))
     look.refuse(fmt::format("“{}”不在约谈对象之内", official));
+  const MeasureStep* targets = look.last(TalkTargetsSet);
+  if (!for_target && targets && is_named(look, *targets, official))
+    look.refuse(fmt::format("“{}”是约谈对象，不能代表约谈方签字", official));
 }
 
 // Who has signed has signed: the days run from the first time. Who refused may sign later.
@@ -177,6 +199,8 @@ void check_talk_step(const StepLook& look) {
     case TalkOpened:
       return check_form(look);
     case TalkGroupFormed:
+      check_group(look);
+      return check_not_held(look);
     case TalkNotified:
       return check_not_held(look);
     case TalkTargetsSet:

@@ -36,8 +36,12 @@ void print_unit(const core::State& state, const UnitScore& score, bool with_item
 
 void print_words(const core::app::View& view, const core::Period& year, const Options& options) {
   const core::rules::assessment::Assessment assessment = core::app::assess(view, year);
-  const bool is_example = view.rulebook.on(core::last_day(year)).point_sheet.empty();
-  fmt::print("{}度考核{}{}\n", core::label(year), is_example ? "（计分表为示例）" : "",
+  const core::rules::Settings& settings = view.rulebook.on(core::last_day(year));
+  const bool is_example = core::rules::assessment::has_example_items(settings);
+  const std::string_view remark = !is_example                    ? ""
+                                  : settings.point_sheet.empty() ? "（计分表为示例）"
+                                                                 : "（计分表部分为示例）";
+  fmt::print("{}度考核{}{}\n", core::label(year), remark,
              assessment.over ? "" : "（年度未结束，数据还会变化）");
   for (const UnitScore& score : assessment.units)
     if (options.unit.empty() || view.state.unit(score.unit).code == options.unit)

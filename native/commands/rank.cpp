@@ -51,7 +51,8 @@ void print_group(const core::State& state, const core::app::Ranked& found,
 void print_words(const core::app::View& view, const core::app::RankQuery& query) {
   const core::Result<core::Period> period = core::app::period_asked(query.period, query.series);
   const core::app::Ranked found = core::app::ranked(view, period.value());
-  fmt::print("{}{}\n", core::label(period.value()),
+  fmt::print("{}{}{}\n", core::label(period.value()),
+             core::app::has_example_weights(view, period.value()) ? "（权重为示例）" : "",
              found.ranking.over ? "" : "（本期未结束，数据为截至今日）");
   for (const ranking::GroupRanking& group : found.ranking.groups)
     print_group(view.state, found, group, query.unit);

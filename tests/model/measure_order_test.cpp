@@ -43,7 +43,7 @@ TEST_CASE("measure order: no step of a talk is skipped or goes back") {
   const struct {
     std::string_view kind, rest;
   } steps[] = {{"talk.opened", kOpened},
-               {"talk.group_formed", kTalk},
+               {"talk.group_formed", R"("talk":"Y1","leader":"L1")"},
                {"talk.targets_set", R"("talk":"Y1","targets":[{"official":"L1","unit":"T01"}])"},
                {"talk.notified", kTalk},
                {"talk.held", kTalk},

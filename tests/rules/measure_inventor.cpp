@@ -189,7 +189,7 @@ class Teller {
     Date on = some_day();
     tell("talk.opened", on,
          {{"talk", key}, {"ground", grounds[below(5)]}, {"units", List{"T01", "T02"}}});
-    tell("talk.group_formed", on = later(on), {{"talk", key}});
+    tell("talk.group_formed", on = later(on), {{"talk", key}, {"leader", "副县长"}});
     List targets{Fields{{"official", "head"}, {"unit", "T01"}},
                  Fields{{"official", "deputy"}, {"unit", "T01"}}};
     tell("talk.targets_set", on = later(on), {{"talk", key}, {"targets", targets}});

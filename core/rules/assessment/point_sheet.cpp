@@ -52,4 +52,11 @@ std::vector<SheetItem> sheet_of(const Settings& settings) {
   return sheet;
 }
 
+bool has_example_items(const Settings& settings) {
+  const std::vector<SheetItem>& example = example_sheet();
+  return std::any_of(example.begin(), example.end(), [&settings](const SheetItem& each) {
+    return settings.point_sheet.count(each.key) == 0;
+  });
+}
+
 }  // namespace core::rules::assessment

@@ -19,4 +19,7 @@ const std::vector<SheetItem>& example_sheet();
 /// The example's items in their order, each as the county has it, then the county's own by key.
 std::vector<SheetItem> sheet_of(const Settings& settings);
 
+/// Whether an item of the example is in force as it is, not as the county has it.
+bool has_example_items(const Settings& settings);
+
 }  // namespace core::rules::assessment

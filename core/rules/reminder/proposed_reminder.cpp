@@ -56,8 +56,12 @@ std::string matter_of(const PromptRow& prompt) {
 std::string subject_of_prompt(const State& state, const PromptRow& prompt) {
   if (prompt.case_index.known())
     return fmt::format("事项{}", state.case_text(prompt.case_index).number);
-  if (prompt.measure.known()) return fmt::format("编号{}", state.measure(prompt.measure).key);
-  return {};
+  if (!prompt.measure.known()) return {};
+  // By its day: the office makes up the numbers of measures, and may put anything into them.
+  const std::vector<MeasureStep>& steps = state.measure(prompt.measure).steps;
+  if (steps.empty()) return {};
+  const YearMonthDay begun = civil(steps.front().on);
+  return fmt::format("{}月{}日的", begun.month, begun.day);
 }
 
 bool is_key(const State& state, const PromptRow& prompt, Date today) {

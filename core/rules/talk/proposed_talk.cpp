@@ -18,9 +18,19 @@ TalkGround ground_of(const PromptRow& prompt) {
   }
 }
 
-// Whether the case was flagged as grave and is so still.
+// Whether it is or was listed because of grave effect (5.1).
+bool is_listed_as_grave(const State& state, CaseIndex index, Date today) {
+  const auto ground = static_cast<std::uint8_t>(SupervisionGround::Grave);
+  return std::any_of(state.measures().begin(), state.measures().end(), [&](const MeasureRow& row) {
+    if (row.kind != Subject::Kind::Supervision || row.case_index != index) return false;
+    const MeasureStep* opened = row.first(StepKind::SupervisionOpened);
+    return opened && opened->code == ground && opened->on <= today;
+  });
+}
+
+// Whether the case was flagged or listed as grave and is so still.
 bool is_grave(const State& state, CaseIndex index, Date today) {
-  bool grave = false;
+  bool grave = is_listed_as_grave(state, index, today);
   for (std::uint32_t at = state.case_row(index).first_event; at != kNoIndex;
        at = state.event(at).next) {
     const Event& event = state.event(at);

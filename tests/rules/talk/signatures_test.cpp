@@ -16,7 +16,7 @@ class Talk : public MeasureCounty {
  public:
   explicit Talk(bool units_said = true) {
     open_talk("Y1", "2026-11-02", "screening_poor", {"T01", "T02"});
-    add("talk.group_formed", "2026-11-03", {{"talk", "Y1"}});
+    add("talk.group_formed", "2026-11-03", {{"talk", "Y1"}, {"leader", "副县长"}});
     List targets;
     for (const auto& [official, unit] :
          {std::pair{"head", "T01"}, std::pair{"deputy", "T01"}, std::pair{"other", "T02"}})
