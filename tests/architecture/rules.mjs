@@ -1,5 +1,7 @@
 // What the tree's levels allow, as pure functions of a path and its text; no file is read here.
 
+import { standard_headers } from './standard_headers.mjs';
+
 // A folder may include itself and what is listed; the longest matching folder counts.
 const core_low = ['core/base', 'core/model'];
 const core_all = ['core'];
@@ -17,11 +19,17 @@ const may_include = {
   'web/screens': [...core_all, 'web/models', 'web/widgets'],
   'web/browser': [...core_all, 'web/models', 'web/widgets', 'web/screens'],
   'web/outline': [],
+  'web/imgui_config.h': [],
   'native': core_all,
   'tests': ['core', 'web', 'native', 'tests'],
+  'cmake': [],
 };
 
-// Foreign headers, each with the places that may know it.
+// A folder here that the table does not know has no level, and what it includes nobody would judge.
+const levelled = ['core', 'web', 'native'];
+
+// Foreign headers, each with the places that may know it. One that is neither here nor in the standard
+// library nobody may know: whoever brings it in says where it belongs.
 const owners = [
   [/^sqlite3(ext)?\.h$/, ['core/store', 'tests/store', 'tests/app', 'tests/bench']],
   [/^imgui/, ['web/widgets', 'web/screens', 'web/browser', 'tests/web']],
@@ -33,6 +41,9 @@ const owners = [
   [/^nlohmann\//, ['core/base', 'tests']],
   [/^CLI\//, ['native']],
   [/^doctest\b/, ['tests']],
+  [/^fmt\//, ['core', 'web', 'native', 'tests', 'cmake']],
+  [/^(unistd|dirent|sys\/stat)\.h$/, ['native', 'tests/support']],
+  [/^emmintrin\.h$/, ['core/base', 'core/intake/readers']],
 ];
 
 // Files that may be longer than the limit: path -> reason.
@@ -47,6 +58,21 @@ const folder_of = path =>
   Object.keys(may_include).filter(f => within(path, [f])).sort((a, b) => b.length - a.length)[0];
 
 const is_cpp = path => /\.(h|cpp)$/.test(path);
+
+// Under another name C++ would be compiled and seen by no rule here.
+const other_cpp = /\.(c|cc|cp|cxx|cpp|c\+\+|cppm|ixx|h|hh|hpp|hxx|h\+\+|inc|inl|ipp|tpp|txx)$/i;
+
+// What the build puts into the program, and the script it links with the module.
+const embedded = /^core\/(\w+\/data\/|store\/(migrations|queries)\/.*\.sql$)/;
+const linked_script = 'web/browser/page.js';
+
+function place_problem(path) {
+  if (other_cpp.test(path) && !is_cpp(path)) return 'C++ stands in files called .h and .cpp';
+  if (!within(path, levelled)) return null;
+  if (!folder_of(path)) return `no level is named for ${path.replace(/\/[^/]*$/, '')}`;
+  const known = is_cpp(path) || path === linked_script || embedded.test(path);
+  return known ? null : 'no file of this kind stands here';
+}
 
 // Comments would only give false alarms; text keeps its lines.
 export function without_comments(text) {
@@ -70,17 +96,22 @@ function include_problem(path, quote, target) {
     }
   }
   // The root is on the include path: brackets hide nothing.
-  if (quote !== '"' && !/^(core|web|native|tests|generated)\//.test(target)) return null;
+  if (quote !== '"' && !/^(core|web|native|tests|generated)\//.test(target)) {
+    return standard_headers.has(target) ? null : `<${target}> has no owner`;
+  }
   if (target.startsWith('generated/')) return generated_problem(path, target);
   const folder = folder_of(path);
-  if (!folder) return null;
-  if (!/^(core|web|native|tests)\//.test(target)) return `"${target}" is no path from the root`;
+  if (!/^(core|web|native|tests)\//.test(target) || /(^|\/)\.\.?\//.test(target)) {
+    return `"${target}" is no path from the root`;
+  }
   return within(target, [folder, ...may_include[folder]]) ? null : `${folder} may not include ${target}`;
 }
 
 function* include_problems(path, text) {
-  for (const [, open, target] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]/gm)) {
-    const problem = include_problem(path, open, target);
+  const directive = /^[ \t]*(?:#|%:)[ \t]*(?:include|include_next|import)\b[ \t]*(.*)$/gm;
+  for (const [, what] of text.replaceAll('\\\n', '').matchAll(directive)) {
+    const [, open, target] = /^(["<])([^">]+)[">]/.exec(what) ?? [];
+    const problem = target ? include_problem(path, open, target) : 'an include names its file itself';
     if (problem) yield problem;
   }
 }
@@ -90,9 +121,8 @@ const sql = /"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DE
 function* cpp_problems(path, text) {
   const code = without_comments(text);
   yield* include_problems(path, code);
-  if (/__EMSCRIPTEN__/.test(code) && !within(path, ['web/browser'])) {
-    yield '__EMSCRIPTEN__ belongs to web/browser';
-  }
+  const platform = /\b_*EMSCRIPTEN\w*|\b__(wasm|asmjs)\w*/.exec(code);
+  if (platform && !within(path, ['web/browser'])) yield `${platform[0]} belongs to web/browser`;
   if (sql.test(code) && within(path, ['core', 'web', 'native']) && !within(path, ['core/store'])) {
     yield 'SQL belongs to core/store';
   }
@@ -171,6 +201,8 @@ function* long_page_functions(code) {
 
 /// Everything that is wrong with one file, each as one sentence.
 export function problems_in(path, text) {
+  const misplaced = place_problem(path);
+  if (misplaced) return [misplaced];
   const found = is_cpp(path) ? [...cpp_problems(path, text)] : [];
   if (path.endsWith('.ts') && within(path, ['shell'])) {
     found.push(...long_page_functions(without_comments(text)));
