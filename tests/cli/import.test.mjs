@@ -52,6 +52,46 @@ test("a file damaged half-way takes the whole import back and says so in JSON to
   assert.deepEqual(readFileSync(ledger), before);
 });
 
+// Headers nobody knows, days without a year, a unit under a name of its own, and a sheet to leave out.
+test("a saved mapping settles what the files do not say", (t) => {
+  const { ledger, put } = county(t);
+  const odd = put("7月.csv", "编码X,啥时候登记,地方\nA1,7月3日,柳林那边\nA2,7月4日,民政口\n");
+  const left_out = put("说明.csv", `${header}A3,2026-09-01,柳林镇,2\n`);
+  const command = ["import", ledger, odd, left_out, "--dry-run", ...today];
+  const files = (log) => log.files.map(({ added, refused }) => [added, refused]);
+  const unsettled = json(command, { codes: [1] });
+  assert.deepEqual(files(unsettled), [[0, 0], [1, 0]]);
+  assert.match(unsettled.files[0].error, /认不出这张表/);
+
+  const columns = { 编码X: "case", 啥时候登记: "registered_on", 地方: "unit" };
+  const july = { file: "7月", as: "cases", year: 2026, columns, units: { 柳林那边: "T01" } };
+  const map = put("对应表.json", JSON.stringify({ sheets: [july, { file: "说明", as: "skip" }] }));
+  const settled = json(["import", ledger, odd, left_out, "--map", map, ...today], { codes: [1] });
+  assert.deepEqual(files(settled), [[1, 1], [0, 0]]);
+  assert.equal(settled.files[0].as, "cases");
+  assert.deepEqual(settled.files[0].issues.map(({ row, text }) => [row, text]), [[3, "民政口"]]);
+  const shown = json(["show", ledger, "case", "A1", ...today]);
+  assert.deepEqual([shown.registered_on, shown.unit], ["2026-07-03", "T01"]);
+  assert.equal(run(["show", ledger, "case", "A3", ...today]).code, 2);
+});
+
+test("a mapping that cannot be read is said, and nothing is imported", (t) => {
+  const { ledger, put } = county(t);
+  const good = put("好.csv", `${header}A1,2026-09-01,柳林镇,2\n`);
+  const before = readFileSync(ledger);
+  for (const [text, said] of [["{", /不是有效的 JSON/], ['{"sheets":[{"as":"persons"}]}', /对应表有误.*persons/],
+                              ['{"sheets":[{"columns":{"编号":"nonsense"}}]}', /nonsense/]]) {
+    const ended = run(["import", ledger, good, "--map", put("对应表.json", text), ...today]);
+    assert.notEqual(ended.code, 0, text);
+    assert.match(ended.out + ended.err, said);
+    assert.deepEqual(readFileSync(ledger), before);
+  }
+  const missing = run(["import", ledger, good, "--map", put("x", "") + ".json", ...today]);
+  assert.equal(missing.code, 2);
+  assert.match(missing.err, /x\.json/);
+  assert.deepEqual(readFileSync(ledger), before);
+});
+
 test("an import into a demonstration says that it is one", (t) => {
   const { ledger, put } = county(t, "--demo");
   const good = put("好.csv", `${header}A1,2026-09-01,柳林镇,2\n`);
