@@ -40,7 +40,7 @@ import { Windows } from './windows';
 import { Work } from './work';
 
 declare global {
-  interface Window { zelian?: Api }
+  interface Window { readonly zelian?: Api }
 }
 
 const kCrashed = '程序出错，已停止运行；此前显示“已保存”的内容不受影响。请刷新本页。';
@@ -313,7 +313,8 @@ function go_live(core: Core, parts: Parts, options: Options, files: Files, strip
     offer_mirror(mirror, options.a11y);
     void new Updates(strip, core, store).start();
   });
-  window.zelian = make_api(core, parts.frames, files, store, glyphs, ready);
+  const api = make_api(core, parts.frames, files, store, glyphs, ready);
+  Object.defineProperty(window, 'zelian', { value: api });  // Not to be written over.
 }
 
 // A context that went away will come back.

@@ -27,7 +27,19 @@ async function lists_what_is_seen(stage) {
               rect.y + rect.height <= height + 1, `${label} ${JSON.stringify(rect)}`);
   }
   assert.equal(await desk.find('没有这样的词'), null);
-  assert.equal(await desk.page.evaluate(() => Object.isFrozen(window.zelian)), true);
+}
+
+async function cannot_be_overwritten(stage) {
+  const desk = await stage.desk();
+  const left = await desk.page.evaluate(() => {
+    const { zelian } = window;
+    const tries = [() => { window.zelian = 1; }, () => delete window.zelian,
+                   () => Object.defineProperty(window, 'zelian', { value: 1 }),
+                   () => { window.zelian.list = () => []; }];
+    for (const attempt of tries) try { attempt(); } catch { /* Refused aloud. */ }
+    return window.zelian === zelian && zelian.list().length > 5;
+  });
+  assert.equal(left, true);
 }
 
 async function rests(stage) {
@@ -162,6 +174,7 @@ async function arranges_today(stage) {
 export const stories = [
   { name: 'page: a first visit says the ledger is empty and what to do', run: opens_blank },
   { name: 'page: zelian.list names everything seen, inside the window', run: lists_what_is_seen },
+  { name: 'page: window.zelian cannot be overwritten', run: cannot_be_overwritten },
   { name: 'page: the list of today is arranged, sorted and selected like any other',
     run: arranges_today },
   { name: 'page: at rest no frame is drawn', run: rests },
