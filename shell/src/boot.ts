@@ -263,7 +263,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
     use_snapshot: (taken, restores) => void snapshots.use(taken, restores),
   };
   const core: Core = await create_core(await loading, parts, late);
-  fix_clock(core, options);
+  fix_clock(core, options, strip);
   const restore = new Restore(core, strip, keeping);
   if (keeping) keeping.windows.on_given_up = () => restore.withdraw();
   const snapshots = new SnapshotList(core, restore);
@@ -295,7 +295,11 @@ function take_notes(core: Core, { views, backup }: Notes): void {
   core.restore_backup(backup.kept(identity), keeping_here());
 }
 
-function fix_clock(core: Core, options: Options): void {
+function fix_clock(core: Core, options: Options, strip: Strip): void {
+  if (options.refused_day) {
+    strip.show('day', `网址中的日期“${options.refused_day}”无效，未采用`,
+        [{ words: '知道了', press: () => strip.hide('day') }]);
+  }
   const today = options.on || (options.demo ? BUILD_DEMO_DAY : '');
   if (today) core.fix_today(today);
   if (options.auto) core.fix_time_step();

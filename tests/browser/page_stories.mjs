@@ -42,6 +42,17 @@ async function cannot_be_overwritten(stage) {
   assert.equal(left, true);
 }
 
+async function wrong_day_is_told(stage) {
+  const desk = await stage.desk({ query: 'demo&on=2026-13-45' });
+  const line = desk.page.locator('#strip [data-topic=day]');
+  assert.match(await line.innerText(), /“2026-13-45”无效/);
+  assert.ok(await desk.find('截至 2026年11月23日 周一'));  // The demonstration's own day.
+  await line.getByRole('button', { name: '知道了' }).click();
+  assert.equal(await line.count(), 0);
+  await desk.visit(`${stage.site.address}?demo&on=2026-10-08`);
+  assert.equal(await line.count(), 0);
+}
+
 async function rests(stage) {
   const desk = await stage.desk({ query: `demo&on=${day}` });
   await desk.page.mouse.move(5, 400);
@@ -175,6 +186,7 @@ export const stories = [
   { name: 'page: a first visit says the ledger is empty and what to do', run: opens_blank },
   { name: 'page: zelian.list names everything seen, inside the window', run: lists_what_is_seen },
   { name: 'page: window.zelian cannot be overwritten', run: cannot_be_overwritten },
+  { name: 'page: a day in the address that is none is told', run: wrong_day_is_told },
   { name: 'page: the list of today is arranged, sorted and selected like any other',
     run: arranges_today },
   { name: 'page: at rest no frame is drawn', run: rests },

@@ -43,16 +43,22 @@ test('checksum: one changed bit is another sum', async () => {
 
 test('options: what the address asks for', async () => {
   const { read_options } = await load('options');
-  assert.deepEqual(read_options(''), { demo: false, on: '', screen: '', a11y: false, auto: false });
+  assert.deepEqual(read_options(''), { demo: false, on: '', refused_day: '', screen: '', a11y: false,
+                                       auto: false });
   assert.deepEqual(read_options('?demo&on=2026-11-23&screen=cases&a11y&auto'),
-                   { demo: true, on: '2026-11-23', screen: 'cases', a11y: true, auto: true });
+                   { demo: true, on: '2026-11-23', refused_day: '', screen: 'cases', a11y: true,
+                     auto: true });
 });
 
-test('options: a day that is none is the real day', async () => {
+test('options: a day that is none is not taken, and kept to be told', async () => {
   const { read_options } = await load('options');
-  for (const day of ['2026-11', 'heute', '2026-11-23x', '']) {
-    assert.equal(read_options(`?on=${encodeURIComponent(day)}`).on, '');
+  for (const day of ['2026-11', 'heute', '2026-11-23x', '2026-13-45', '2026-02-29', '2026-11-31',
+                     '1899-12-31', '3000-01-01', '2026-1-5', ' 2026-11-23', '2026-11-23T00:00']) {
+    const { on, refused_day } = read_options(`?on=${encodeURIComponent(day)}`);
+    assert.deepEqual([on, refused_day], ['', day]);
   }
+  for (const day of ['2024-02-29', '1900-01-01', '2999-12-31', ''])
+    assert.deepEqual([read_options(`?on=${day}`).on, read_options(`?on=${day}`).refused_day], [day, '']);
 });
 
 test('frames: drawn when asked for, again while wanted, then never', async (context) => {
