@@ -13,6 +13,16 @@ fail() {
   exit 1
 }
 
+# npm_trouble LOG: why npm could not fetch, by the code it names; nothing when that is none of these.
+npm_trouble() {
+  case $(sed -n 's/^npm \(ERR!\|error\) code //p' "$1" | head -n 1) in
+    ENOTFOUND | EAI_AGAIN | ECONN* | E*TIMEDOUT | E*TIMEOUT | ERR_SOCKET_TIMEOUT | ENETUNREACH | EHOSTUNREACH)
+      say "there seems to be no network" ;;
+    E404 | E410 | ETARGET | ENOVERSIONS) say "npm's registry does not have it any more" ;;
+    EINTEGRITY) say "what came from npm's registry has a wrong checksum" ;;
+  esac
+}
+
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"

@@ -57,7 +57,7 @@ fetch_archive() {
   mkdir -p "$work_dir/$1"
   cd "$work_dir/$1"
   case $from in
-    npm:*) npm pack --silent --ignore-scripts "${from#npm:}" >"$work_dir/fetch.log" 2>&1 ;;
+    npm:*) npm pack --loglevel=error --ignore-scripts "${from#npm:}" >"$work_dir/fetch.log" 2>&1 ;;
     *)
       [ -n "${apt_dir:-}" ] || prepare_apt
       private_apt source --download-only --tar-only "$1=$from" >"$work_dir/fetch.log" 2>&1
@@ -105,7 +105,7 @@ install_newest_imgui() {
 }
 
 install_source() {
-  local name version from sum
+  local name version from sum trouble
   if [ -z "${work_dir:-}" ]; then
     work_dir=$(mktemp -d)
     trap 'rm -rf "$work_dir"' EXIT
@@ -115,7 +115,8 @@ install_source() {
   done < <(listed_sources)
   if [ "$1" = imgui ] && install_newest_imgui; then return 0; fi
   cat "$work_dir/fetch.log" >&2
-  fail "the source of $1 could not be fetched: no network, or it is gone from where it was."
+  trouble=$(npm_trouble "$work_dir/fetch.log")
+  fail "the source of $1 could not be fetched: ${trouble:-no network, or it is gone from where it was}."
 }
 
 install_sources() {

@@ -24,7 +24,7 @@ stand_in() {
   chmod +x "$work/bin/$1"
 }
 
-# Only the sources part: packages and npm packages would change the machine.
+# Runs the given part of the set-up; Debian packages and our own tree's npm packages are left alone.
 set_up() {
   env PATH="$work/bin:$real_path" XDG_CACHE_HOME="$work/cache" bash -c '
     . "$0/shell/setup/common.sh"; . "$0/shell/setup/packages.sh"
@@ -72,6 +72,51 @@ check 'gone: is said with its name' says 'source of zlib could not be fetched'
 check 'gone: every alternative was tried' grep -q '1:1.2.13' "$work/calls"
 check 'gone from npm: fails' not set_up 'install_source sqlite'
 check 'gone from npm: is said' says 'source of sqlite could not be fetched'
+
+# npm_fails WITH CODE: npm says what went wrong by a code, in the words of its versions since 9.
+npm_fails() { stand_in npm "echo 'npm $1 code $2' >&2; echo 'npm $1 it said more' >&2; exit 1"; }
+
+# In a tree of its own: ours would get another folder of packages.
+install_modules() {
+  local tree=$work/tree
+  mkdir -p "$tree/shell"
+  cp "$root_dir"/shell/{package.json,package-lock.json,.npmrc} "$tree/shell/"
+  set_up '. "$0/shell/setup/node_modules.sh"; root_dir='"$tree"'; install_node_modules'
+}
+sentences() { [ "$(grep -c '^set-up: .*\.$' "$work/output")" -eq 1 ]; }
+
+# npm_trouble_is_told WHAT CODE SENTENCE: of the packages and of the source that comes from npm.
+npm_trouble_is_told() {
+  fresh
+  npm_fails error "$2"
+  check "npm packages, $1: fails" not install_modules
+  check "npm packages, $1: is said" says "npm could not install the packages: $3\.$"
+  check "npm packages, $1: in one sentence" sentences
+  check "npm packages, $1: npm's own words stay" says 'it said more'
+  check "npm packages, $1: keeps nothing" keeps_nothing
+  check "npm packages, $1: links nothing" [ ! -e "$work/tree/shell/node_modules" ]
+  npm_fails 'ERR!' "$2"
+  check "source from npm, $1: fails" not set_up 'install_source sqlite'
+  check "source from npm, $1: is said" says "source of sqlite could not be fetched: $3\.$"
+  check "source from npm, $1: in one sentence" sentences
+  check "source from npm, $1: keeps nothing" keeps_nothing
+}
+npm_trouble_is_told 'no network' ENOTFOUND 'there seems to be no network'
+npm_trouble_is_told 'nobody answers' ECONNREFUSED 'there seems to be no network'
+npm_trouble_is_told 'gone' E404 "npm's registry does not have it any more"
+npm_trouble_is_told 'version gone' ETARGET "npm's registry does not have it any more"
+npm_trouble_is_told 'wrong checksum' EINTEGRITY "what came from npm's registry has a wrong checksum"
+
+fresh
+npm_fails error EACCES
+check 'npm packages, another failure: fails' not install_modules
+check 'npm packages, another failure: is not guessed' says 'could not install the packages: its own words are above'
+stand_in npm 'mkdir node_modules'
+check 'npm packages, the second time: works' install_modules
+check 'npm packages, the second time: are linked' [ -d "$work/tree/shell/node_modules/." ]
+rm "$work/calls"
+check 'npm packages there: works' install_modules
+check 'npm packages there: calls nobody' [ ! -e "$work/calls" ]
 
 # The suite of Dear ImGui moves on: the newest of at least 1.92 is taken, and this is said.
 moved() {
