@@ -137,8 +137,8 @@ class Office {
   /// that holds `part`, and nothing of the batch is there.
   void refuse(const Fact& bad, std::string_view part = {}) {
     INFO(to_json(fact_to_json(bad)));
-    const Fact fine = test::fact("prompt.declined", "2026-12-30",
-                                 {{"prompt", "reopened_to_same_leader/A/1"}, {"reason", "已终结"}});
+    // Of a kind that a later program may know.
+    const Fact fine = test::fact("office.noted", "2026-12-30", {{"text", "例会"}});
     const std::string head = desk_->ledger().head_code();
     const std::size_t count = desk_->state().fact_count();
     const auto refused = desk_->record({fine, bad, fine});

@@ -196,9 +196,9 @@ TEST_CASE(
                    {{"supervision", "G1"}, {"days", days}, {"approver", "周明"}})};
   };
   const auto issued = test::fact(
-      "bulletin.issued", "2026-12-03",
+      "bulletin.issued", kClockDay,
       {{"bulletin", "1"}, {"series", "special"}, {"topic", "积案"}, {"approver", "周明"}});
-  const auto drafted = test::fact("bulletin.drafted", "2026-12-02",
+  const auto drafted = test::fact("bulletin.drafted", kClockDay,
                                   {{"bulletin", "1"}, {"series", "special"}, {"topic", "积案"}});
   const auto declined = [](std::string_view prompt) {
     return test::fact("prompt.declined", "2026-03-04", {{"prompt", prompt}, {"reason", "无须"}});
