@@ -14,6 +14,7 @@
 #include "core/intake/tables/county_name.h"
 #include "core/intake/tables/merged_rows.h"
 #include "core/intake/tables/row_filter.h"
+#include "core/intake/take_mapping.h"
 #include "core/intake/unread_rows.h"
 
 namespace core::intake {
@@ -87,6 +88,7 @@ class Importer::Work {
   FileLog& file_log() { return log.files[tasks_[task_].source]; }
 
   Session session_;
+  Result<Mapping> mapping_ = Mapping();
   HeaderBook book_;
   std::vector<Source> sources_;
   std::size_t opened_ = 0;
@@ -103,8 +105,9 @@ class Importer::Work {
 
 Importer::Work::Work(std::vector<ImportFile> files, FactSink sink, Date today, std::string by)
     : session_(std::move(sink), today, std::move(by)) {
+  for (ImportFile& file : files) file.name = base_name(file.name);
+  mapping_ = take_mapping(files);
   for (ImportFile& file : files) {
-    file.name = base_name(file.name);
     log.files.emplace_back().file = file.name;
     sources_.emplace_back().file = std::move(file);
   }
@@ -112,6 +115,7 @@ Importer::Work::Work(std::vector<ImportFile> files, FactSink sink, Date today, s
 
 Result<bool> Importer::Work::step(int rows) {
   if (finished_) return false;
+  if (!mapping_.ok()) return mapping_.error();
   if (opening()) {
     open_next();
     if (!opening()) plan();
@@ -127,7 +131,7 @@ Result<bool> Importer::Work::step(int rows) {
 }
 
 void Importer::Work::open_next() {
-  open_source(sources_[opened_], book_, log.files[opened_]);
+  open_source(sources_[opened_], mapping_.value(), book_, log.files[opened_]);
   ++opened_;
 }
 

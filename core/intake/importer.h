@@ -18,7 +18,7 @@ struct ImportFile {
   std::string name;                   ///< For messages.
   std::string bytes;                  ///< The whole file.
   SheetKind as = SheetKind::Unknown;  ///< Unknown = find out.
-  std::string mapping;                ///< JSON of a saved mapping; empty = none.
+  bool mapping = false;               ///< A saved mapping (JSON), as is what is called `.json`.
 };
 
 /// Where facts go. The state must show each fact as soon as `take` returns.
@@ -32,7 +32,8 @@ struct FactSink {
 class Importer {
  public:
   /// `today` bounds dates; files are handled in the order units, officials, cases, leads, reports,
-  /// statistics whatever order they come in.
+  /// statistics whatever order they come in. One of them may be a mapping, which settles what the
+  /// others do not say.
   Importer(std::vector<ImportFile> files, FactSink sink, Date today, std::string by);
   ~Importer();
   Importer(const Importer&) = delete;
@@ -40,7 +41,8 @@ class Importer {
 
   /// Handles up to `rows` rows. True while there is more to do. An error ends the import: the
   /// caller rolls back. A file that cannot be opened is no error but an entry of the log; one that
-  /// proves damaged or too large half-way is an error, so that half a file never gets in.
+  /// proves damaged or too large half-way is an error, so that half a file never gets in, and so
+  /// is a mapping that cannot be read.
   Result<bool> step(int rows);
 
   double progress() const;       ///< 0..1 over all files.

@@ -150,11 +150,23 @@ Status open_one_sheet(Source& source, const SheetInfo& info, const Mapping& mapp
   return Done{};
 }
 
-Status open_sheets(Source& source, const HeaderBook& book, FileLog& log) {
-  CORE_ASSIGN(const Mapping mappings, parse_mapping(source.file.mapping));
+/// So that nobody believes a mapping to hold that names another file.
+void note_mapping(const Source& source, const Mapping& mappings, FileLog& log) {
+  if (mappings.name.empty()) return;
+  const std::span<const SheetInfo> sheets = source.reader->sheets();
+  const bool used = !mappings.units.empty() ||
+                    std::any_of(sheets.begin(), sheets.end(), [&](const SheetInfo& sheet) {
+                      return mappings.find(source.file.name, sheet.name) != nullptr;
+                    });
+  log.notes.push_back(
+      fmt::format("对应表“{}”{}", mappings.name, used ? "已用于此文件" : "没有写到此文件"));
+}
+
+Status open_sheets(Source& source, const Mapping& mappings, const HeaderBook& book, FileLog& log) {
   CORE_ASSIGN(source.reader, open_table(source.file.bytes, source.file.name));
   for (const SheetInfo& info : source.reader->sheets())
     CORE_TRY(open_one_sheet(source, info, mappings, book, log));
+  note_mapping(source, mappings, log);
   if (!source.sheets.empty()) return Done{};
   if (log.issues.empty()) return Error{ErrorCode::InvalidInput, "文件里没有数据"};
   return Error{ErrorCode::InvalidInput, log.issues.front().reason};
@@ -162,8 +174,8 @@ Status open_sheets(Source& source, const HeaderBook& book, FileLog& log) {
 
 }  // namespace
 
-void open_source(Source& source, const HeaderBook& book, FileLog& log) {
-  const Status opened = open_sheets(source, book, log);
+void open_source(Source& source, const Mapping& mapping, const HeaderBook& book, FileLog& log) {
+  const Status opened = open_sheets(source, mapping, book, log);
   if (opened.ok()) return;
   log.error = opened.error().message;
   source.sheets.clear();

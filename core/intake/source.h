@@ -31,8 +31,8 @@ struct Source {
   std::int64_t facts = 0;  ///< Taken out of this file.
 };
 
-/// Opens the file and finds out what its sheets hold. What cannot be read as a whole is
-/// `log.error`; sheets that are left out are issues or notes.
-void open_source(Source& source, const HeaderBook& book, FileLog& log);
+/// Opens the file and finds out what its sheets hold, as the mapping settles it. What cannot be
+/// read as a whole is `log.error`; sheets that are left out are issues or notes.
+void open_source(Source& source, const Mapping& mapping, const HeaderBook& book, FileLog& log);
 
 }  // namespace core::intake

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "core/intake/tables/mapping.h"
 #include "native/commands/commands.h"
 
 namespace native {
@@ -30,14 +31,14 @@ const std::map<std::string, SheetKind> kKinds = {
 };
 
 core::Result<std::vector<ImportFile>> read_files(const Options& options) {
-  std::string mapping;
-  if (!options.map.empty()) {
-    CORE_ASSIGN(mapping, read_file(options.map));
-  }
   std::vector<ImportFile> files;
   for (const std::string& path : options.files) {
     CORE_ASSIGN(std::string bytes, read_file(path));
-    files.push_back({file_name(path), std::move(bytes), kKinds.at(options.as), mapping});
+    files.push_back({file_name(path), std::move(bytes), kKinds.at(options.as)});
+  }
+  if (!options.map.empty()) {
+    CORE_ASSIGN(std::string bytes, read_file(options.map));
+    files.push_back({file_name(options.map), std::move(bytes), SheetKind::Unknown, true});
   }
   return files;
 }
@@ -104,18 +105,39 @@ void run(Context& context, const Options& options) {
   });
 }
 
+std::string footer() {
+  std::string out =
+      "例：zelian import qingshan.zelian 信访件.xlsx 单位领导.xlsx 周报.csv --dry-run\n\n"
+      "对应表写明表里看不出的事，用 --map 指定，或作为一个 .json 与台账一起列出，一次一份：\n"
+      R"(  {"sheets": [{"file": "7月", "sheet": "台账", "as": "cases", "header_row": 2, "year": 2026,)"
+      "\n"
+      R"(               "columns": {"啥时候登记": "registered_on", "备注": ""}}],)"
+      "\n"
+      R"(   "units": {"民政口": "D07"}})"
+      "\n"
+      "各项都可以不写；每张表用第一个相符的。\n"
+      "  file 文件名里的字，sheet 工作表名，as 内容（同 --as，或 skip 不读）\n"
+      "  header_row 表头第一行，columns 表头对应的字段（空为不取），units 单位写法对应的代码\n"
+      "  year 日期和周次缺的年份，period 统计期间（2026-07、2026-H1、2026）\n"
+      "columns 的字段：\n";
+  for (const auto& [name, kind] : kKinds)
+    if (kind != SheetKind::Unknown)
+      out += fmt::format("  {}：{}\n", name, core::intake::column_words(kind));
+  return out;
+}
+
 }  // namespace
 
 void add_import(CLI::App& program, Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("import", "导入 xlsx、csv 台账，同一文件再导不会重复");
-  command->footer("例：zelian import qingshan.zelian 信访件.xlsx 单位领导.xlsx 周报.csv --dry-run");
+  command->footer(footer());
   command->add_option("ledger", context.ledger, "台账文件")->required();
   command->add_option("files", options->files, "要导入的文件")->required();
   command->add_option("--as", options->as, "文件是什么，默认自己辨认")
       ->check(CLI::IsMember(kKinds))
       ->capture_default_str();
-  command->add_option("--map", options->map, "保存的列对应关系（JSON）");
+  command->add_option("--map", options->map, "对应表（JSON），格式见下");
   command->add_flag("--dry-run", options->dry_run, "只试，不改动台账");
   command->callback([&context, options] { run(context, *options); });
 }

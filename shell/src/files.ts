@@ -6,7 +6,7 @@ import { type Restore, is_backup } from './restore';
 
 // All files of one import lie in memory together with the ledger.
 const kMostMegabytes = 200;
-const kAccepted = '.xlsx,.csv,.zelian,text/csv,' +
+const kAccepted = '.xlsx,.csv,.json,.zelian,text/csv,' +
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export class Files {

@@ -107,3 +107,30 @@ test("duties of a rule or in a state that does not exist are refused", (t) => {
   for (const rule of ["weekly_report", "lead_level"])
     assert.equal(run(["duties", ledger, "--rule", rule, ...today]).code, 0);
 });
+
+test("a mapping by --map or beside the tables settles what they do not say", (t) => {
+  const { ledger, put } = county(t);
+  const table = put("7月.csv", "编码X,啥时候登记,地方\nA1,10月10日,城里\n");
+  const sheets = [{ as: "cases", year: 2026,
+                    columns: { 编码X: "case", 啥时候登记: "registered_on", 地方: "unit" } }];
+  const text = JSON.stringify({ sheets, units: { 城里: "T01" } });
+  const [map, other] = [put("列.json", text), put("列", text)];
+  assert.equal(run(["import", ledger, table, ...today]).code, 1);
+  const rows = (...files) => json(["import", ledger, table, ...files, ...today]).files;
+  assert.deepEqual(rows(map).map((file) => [file.file, file.added]), [["7月.csv", 1]]);
+  assert.equal(rows("--map", map)[0].unchanged, 1);
+  assert.equal(rows("--map", other)[0].unchanged, 1);
+  const refused = (...files) => {
+    const ended = run(["import", ledger, table, ...files, ...today]);
+    assert.equal(ended.code, 1);
+    return ended.err;
+  };
+  assert.match(refused(map, "--map", other), /“列\.json”、“列”都是对应表/);
+  assert.match(refused("--map", put("坏.json", '{"rows":[]}')), /“坏\.json”不能用作对应表.*sheets、units/);
+});
+
+test("import --help says what a mapping may hold", () => {
+  const { out } = run(["import", "--help"]);
+  assert.match(out, /header_row/);
+  assert.match(out, /registered_on/);
+});

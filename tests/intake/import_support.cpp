@@ -97,8 +97,11 @@ core::intake::FileLog ImportTrial::csv(std::string_view name, std::string_view t
   ImportFile file;
   file.name = std::string(name);
   file.bytes = std::string(text);
-  file.mapping = std::string(mapping);
-  return run({file}).files.front();
+  if (mapping.empty()) return run({file}).files.front();
+  ImportFile settled;
+  settled.name = "对应表.json";
+  settled.bytes = std::string(mapping);
+  return run({file, settled}).files.front();
 }
 
 void ImportTrial::units(const std::vector<std::pair<std::string, std::string>>& units) {

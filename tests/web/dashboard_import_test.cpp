@@ -65,6 +65,29 @@ TEST_CASE("dashboard: an import can be cancelled and leaves nothing behind") {
   CHECK(page.ui.shows("已取消导入，台账没有改变"));
 }
 
+TEST_CASE("dashboard: a mapping among the files is used, and refused in words") {
+  Page page(Kind::Empty);
+  page.import("units-officials.xlsx");
+  const char* table = "编码X,地方,啥时候登记\nA1,西山镇,10月10日\n";
+  const auto import = [&](const char* mapping) {
+    page.dashboard.import_files({{"表.csv", table, {}, {}}, {"列.json", mapping, {}, {}}});
+    while (page.dashboard.work(1000)) page.ui.frames(1);
+    page.ui.frames(2);
+  };
+  page.dashboard.go("data");
+  import(R"({"sheets":[{"columns":{"编码X":"nummer"}}]})");
+  CHECK(page.dashboard.screen() == "data");
+  const std::vector<std::string> said = page.ui.labels("alert");
+  REQUIRE_FALSE(said.empty());
+  CHECK(said[0].find("没有导入：“列.json”不能用作对应表，“columns”里没有“nummer”") == 0);
+  CHECK(page.fixture.desk().state().cases().empty());
+  import(R"({"sheets":[{"as":"cases","year":2026,)"
+         R"("columns":{"编码X":"case","地方":"unit","啥时候登记":"registered_on"}}]})");
+  CHECK(page.dashboard.screen() == "import");
+  CHECK(page.ui.shows("对应表“列.json”已用于此文件"));
+  CHECK(page.fixture.desk().state().cases().size() == 1);
+}
+
 TEST_CASE("dashboard: a pasted table is tried first and imported when that is wanted") {
   const std::string cells =
       "信访件编号\t信访日期\t登记日期\t内容分类\t责任单位\t概况\n"

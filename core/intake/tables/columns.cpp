@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 #include "core/base/text.h"
@@ -216,6 +217,12 @@ Column parse_column(std::string_view text) {
   for (const ColumnSpec& spec : kColumns)
     if (spec.word == text) return spec.column;
   return Column::None;
+}
+
+bool is_of(Column column, SheetKind kind) {
+  return std::any_of(std::begin(kColumns), std::end(kColumns), [=](const ColumnSpec& spec) {
+    return spec.column == column && (spec.kinds & bit(kind)) != 0;
+  });
 }
 
 std::string header_key(std::string_view header) {

@@ -109,6 +109,9 @@ std::string_view word(Column column);
 /// None for a word that is not in the list.
 Column parse_column(std::string_view text);
 
+/// Whether sheets of the kind have such a column.
+bool is_of(Column column, SheetKind kind);
+
 /// A header as it is compared: without blanks, marks of obligation, units in brackets.
 std::string header_key(std::string_view header);
 

@@ -11,9 +11,7 @@ namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-Error wrong(std::string_view what) {
-  return {ErrorCode::InvalidInput, fmt::format("对应表有误：{}", what)};
-}
+Error wrong(std::string what) { return {ErrorCode::InvalidInput, std::move(what)}; }
 
 Status read_pairs(const Value& value, std::string_view name, Pairs& out) {
   if (!value.fields()) return wrong(fmt::format("“{}”应为对象", name));
@@ -30,7 +28,8 @@ Status read_columns(const Value& value, LayoutHints& hints) {
   for (auto& [header, field] : pairs) {
     const Column column = parse_column(field);
     if (column == Column::None && !field.empty())
-      return wrong(fmt::format("“columns”里没有“{}”这个字段", field));
+      return wrong(
+          fmt::format("“columns”里没有“{}”这个字段，可用：{}", field, column_words(hints.kind)));
     hints.columns.emplace_back(std::move(header), column);
   }
   return Done{};
@@ -40,35 +39,42 @@ Status read_kind(std::string_view text, SheetMapping& sheet) {
   sheet.skip = text == "skip";
   sheet.layout.kind = parse_sheet_kind(text);
   if (!sheet.skip && sheet.layout.kind == SheetKind::Unknown && text != "auto")
-    return wrong(fmt::format("“as”不能是“{}”", text));
+    return wrong(fmt::format(
+        "“as”不能是“{}”，可用：cases、units、officials、leads、reports、statistics、auto、skip",
+        text));
   return Done{};
 }
 
+Status read_period(const std::string& text, SheetMapping& sheet) {
+  sheet.period = text;
+  const bool half = ends_with(text, "-H1") || ends_with(text, "-H2");
+  const std::string month = (half ? text.substr(0, text.size() - 3) : text) + "-01";
+  if (period_in(text) != text && (text.size() > 7 || period_in(month) != month))
+    return wrong(fmt::format("“period”不能是“{}”，应如2026-07、2026-H1、2026", text));
+  return Done{};
+}
+
+Status read_text(std::string_view name, const std::string& text, SheetMapping& sheet) {
+  if (name == "as") return read_kind(text, sheet);
+  if (name == "period") return read_period(text, sheet);
+  (name == "file" ? sheet.file : sheet.sheet) = text;
+  return Done{};
+}
+
+/// `as` is read before `columns`, for names of a Value are in order.
 Status read_entry(std::string_view name, const Value& value, SheetMapping& sheet) {
-  const std::string text = value.text() ? *value.text() : std::string();
-  if (name == "file") {
-    sheet.file = text;
-  } else if (name == "sheet") {
-    sheet.sheet = text;
-  } else if (name == "as") {
-    return read_kind(text, sheet);
-  } else if (name == "period") {
-    sheet.period = text;
-    const bool half = ends_with(text, "-H1") || ends_with(text, "-H2");
-    const std::string month = (half ? text.substr(0, text.size() - 3) : text) + "-01";
-    if (period_in(text) != text && (text.size() > 7 || period_in(month) != month))
-      return wrong(fmt::format("“period”不能是“{}”", text));
-  } else if (name == "columns") {
-    return read_columns(value, sheet.layout);
-  } else if (name == "units") {
-    return read_pairs(value, "units", sheet.units);
-  } else if (name == "header_row" || name == "year") {
-    if (!value.integer() || *value.integer() < 1 || *value.integer() > 1'048'576)
-      return wrong(fmt::format("“{}”应为正整数", name));
-    (name == "year" ? sheet.year : sheet.layout.header_row) = static_cast<int>(*value.integer());
-  } else {
-    return wrong(fmt::format("不认识“{}”", name));
+  if (name == "as" || name == "file" || name == "period" || name == "sheet") {
+    if (!value.text()) return wrong(fmt::format("“{}”应为文字", name));
+    return read_text(name, *value.text(), sheet);
   }
+  if (name == "columns") return read_columns(value, sheet.layout);
+  if (name == "units") return read_pairs(value, "units", sheet.units);
+  if (name != "header_row" && name != "year")
+    return wrong(fmt::format(
+        "不认识“{}”，可用：file、sheet、as、header_row、columns、units、period、year", name));
+  if (!value.integer() || *value.integer() < 1 || *value.integer() > 1'048'576)
+    return wrong(fmt::format("“{}”应为正整数", name));
+  (name == "year" ? sheet.year : sheet.layout.header_row) = static_cast<int>(*value.integer());
   return Done{};
 }
 
@@ -81,6 +87,16 @@ Result<SheetMapping> read_sheet(const Value& value) {
 
 }  // namespace
 
+std::string column_words(SheetKind kind) {
+  std::string out;
+  for (std::size_t i = 1; i < kColumnCount; ++i) {
+    const auto column = static_cast<Column>(i);
+    if (kind != SheetKind::Unknown && !is_of(column, kind)) continue;
+    out.append(out.empty() ? "" : "、").append(word(column));
+  }
+  return out;
+}
+
 const SheetMapping* Mapping::find(std::string_view file, std::string_view sheet) const {
   for (const SheetMapping& each : sheets) {
     const bool fits_file = each.file.empty() || contains(file, each.file);
@@ -92,7 +108,6 @@ const SheetMapping* Mapping::find(std::string_view file, std::string_view sheet)
 
 Result<Mapping> parse_mapping(std::string_view json) {
   Mapping mapping;
-  if (trim(json).empty()) return mapping;
   CORE_ASSIGN(const Value value, parse_json(json));
   if (!value.fields()) return wrong("应为对象");
   for (const auto& [name, entry] : *value.fields()) {
@@ -103,8 +118,10 @@ Result<Mapping> parse_mapping(std::string_view json) {
         CORE_ASSIGN(SheetMapping sheet, read_sheet(each));
         mapping.sheets.push_back(std::move(sheet));
       }
+    } else if (name == "sheets") {
+      return wrong("“sheets”应为列表");
     } else {
-      return wrong(fmt::format("不认识“{}”", name));
+      return wrong(fmt::format("不认识“{}”，可用：sheets、units", name));
     }
   }
   return mapping;

@@ -21,6 +21,7 @@ struct SheetMapping {
 };
 
 struct Mapping {
+  std::string name;  ///< Of its file; empty = there is none.
   std::vector<SheetMapping> sheets;
   std::vector<std::pair<std::string, std::string>> units;  ///< For every sheet.
 
@@ -28,8 +29,12 @@ struct Mapping {
   const SheetMapping* find(std::string_view file, std::string_view sheet) const;
 };
 
+/// What may stand for `columns` in sheets of the kind (Unknown = any), joined by 、.
+std::string column_words(SheetKind kind);
+
 /// Reads `{"sheets": [{"file", "sheet", "as", "header_row", "columns": {header: word},
-/// "units": {name: code}, "period", "year"}], "units": {…}}`. Unknown names are refused.
+/// "units": {name: code}, "period", "year"}], "units": {…}}`. Unknown names and words are refused
+/// beside those that would do.
 Result<Mapping> parse_mapping(std::string_view json);
 
 }  // namespace core::intake
