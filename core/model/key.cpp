@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/base/text.h"
 #include "core/model/fact_kind.h"
@@ -43,6 +44,37 @@ void fold_field(Fact& fact, Subject::Kind kind, std::string_view name, const Sta
   if (kept != *typed) fact.fields.set(std::string(name), std::move(kept));
 }
 
+/// An ID number with its checksum and a birth date of somebody grown up: no number of a case.
+bool is_identity_number(std::string_view text, Date today) {
+  constexpr int kWeights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  if (text.size() != 18) return false;
+  int sum = 0;
+  for (std::size_t i = 0; i < 17; ++i) {
+    if (text[i] < '0' || text[i] > '9') return false;
+    sum += (text[i] - '0') * kWeights[i];
+  }
+  const char check = std::string_view("10X98765432")[static_cast<std::size_t>(sum % 11)];
+  if (text[17] != check && !(check == 'X' && text[17] == 'x')) return false;
+  const auto part = [text](std::size_t from, std::size_t count) {
+    int value = 0;
+    for (const char c : text.substr(from, count)) value = value * 10 + (c - '0');
+    return value;
+  };
+  const std::optional<Date> birth = make_date(part(6, 4), part(10, 2), part(12, 2));
+  return birth && part(6, 4) >= 1900 && *birth < today - 18 * 366;
+}
+
+/// Eleven digits by themselves that are a mobile's.
+bool has_mobile(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (end - at == 11 && text[at] == '1' && text[at + 1] >= '3') return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string plain_case_number(std::string_view typed) {
@@ -60,6 +92,11 @@ std::string key_problem(std::string_view key) {
   if (is_plain(key)) return {};
   if (!shows_all(key)) return "编号中有看不见的字符（换行、控制符或零宽字符）";
   return trim(key) == key ? "" : "编号前后不能有空白";
+}
+
+std::string personal_number_problem(std::string_view number, Date today) {
+  if (is_identity_number(number, today)) return "像身份证号，不能作编号";
+  return has_mobile(number) ? "像手机号，不能作编号" : "";
 }
 
 void fold_keys(Fact& fact, const State& state) {

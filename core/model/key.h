@@ -20,6 +20,10 @@ std::string kept_key(Subject::Kind kind, std::string_view typed, const State& st
 /// Why the text will not do as the key of something new (Chinese); empty when it will.
 std::string key_problem(std::string_view key);
 
+/// Why the text will not do as the number of a case: it looks like somebody's ID number or mobile
+/// (Chinese). Import, command line and forms refuse by it; empty when it will do.
+std::string personal_number_problem(std::string_view number, Date today);
+
 /// Puts the fact's key, and the case it names, as they are kept.
 void fold_keys(Fact& fact, const State& state);
 

@@ -202,10 +202,13 @@ void check_subject(const KindSpec& kind, const FactView& fact, const State& stat
     return;
   }
   // A key that old ledgers know, however it reads, may be named further.
-  if (const std::optional<std::string_view> text = key ? key->text() : std::nullopt; text)
-    if (std::string problem = key_problem(*text);
-        !problem.empty() && !is_known_key(kind.subject, *text, state))
+  if (const std::optional<std::string_view> text = key ? key->text() : std::nullopt; text) {
+    std::string problem = key_problem(*text);
+    if (problem.empty() && kind.subject == Subject::Kind::Case)
+      problem = personal_number_problem(*text, today);
+    if (!problem.empty() && !is_known_key(kind.subject, *text, state))
       out.push_back(std::move(problem));
+  }
   if (kind.subject == Subject::Kind::Unit) check_unit(fact, state, out);
   if (kind.subject == Subject::Kind::Official) check_official(fact, state, out);
   if (kind.subject == Subject::Kind::Case) {

@@ -63,3 +63,25 @@ TEST_CASE("key: a new one must be readable, one that is known may be named furth
       test::fact(R"({"kind":"case.registered","on":"2026-03-03","case":"A\n1","unit":"T01"})"));
   CHECK(test::add(history, R"({"kind":"case.accepted","on":"2026-03-04","case":"A\n1"})") == "");
 }
+
+TEST_CASE("key: what looks like an ID number or a mobile is no number of a case") {
+  const char* const id = "511121199001011238";
+  const Date today = *parse_date("2026-11-23");
+  CHECK(personal_number_problem(id, today) == "像身份证号，不能作编号");
+  CHECK(personal_number_problem("信13812345678", today) == "像手机号，不能作编号");
+  CHECK(personal_number_problem("511720260100000001", today).empty());
+  MemoryHistory history;
+  test::set_up(history);
+  const auto add = [&history](std::string_view kind, std::string_view number) {
+    return test::add(history, std::string(R"({"kind":")")
+                                      .append(kind)
+                                      .append(R"(","on":"2026-03-03","unit":"T01","case":")") +
+                                  std::string(number) + R"("})");
+  };
+  CHECK(add("case.registered", id) == "像身份证号，不能作编号");
+  CHECK(add("case.registered", "13812345678") == "像手机号，不能作编号");
+  // An old ledger may hold one: it can be named further, or taken back.
+  history.add_trusted(test::fact(
+      R"({"kind":"case.registered","on":"2026-03-03","case":"13812345678","unit":"T01"})"));
+  CHECK(add("case.forwarded", "13812345678").empty());
+}

@@ -186,7 +186,8 @@ void place_problem(FactForm& form, const std::string& problem) {
     if (form.day_problem.empty()) form.day_problem = plain_words(problem);
   } else if (core::starts_with(problem, "缺少编号")) {
     form.key_problem = "必填";
-  } else if (form.asks_key && core::contains(problem, "已登记")) {
+  } else if (form.asks_key &&
+             (core::contains(problem, "已登记") || core::contains(problem, "编号"))) {
     form.key_problem = plain_words(problem);
   } else {
     form.problems.push_back(plain_words(problem));

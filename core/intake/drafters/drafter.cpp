@@ -24,26 +24,6 @@ bool is_rounded(std::string_view number) {
   return parse_number(number).has_value();
 }
 
-/// An ID number with its checksum and a birth date of somebody grown up: no number of a case.
-bool is_identity_number(std::string_view text, Date today) {
-  constexpr int kWeights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  if (text.size() != 18) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < 17; ++i) {
-    if (text[i] < '0' || text[i] > '9') return false;
-    sum += (text[i] - '0') * kWeights[i];
-  }
-  const char check = std::string_view("10X98765432")[static_cast<std::size_t>(sum % 11)];
-  if (text[17] != check && !(check == 'X' && text[17] == 'x')) return false;
-  const auto part = [text](std::size_t from, std::size_t count) {
-    int value = 0;
-    for (const char c : text.substr(from, count)) value = value * 10 + (c - '0');
-    return value;
-  };
-  const std::optional<Date> birth = make_date(part(6, 4), part(10, 2), part(12, 2));
-  return birth && part(6, 4) >= 1900 && *birth < today - 18 * 366;
-}
-
 /// `'5117…` and `="5117…"`: how people keep Excel from rounding long numbers in CSV.
 std::string_view without_guard(std::string_view text) {
   if (!text.empty() && (text.front() == '\'' || text.front() == '`')) return text.substr(1);
@@ -67,17 +47,6 @@ bool is_placeholder(std::string_view text) {
     return c == '-' || c == '/' || c == '*' || c == '.' || c == '?';
   });
   return says_nothing || std::find(std::begin(kNone), std::end(kNone), text) != std::end(kNone);
-}
-
-/// Eleven digits by themselves that are a mobile's.
-bool has_mobile(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    if (end - at == 11 && text[at] == '1' && text[at + 1] >= '3') return true;
-    at = end + 1;
-  }
-  return false;
 }
 
 }  // namespace
@@ -122,7 +91,7 @@ void Drafter::add_issue(Column column, std::string_view reason) {
   issue.column = std::string(row_->header(column));
   const Cell& cell = row_->cell(column);
   const std::string_view raw = cell.kind == CellKind::Error ? cell.text : row_->text(column);
-  const bool is_number = !is_identity_number(raw, session_.today()) && !has_mobile(raw);
+  const bool is_number = personal_number_problem(raw, session_.today()).empty();
   if (column == Column::CaseNumber && is_number) {
     issue.text = std::string(raw.substr(0, kLongestNumber));
   } else if (column != Column::None && column != Column::Petitioner) {
@@ -298,10 +267,9 @@ std::string Drafter::case_number() {
     refuse(Column::CaseNumber, "不像编号");
   } else if (is_placeholder(number)) {
     refuse(Column::CaseNumber, "没有写编号");
-  } else if (is_identity_number(number, session_.today())) {
-    refuse(Column::CaseNumber, "像身份证号，不能作编号");
-  } else if (has_mobile(number)) {
-    refuse(Column::CaseNumber, "像手机号，不能作编号");
+  } else if (const std::string why = personal_number_problem(number, session_.today());
+             !why.empty()) {
+    refuse(Column::CaseNumber, why);
   } else {
     return number;
   }
