@@ -56,6 +56,7 @@ constexpr FieldSpec kUnitRegistered[] = {
 
 constexpr FieldSpec kUnitRenamed[] = {
     {"name", Text, kRequired, {}, 0, 0, "新名称"},
+    {"aliases", Texts, !kRequired, {}, 0, 0, "别名"},
 };
 
 constexpr FieldSpec kUnitRetired[] = {

@@ -129,6 +129,31 @@ TEST_CASE("fact form: a number is taken however wide it is typed") {
   CHECK(unit.key_problem == "单位“D01”已登记，如需改动请更正原记录");
 }
 
+TEST_CASE("fact form: an ID number is no number of a case, and is not repeated") {
+  Forms forms;
+  FactForm form = forms.open("case.registered", "");
+  form.key = "511121199001011238";
+  forms.fill(form, "unit", "T01");
+  CHECK(form.key_problem == "像身份证号，不能作编号");
+  CHECK_FALSE(form.ready());
+}
+
+TEST_CASE("fact form: a unit that was imported is given an alias, its name left alone") {
+  Forms forms;
+  FactForm form = forms.open("unit.renamed", "D01");
+  CHECK_FALSE(form.ready());  // nothing is said yet
+  forms.fill(form, "name", "县社会局");
+  CHECK(form.ready());
+  forms.fill(form, "name", "县住建局");
+  forms.fill(form, "aliases", "住建局，青山县住建局");
+  REQUIRE(form.ready());
+  const auto refused = forms.fixture.desk().record({forms.fact(form)});
+  REQUIRE(refused.ok());
+  CHECK(refused.value().empty());
+  const core::UnitRow& unit = forms.state().unit(forms.state().find_unit("D01"));
+  CHECK(unit.aliases == std::vector<std::string>{"住建局", "青山县住建局"});
+}
+
 TEST_CASE("fact form: days stand in it as everywhere on the page") {
   Forms forms;
   FactForm form = forms.open("lead.assigned", kC, {{"resolve_by", "2026-12-31"}});

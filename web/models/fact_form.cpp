@@ -232,6 +232,7 @@ std::string about_words(const core::State& state, const core::KindSpec& kind,
   return std::string(key);
 }
 
+constexpr std::string_view kAliases[] = {"aliases"};
 constexpr std::string_view kReportWords[] = {"progress", "work", "problems", "next"};
 
 /// Whether one of these fields, of all where none is named, says something.
@@ -264,6 +265,9 @@ void check_substance(FactForm& form, const core::State& state) {
       field.problem = "应填写进展或本周工作";
     if (kind == "case.flagged" && &field == form.fields.data() && !says_any(form, {}))
       field.problem = "应至少标记一项";
+    const bool renames = kind == "unit.renamed" && field.spec->name == "name";
+    if (renames && field.text == field.given && !says_any(form, kAliases))
+      field.problem = "名称和别名都没有改动";
   }
   const bool needs_answer = kind == "case.delivered" || kind == "case.review_requested";
   if (needs_answer && !has_event(form, state, EventKind::Answered))
@@ -297,7 +301,9 @@ FactForm fact_form(const core::State& state, std::string_view kind, std::string_
     if (const core::Value* value = given.find(spec.name))
       field.text = shown_text(spec.type, *value);
     else if (spec.type == core::FieldType::Week && spec.required)
-      field.text = core::to_string(core::iso_week(today));  // Another is the exception.
+      field.text = core::to_string(core::iso_week(today));   // Another is the exception.
+    else if (kind == "unit.renamed" && spec.name == "name")  // Left alone by who adds an alias.
+      field.text = unit_name(state, state.find_unit(key));
     field.given = field.text;
   }
   if (!form.kind->clause.empty()) form.quotes.push_back(quote_of(form.kind->clause));

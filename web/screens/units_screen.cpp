@@ -118,7 +118,7 @@ void draw_forms(const Look& look, const UnitsModel& model, const UnitsMemory& me
     form_button(look, "登记单位###register_unit", "unit.registered", {}, out);
     const std::string* code = chosen_key(model.unit_keys, memory.chosen_unit);
     if (code == nullptr) return;
-    form_button(look, "更名###rename_unit", "unit.renamed", *code, out);
+    form_button(look, "更名、别名###rename_unit", "unit.renamed", *code, out);
     form_button(look, "撤并###retire_unit", "unit.retired", *code, out);
     return;
   }
