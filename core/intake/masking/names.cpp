@@ -202,13 +202,21 @@ void cut_behind_name(std::u32string& word) {
     word.resize(length);
 }
 
-/// Words with a blank between them: `张 三` is one name, `张三 李四` are two.
+bool is_latin(std::u32string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char32_t c) {
+    const char32_t lower = c | 0x20;
+    return (lower >= 'a' && lower <= 'z') || (c >= 0xC0 && c < 0x250) || has(U".-'’", c);
+  });
+}
+
+/// Words with a blank between them: `张 三` and `Zhang San` are one name, `张三 李四` are two.
 void add_words(std::vector<std::u32string>& words, std::vector<std::u32string>& names) {
   if (is_spaced_out(words)) return names.push_back(joined(words));
   for (std::u32string& word : words) cut_behind_name(word);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool belongs = i > 0 && words[i].size() <= 2 && !names.empty() &&
-                         names.back().size() == surname_length(names.back());
+    const bool given = i > 0 && words[i].size() <= 2 && !names.empty() &&
+                       names.back().size() == surname_length(names.back());
+    const bool belongs = given || (i > 0 && is_latin(words[i - 1]) && is_latin(words[i]));
     if (belongs) {
       names.back() += U' ' + words[i];
     } else {
@@ -263,6 +271,17 @@ void add_name(std::u32string_view name, const std::string& shown, std::vector<Pe
   if (name.size() > 1 && !is_masked_already(name)) names.push_back({utf8_of(name), shown});
 }
 
+/// `Mr. Zhang`: texts call who has a Latin name by one part of it.
+void add_latin_parts(std::u32string_view piece, const std::string& shown,
+                     std::vector<PersonName>& names) {
+  constexpr std::size_t kShortest = 3;
+  for (std::size_t at = 0; at < piece.size();) {
+    const std::u32string_view part = piece.substr(at, piece.find(U' ', at) - at);
+    if (part.size() >= kShortest && is_latin(part)) add_name(part, shown, names);
+    at += part.size() + 1;
+  }
+}
+
 std::string first_shown(std::u32string_view piece, std::vector<PersonName>& names) {
   const std::u32string text = without_blanks(piece);
   if (is_of_group(text))
@@ -277,6 +296,7 @@ std::string first_shown(std::u32string_view piece, std::vector<PersonName>& name
   if (text.size() < piece.size()) {
     add_name(piece, shown, names);
     names.push_back({replace_all(utf8_of(piece), " ", "　"), shown});
+    add_latin_parts(piece, shown, names);
   }
   return shown;
 }

@@ -130,6 +130,15 @@ TEST_CASE(
   CHECK(trial.facts().size() == facts);
 }
 
+TEST_CASE("case drafter: a Latin name is hidden as one, in texts too") {
+  Trial trial;
+  trial.csv("a.csv",
+            "信访件编号,信访人,信访人数,诉求,登记时间,责任单位\n"
+            "A1,Zhang San,1,Zhang San 反映欠薪，请联系 Zhang。,2026-03-02,柳林镇\n");
+  CHECK(trial.state().case_text(trial.a1()).petitioner == "Z某");
+  CHECK(trial.state().case_text(trial.a1()).summary == "Z某 反映欠薪，请联系 Z某。");
+}
+
 TEST_CASE("case drafter: bad cells are left out with reasons, bad keys refuse the row") {
   Trial trial;
   const FileLog log =

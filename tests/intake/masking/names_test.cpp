@@ -40,6 +40,20 @@ TEST_CASE("names: every full name of the cell is reported for the texts") {
   CHECK(mask_petitioner("李 小 明", 1).names.at(0).full == "李小明");
 }
 
+TEST_CASE("names: a Latin name with blanks in it is one person's") {
+  const MaskedPetitioner found = mask_petitioner("Zhang San", 1);
+  CHECK(found.shown == "Z某");
+  std::string known;
+  for (const auto& each : found.names) {
+    known += each.full + "|";
+    CHECK(each.masked == "Z某");
+  }
+  CHECK(known == "ZhangSan|Zhang San|Zhang　San|Zhang|San|");
+  CHECK(mask_petitioner("José  Luis García", 0).shown == "J某");
+  CHECK(mask_petitioner("Zhang San、Li Si", 0).shown == "Z某等2人");
+  CHECK(mask_petitioner("张三 李四", 0).shown == "张某等2人");
+}
+
 TEST_CASE("names: organisations keep their name, a representative in it does not") {
   CHECK(mask_petitioner("青山县恒达置业有限公司", 1).shown == "青山县恒达置业有限公司");
   CHECK(mask_petitioner("幸福小区全体业主", 30).shown == "幸福小区全体业主");
