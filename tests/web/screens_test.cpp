@@ -228,7 +228,7 @@ TEST_CASE("cases screen: what is shown is exported with full numbers") {
 TEST_CASE("data screen: says what there is, asks for files, opens what it counts") {
   test::DeskFixture fixture;
   fixture.record(
-      R"({"kind":"import.recorded","on":"2026-11-23","file":"county-ledger.xlsx","digest":"x","as":["cases"],"rows":187,"added":185,"updated":0,"unchanged":0,"refused":2})");
+      R"({"kind":"import.recorded","on":"2026-11-23","file":"county-ledger.xlsx","digest":"x","as":["cases"],"rows":187,"added":184,"updated":0,"unchanged":0,"refused":2,"skipped":1})");
   core::app::Desk& desk = fixture.desk();
   web::DataModel model =
       web::data_model(desk.state(), {"K3Q9-7MZ2-41AB", 1258291, true}, desk.today());
@@ -248,7 +248,7 @@ TEST_CASE("data screen: says what there is, asks for files, opens what it counts
   CHECK(ui.shows("保存状态 保存中"));
   CHECK(ui.shows("大小 1.2 MB"));
   CHECK(ui.shows("县（区） 青山县（演示数据）"));
-  CHECK(ui.shows("11月23日 county-ledger.xlsx 事项 187 185 0 0 2"));
+  CHECK(ui.shows("11月23日 county-ledger.xlsx 事项 187 184 0 0 2 1"));
   ui.press("导入台账");
   CHECK(wishes.choose_files);
   ui.press("tile_cases");

@@ -37,12 +37,13 @@ std::vector<ListCell> import_cells(const core::Fact& fact, core::Date today,
           count_cell(fields.integer("added")),
           count_cell(fields.integer("updated")),
           count_cell(fields.integer("unchanged")),
-          count_cell(fields.integer("refused"), Tone::Late)};
+          count_cell(fields.integer("refused"), Tone::Late),
+          count_cell(fields.integer("skipped"))};
 }
 
 ListTable imports_of(const core::State& state, core::Date today) {
   using enum ColumnKind;
-  ListTable imports({Day, Text, Word, Number, Number, Number, Number, Number});
+  ListTable imports({Day, Text, Word, Number, Number, Number, Number, Number, Number});
   std::vector<std::string> met;
   const auto& others = state.other_facts();
   for (std::size_t at = others.size(); at-- > 0;)

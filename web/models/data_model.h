@@ -21,8 +21,9 @@ enum class ImportColumn : std::uint8_t {
   Updated,
   Unchanged,
   Refused,
+  Skipped,
 };
-inline constexpr std::size_t kImportColumns = 8;
+inline constexpr std::size_t kImportColumns = 9;
 
 struct DataModel {
   struct Tile {

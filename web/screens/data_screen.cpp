@@ -31,6 +31,7 @@ constexpr std::array<GridColumn, kImportColumns> kColumns = {{
     {"updated", "更新", 80, 0, true},
     {"unchanged", "未变", 80, 0, true},
     {"refused", "拒绝", 80, 0, true},
+    {"skipped", "跳过", 80, 0, true},
 }};
 
 constexpr std::array<GridColumn, kSnapshotColumns> kSnapshots = {{
