@@ -31,13 +31,25 @@ void show_deadline(Context& context, const calendar::Calendar& days, const Optio
              deadline.provisional ? "（跨入没有放假安排可依的年份，暂定）" : "");
 }
 
+/// Whether the days the regulation itself fixes are known for the year.
+bool has_statutory_days(const calendar::Calendar& days, int year) {
+  for (const int month : {1, 5, 10}) {
+    const std::optional<core::Date> day = core::make_date(year, month, 1);
+    if (!day || days.kind(*day) != calendar::DayKind::Holiday) return false;
+  }
+  return true;
+}
+
 void show_year(Context& context, const calendar::Calendar& days, int year) {
   if (context.json) return context.print(calendar::year_json(days, year));
   for (const core::Date day : days.special_days(year))
     fmt::print("{} {} {}\n", core::to_string(day),
                days.kind(day) == calendar::DayKind::Holiday ? "放假" : "上班", days.name(day));
   for (const std::string_view source : days.sources(year)) fmt::print("依据：{}\n", source);
-  if (!days.is_official(year)) fmt::print("{}年没有放假安排可依，暂按法定节日和双休日\n", year);
+  if (days.is_official(year)) return;
+  if (has_statutory_days(days, year))
+    return fmt::print("{}年没有放假安排可依，暂按法定节日和双休日\n", year);
+  fmt::print("{}年尚无日历，只知双休日，法定节日没有计入\n", year);
 }
 
 void show(Context& context, const calendar::Calendar& days, const Options& options) {

@@ -177,6 +177,10 @@ test("calendar proves a deadline day by day and marks a year without a calendar"
   const crossing = json(["calendar", "--from", "2026-12-18", "--days", "15", "--working"]);
   assert.equal(crossing.due, "2027-01-11");
   assert.equal(crossing.provisional, true);
+  const said = (year) => run(["calendar", "--year", year]).out;
+  assert.match(said("2027"), /2027年没有放假安排可依，暂按法定节日和双休日/);
+  for (const year of ["2003", "2028"])
+    assert.equal(said(year), `${year}年尚无日历，只知双休日，法定节日没有计入\n`);
   assert.equal(run(["calendar"]).code, 2);
   const both = run(["calendar", "--from", "2026-12-18", "--days", "15", "--year", "2026"]);
   assert.equal(both.code, 2);
