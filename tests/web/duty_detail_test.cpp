@@ -65,3 +65,8 @@ TEST_CASE("duty detail: a lead assigned anew is filled in from the lead as corre
   CHECK(detail.steps.front().given.text("resolve_by") == "2027-01-20");
   CHECK(detail.steps.front().given.text("level") == "county_main");
 }
+
+TEST_CASE("duty detail: an objection may be made, nobody owes it") {
+  Details details;
+  CHECK(details.detail(RuleId::Objection).sentence == "可于2026年9月1日前提出异议，没有提出");
+}

@@ -8,6 +8,7 @@
 #include "core/model/fold.h"
 #include "core/rules/derive.h"
 #include "tests/web/desk_fixture.h"
+#include "web/models/overview_model.h"
 
 using core::rules::RuleId;
 using web::TodayModel;
@@ -134,6 +135,28 @@ TEST_CASE("today model: keys tell lines apart and survive filters") {
   query.urgency = Urgency::Later;
   model.select(query);
   CHECK_FALSE(model.line_of(late).has_value());
+}
+
+TEST_CASE("today model: a right that ends today is not due today") {
+  test::DeskFixture fixture;
+  core::app::Desk& desk = fixture.desk();
+  const auto due_today = [&desk] {
+    const TodayModel model(desk.state(), desk.findings(), desk.today());
+    const std::size_t due = model.count(Urgency::Today);
+    CHECK(web::overview_model(desk.state(), desk.findings(), desk.today()).today == due);
+    return due;
+  };
+  const std::size_t before = due_today();
+  fixture.record(
+      R"({"kind":"case.forwarded","on":"2026-11-16","case":"511720261100000211","unit":"T01"})");
+  CHECK(due_today() == before);
+  TodayModel model(desk.state(), desk.findings(), desk.today());
+  TodayQuery query;
+  query.rule = RuleId::Objection;
+  model.select(query);
+  REQUIRE(model.lines().size() == 1);
+  CHECK(model.entry(0).urgency == Urgency::Soon);
+  CHECK(model.words(0).state.text == "今天止");
 }
 
 TEST_CASE("today model: an accusation shows neither title nor petitioner") {

@@ -7,6 +7,10 @@ bool is_open(const core::rules::DutyRow& duty) {
          duty.state == core::rules::DutyState::Overdue;
 }
 
+bool is_right(const core::rules::DutyRow& duty) {
+  return duty.rule == core::rules::RuleId::Objection;
+}
+
 bool lacks_lead(const core::rules::DutyRow& duty) {
   return duty.rule == core::rules::RuleId::AssignLead && is_open(duty);
 }

@@ -13,6 +13,9 @@ namespace web {
 /// Still owed, in time or overdue.
 bool is_open(const core::rules::DutyRow& duty);
 
+/// What a unit may do by its day and nobody owes: an objection.
+bool is_right(const core::rules::DutyRow& duty);
+
 /// Says that its case has no county leader, or none of the level it asks for.
 bool lacks_lead(const core::rules::DutyRow& duty);
 

@@ -5,6 +5,7 @@
 #include "core/rules/clauses.h"
 #include "core/rules/describe.h"
 #include "core/rules/finding_id.h"
+#include "web/models/case_duties.h"
 #include "web/models/names.h"
 
 namespace web {
@@ -71,17 +72,20 @@ std::string counting_words(const DetailSources& sources, const DutyRow& row) {
 }
 
 std::string sentence_of(const DutyRow& row) {
+  const bool right = is_right(row);
+  const std::string by = fmt::format("{}于{}前{}", right ? "可" : "应", full_day(row.due_on),
+                                     right ? "提出异议" : "完成");
   switch (row.state) {
     case DutyState::Done:
     case DutyState::DoneLate:
-      return fmt::format("应于{}前完成，{}完成", full_day(row.due_on), full_day(row.done_on));
+      return fmt::format("{}，{}{}", by, full_day(row.done_on), right ? "提出" : "完成");
     case DutyState::Void:
-      return fmt::format("原应于{}前完成，已不再需要", full_day(row.due_on));
+      return right ? by + "，没有提出" : fmt::format("原{}，已不再需要", by);
     case DutyState::Open:
     case DutyState::Overdue:
       break;
   }
-  return fmt::format("应于{}前完成", full_day(row.due_on));
+  return by;
 }
 
 void add_quotes(core::rules::Clauses clauses, DutyDetail& detail) {

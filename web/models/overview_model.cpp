@@ -20,7 +20,7 @@ void add_duty(const DutyRow& duty, core::Date today, OverviewModel& model, std::
               std::vector<Load>& officials, std::vector<bool>& late_cases) {
   const bool late = duty.state == DutyState::Overdue;
   if (late) ++model.late;
-  if (!late && next_due(duty, today) <= today) ++model.today;
+  if (!late && !is_right(duty) && next_due(duty, today) <= today) ++model.today;
   const auto add = [&](Load& load) {
     ++load.open;
     if (late) ++load.late;

@@ -22,7 +22,7 @@ using core::rules::RuleId;
 
 Urgency urgency_of(const DutyRow& row, int days) {
   if (row.state == DutyState::Overdue) return Urgency::Late;
-  if (days <= 0) return Urgency::Today;
+  if (days <= 0 && !is_right(row)) return Urgency::Today;
   return days <= kSoonDays ? Urgency::Soon : Urgency::Later;
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/rules/describe.h"
 #include "core/rules/lead/weekly_report.h"
+#include "web/models/case_duties.h"
 
 namespace web {
 
@@ -117,6 +118,7 @@ StateWords state_words(const DutyRow& row, Date today) {
       break;
   }
   const int left = next_due(row, today) - today;
+  if (left <= 0 && is_right(row)) return {"今天止", Tone::Good};
   if (left <= 0) return {"今天", Tone::Due};
   return {fmt::format("{}天后", left), Tone::Good};
 }
