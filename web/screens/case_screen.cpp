@@ -87,33 +87,45 @@ void draw_about(const Look& look, const CaseModel& model) {
   for (const CaseModel::Entry& entry : model.grounds) draw_entry(look, entry.label, entry.text);
 }
 
-/// One duty as a line: state, what, day, clause. True when pressed.
+/// Under what is owed: who owes it, by which clause.
+std::string basis_of(const CaseModel::Duty& duty) {
+  const std::string& who = duty.detail.who;
+  return who.empty() ? duty.clause : who + "　" + duty.clause;
+}
+
+/// One duty as a line: state, what, day, who, clause. True when pressed.
 bool draw_duty_line(const Look& look, const CaseModel::Duty& duty, bool opened) {
   const DutyDetail& detail = duty.detail;
   const float width = ImGui::GetContentRegionAvail().x;
+  const TextStyle style = text_style(look, Type::Body);
+  const TextStyle quiet = text_style(look, Type::Body, Tone::Secondary);
+  const TextStyle small = text_style(look, Type::Small, Tone::Secondary);
+  const float lines = line_height(style) + line_height(small);
+  const float height = std::max(look.row, lines + look.px(10));
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  const ImVec2 end{start.x + width, start.y + look.row};
-  const std::string words = detail.state.text + " " + detail.heading + " " + duty.day;
+  const ImVec2 end{start.x + width, start.y + height};
+  const std::string basis = basis_of(duty);
+  const std::string words = detail.state.text + " " + detail.heading + " " + duty.day + " " + basis;
   const bool pressed =
-      pressable((words + "###duty_" + std::to_string(duty.key)).c_str(), {width, look.row});
+      pressable((words + "###duty_" + std::to_string(duty.key)).c_str(), {width, height});
   note_item("button", words, opened ? "true" : "false");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (opened || ImGui::IsItemHovered())
     list.AddRectFilled(start, end, opened ? look.colour.accent_wash : look.colour.hover,
                        look.px(4));
-  const TextStyle style = text_style(look, Type::Body);
-  const TextStyle quiet = text_style(look, Type::Body, Tone::Secondary);
   const ImVec2 chip_box = chip_size(look, detail.state.text);
-  const float middle = start.y + look.row / 2;
+  const float middle = start.y + height / 2;
   const float inset = look.px(8);
   draw_chip(look, list, {start.x + inset, middle - chip_box.y / 2}, detail.state.text,
             detail.state.tone, opened);
   const float left = start.x + inset + std::max(chip_box.x, look.px(look.touch ? 96 : 84)) + inset;
   const float day_width = text_width(quiet, duty.day);
   const float right = end.x - inset - day_width;
-  const float y = middle - line_height(style) / 2;
+  const float y = middle - lines / 2;
   draw_text(list, style, {left, y}, shortened(style, detail.heading, right - left - inset));
   draw_text(list, quiet, {right, y}, duty.day);
+  draw_text(list, small, {left, y + line_height(style)},
+            shortened(small, basis, end.x - inset - left));
   list.AddRectFilled({start.x, end.y - look.line}, end, look.colour.line);
   return pressed;
 }
