@@ -67,9 +67,10 @@ std::string unrecognised(const Top& top, const HeaderBook& book, const LayoutHin
   constexpr int kSimilar = 3;
   const Likeness closest = closest_kind(top.rows, top.merges, book, hints);
   if (hints.kind == SheetKind::Unknown && closest.understood >= kSimilar)
-    return fmt::format("认不出这张表：像是“{}”，但缺少{}，可补上这一列或在对应表里写明",
+    return fmt::format("认不出这张表：像是“{}”，但缺少{}，可补上这一列或在对应表（.json）里写明",
                        label(closest.kind), closest.missing);
-  if (hints.kind == SheetKind::Unknown) return "认不出这张表：没有找到已知的表头，可在对应表里写明";
+  if (hints.kind == SheetKind::Unknown)
+    return "认不出这张表：没有找到已知的表头，可在对应表（.json）里写明";
   return fmt::format("不能作为“{}”导入：缺少{}", label(hints.kind),
                      closest.missing.empty() ? "表头" : closest.missing);
 }
@@ -140,8 +141,8 @@ Status open_one_sheet(Source& source, const SheetInfo& info, const Mapping& mapp
   if (mapping)
     sheet.units.insert(sheet.units.begin(), mapping->units.begin(), mapping->units.end());
   if (sheet.layout.kind == SheetKind::Statistics && sheet.period.empty()) {
-    log.issues.push_back(
-        sheet_issue(source, info, "看不出是哪个月的统计，请在标题、文件名或对应表里写明期间"));
+    log.issues.push_back(sheet_issue(
+        source, info, "看不出是哪个月的统计，请在标题、文件名或对应表（.json）里写明期间"));
     return Done{};
   }
   add_columns(sheet.layout, log);

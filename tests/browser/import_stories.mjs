@@ -254,6 +254,25 @@ async function pasted_range_is_tried_first(stage) {
   assert.equal(number(after), number(before) + 2);
 }
 
+// Both ways of choosing files: the picker offers the mapping, a drop takes it along.
+async function mapping_settles_a_table(stage) {
+  const desk = await stage.desk();
+  const accepted = await desk.page.evaluate(() => document.getElementById('file_picker').accept);
+  assert.ok(accepted.split(',').includes('.json'), accepted);
+  const file = (name, text) => ({ name, base64: Buffer.from(text).toString('base64') });
+  const units = file('单位.csv', '单位代码,单位名称\nT01,柳林镇\n');
+  const table = file('7月.csv', '编码X,地方,啥时候登记\nA1,城里,10月10日\n');
+  const mapping = (column) => file('列.json', JSON.stringify({
+    sheets: [{ file: '7月', as: 'cases', year: 2026,
+               columns: { 编码X: 'case', 地方: 'unit', 啥时候登记: column } }],
+    units: { 城里: 'T01' } }));
+  await desk.drop_files([units, table, mapping('when')]);
+  await desk.wait_for(/^没有导入：“列\.json”不能用作对应表，“columns”里没有“when”这个字段，可用：case、/);
+  await desk.drop_files([units, table, mapping('registered_on')]);
+  await desk.wait_for(/^2个文件，2行：新增 2/);
+  await desk.wait_for(/对应表“列\.json”已用于此文件/);
+}
+
 export const stories = [
   { name: 'import: two ledgers by picker, duties, a case, a clause, still there after a reload',
     run: (stage) => whole_story(stage, stage.site.address) },
@@ -264,6 +283,7 @@ export const stories = [
     run: every_file_imports },
   { name: 'import: a pasted range is tried first, then imported', run: pasted_range_is_tried_first },
   { name: 'import: cancelled while it runs, it leaves the ledger as it was', run: import_is_cancelled },
+  { name: 'import: a mapping beside the tables settles what they do not say', run: mapping_settles_a_table },
   { name: 'import: files beyond the limit are refused in words', run: too_much_is_told },
   { name: 'import: a file that is no ledger changes nothing', run: foreign_file_changes_nothing },
 ];

@@ -11,7 +11,7 @@
 namespace core::intake {
 
 /// For days and weeks that say no year.
-inline constexpr std::string_view kNoYearSaid = "缺少年份，可在对应表里写明年份";
+inline constexpr std::string_view kNoYearSaid = "缺少年份，可在对应表（.json）里写明年份";
 
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -55,7 +55,7 @@ TEST_CASE("cell values: what is no day is refused with the reason, blanks are no
     CAPTURE(text);
     CHECK(day(text) == "不是有效日期");
   }
-  CHECK(day("3月26日") == "缺少年份，可在对应表里写明年份");
+  CHECK(day("3月26日") == "缺少年份，可在对应表（.json）里写明年份");
   CHECK(!core::intake::read_day(text_cell("")).failed());
   CHECK(!core::intake::read_day(text_cell("—")).value);
   CHECK(day("").empty());
@@ -119,7 +119,7 @@ TEST_CASE("cell values: weeks are read, a year that is not said is the nearest")
   CHECK(week("2026-08-31至2026-09-06") == "2026-W36");
   CHECK(week("2026-09-03") == "2026-W36");
   CHECK(week("2026.8.30-2026.9.6") == "起止日期不在同一周（周一至周日）");
-  CHECK(week("第36周") == "缺少年份，可在对应表里写明年份");
+  CHECK(week("第36周") == "缺少年份，可在对应表（.json）里写明年份");
   CHECK(week("2026-W54") == "没有这一周");
   CHECK(week("本周") == "不是有效的周");
 }

@@ -28,7 +28,7 @@ TEST_CASE("mapping: one among the files settles what the tables do not say") {
   trial.units({{"T01", "柳林镇"}});
   const auto without = trial.run({file("7月.csv", kTable)}).files.front();
   CHECK(without.rows == 0);
-  CHECK(without.error == "认不出这张表：没有找到已知的表头，可在对应表里写明");
+  CHECK(without.error == "认不出这张表：没有找到已知的表头，可在对应表（.json）里写明");
   const auto with = trial.run({file("列.JSON", kMapping), file("表/7月.csv", kTable)}).files;
   REQUIRE(with.size() == 1);
   CHECK(with.front().added == 1);
