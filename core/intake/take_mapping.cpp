@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace core::intake {
@@ -22,20 +21,28 @@ bool is_mapping(const ImportFile& file) {
 }  // namespace
 
 Result<Mapping> take_mapping(std::vector<ImportFile>& files) {
-  const auto first = std::stable_partition(files.begin(), files.end(), std::not_fn(is_mapping));
-  if (first == files.end()) return Mapping();
+  std::vector<ImportFile> tables;
+  ImportFile found;
   std::string names;
-  for (auto each = first; each != files.end(); ++each)
-    names += (names.empty() ? "“" : "、“") + each->name + "”";
+  int count = 0;
+  for (ImportFile& file : files) {
+    if (!is_mapping(file)) {
+      tables.push_back(std::move(file));
+      continue;
+    }
+    names += (count++ > 0 ? "、“" : "“") + file.name + "”";
+    found = std::move(file);
+  }
+  files = std::move(tables);
+  if (count == 0) return Mapping();
   const auto refused = [&names](std::string_view why) {
     return Error{ErrorCode::InvalidInput, fmt::format("没有导入：{}{}", names, why)};
   };
-  if (files.end() - first > 1) return refused("都是对应表，一次只能用一份");
-  Result<Mapping> mapping = parse_mapping(first->bytes);
+  if (count > 1) return refused("都是对应表，一次只能用一份");
+  Result<Mapping> mapping = parse_mapping(found.bytes);
   if (!mapping.ok()) return refused("不能用作对应表，" + mapping.error().message);
-  if (first == files.begin()) return refused("是对应表，请与台账一起选取");
-  mapping.value().name = std::move(first->name);
-  files.erase(first, files.end());
+  if (files.empty()) return refused("是对应表，请与台账一起选取");
+  mapping.value().name = std::move(found.name);
   return mapping;
 }
 

@@ -23,15 +23,15 @@ namespace web {
 namespace {
 
 constexpr std::array<GridColumn, kImportColumns> kColumns = {{
-    {"day", "导入日期", 108},
-    {"file", "文件", 170, 1},
-    {"as", "内容", 96, 0.3f},
-    {"rows", "行数", 80, 0, true},
-    {"added", "新增", 80, 0, true},
-    {"updated", "更新", 80, 0, true},
-    {"unchanged", "未变", 80, 0, true},
-    {"refused", "拒绝", 80, 0, true},
-    {"skipped", "跳过", 80, 0, true},
+    {"day", "导入日期", 104},
+    {"file", "文件", 150, 1},
+    {"as", "内容", 88, 0.3f},
+    {"rows", "行数", 72, 0, true},
+    {"added", "新增", 72, 0, true},
+    {"updated", "更新", 72, 0, true},
+    {"unchanged", "未变", 72, 0, true},
+    {"refused", "拒绝", 72, 0, true},
+    {"skipped", "跳过", 72, 0, true},
 }};
 
 constexpr std::array<GridColumn, kSnapshotColumns> kSnapshots = {{
