@@ -178,6 +178,27 @@ TEST_CASE("reach: Tab leads to everything that can be pressed, in reading order"
   check_tabs(page);
 }
 
+TEST_CASE("reach: in a case as one page Tab scrolls to what it leads to") {
+  for (const float height : {900.0f, 600.0f, 400.0f}) {
+    CAPTURE(height);
+    Page page(1440, 900, /*touch=*/false);
+    for (const char* ground : {"central_assigned", "city_assigned", "county_screened",
+                               "province_listed", "national_listed", "beijing_visit"})
+      page.fixture.record(
+          R"({"kind":"case.grounded","on":"2026-11-21","case":"511720261100000211","ground":")" +
+          std::string(ground) + R"("})");
+    page.open_a_case();
+    // Beside a form there is no room for two columns.
+    page.ui.press("record_lead.assigned");
+    page.input.height = height;
+    page.ui.frames();
+    const std::vector<std::string> stops = tab_stops(page);
+    CHECK(std::count(stops.begin(), stops.end(), "nothing") == 0);
+    CHECK(std::count_if(stops.begin(), stops.end(),
+                        [](const std::string& name) { return name.starts_with("fact_"); }) == 8);
+  }
+}
+
 TEST_CASE("reach: with the keys in a list arrows choose rows, Tab leads on, Enter opens") {
   Page page(1440, 900, /*touch=*/false);
   page.dashboard.go("cases");

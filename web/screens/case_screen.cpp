@@ -1,6 +1,6 @@
 #include "web/screens/case_screen.h"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -205,9 +205,11 @@ void draw_reports(const Look& look, const CaseModel& model) {
 
 constexpr std::string_view kDue = "期限";  // over the days of the duties
 
-/// A card is as high as what it holds; that is known once it was drawn.
+/// A card is as high as what it holds; that is known once it was drawn. Out of sight nothing is
+/// laid out: it stays as it was, or there would be no way back to it.
 void end_high_card(const Look& look, float& height, bool& resized) {
-  const float now = std::ceil(ImGui::GetCursorPosY() + look.px(16));
+  const bool seen = !ImGui::GetCurrentWindow()->SkipItems;
+  const float now = seen ? std::ceil(ImGui::GetCursorPosY() + look.px(16)) : height;
   resized = resized || now != height;
   height = now;
   end_card();
