@@ -3,7 +3,7 @@
 
 import { Chord, type Core } from './core';
 import type { TextAgent } from './text_agent';
-import { crlf, html_table, parse_tsv, without_guards } from './tsv';
+import { crlf, html_table, parse_tsv, plain_cells, without_guards } from './tsv';
 
 export class Clipboard {
   private text: string | null = null;
@@ -40,7 +40,7 @@ export class Clipboard {
     event.preventDefault();
     if (!text) return;
     if (this.agent.active) {
-      this.agent.insert(text.replace(/\r\n?/g, '\n'));
+      this.agent.insert(plain_cells(text.replace(/\r\n?/g, '\n')));
       return;
     }
     if (is_table(text)) {

@@ -36,6 +36,16 @@ function quoted(text: string, from: number): [string, number] {
   return [inner, text.length];
 }
 
+// A whole cell in quotes; spreadsheets quote only what holds a tab, a quote or a line break.
+const kQuoted = /(^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g;
+
+/** What cells say, for a field of text: without their quotes and the end of the last line. What is in
+ *  quotes for any other reason stays as it is. */
+export function plain_cells(text: string): string {
+  return text.replace(/\n$/, '').replace(kQuoted, (whole, before: string, inner: string) =>
+      /["\t\n]/.test(inner) ? before + inner.replaceAll('""', '"') : whole);
+}
+
 /** Lines as Windows ends them, however they end. */
 export function crlf(text: string): string { return text.replace(/\r?\n/g, '\r\n'); }
 
