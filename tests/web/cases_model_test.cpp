@@ -118,6 +118,20 @@ TEST_CASE("cases model: filters of several columns meet") {
   CHECK(query.table.filters.size() == 1);
 }
 
+TEST_CASE("cases model: what reads — is blank, also where nothing is overdue") {
+  Table table;
+  CasesQuery query;
+  web::ColumnFilter nothing_late;
+  nothing_late.column = static_cast<std::uint8_t>(CaseColumn::Late);
+  nothing_late.blanks = web::Blanks::Only;
+  query.table.set_filter(nothing_late);
+  table.select(query);
+  REQUIRE(table.model.count() > 0);
+  REQUIRE(table.model.count() < 5);
+  for (std::size_t row = 0; row < table.model.count(); ++row)
+    CHECK(table.model.words(row).late == "—");
+}
+
 TEST_CASE("cases model: scopes count what they hold") {
   Table table;
   for (const web::CaseScope scope :

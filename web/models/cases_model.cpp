@@ -177,7 +177,7 @@ std::int64_t CasesModel::value(std::size_t at, std::size_t column) const {
     case CaseColumn::Level:
       return code_value(row.level);
     case CaseColumn::Late:
-      return row.late;
+      return row.late > 0 ? row.late : kBlank;
     case CaseColumn::People:
       return is_secret(at) || entry.people <= 0 ? kBlank : entry.people;
     case CaseColumn::Deadline:
