@@ -157,6 +157,20 @@ TEST_CASE("reach: however little room there is the saved state keeps a word") {
   }
 }
 
+TEST_CASE("reach: at 200 % the weeks of 周报 have room for whole rows, and the page scrolls") {
+  Page page(1180, 820, /*touch=*/true, /*scale=*/2);
+  page.fixture.record(
+      R"({"kind":"lead.assigned","on":"2026-11-23","case":"511720261100000211","level":"county_portfolio","official":"L1"})");
+  page.dashboard.go("reports");
+  page.ui.frames();
+  for (int turn = 0; turn < 30; ++turn) page.ui.wheel({600, 300}, -1);
+  const std::span<const web::RegistryItem> items = page.ui.items();
+  const auto row = std::find_if(items.begin(), items.end(),
+                                [](const web::RegistryItem& item) { return item.role == "row"; });
+  REQUIRE(row != items.end());
+  CHECK(row->rect.w - row->rect.y >= 118);
+}
+
 TEST_CASE("reach: what can be done about a duty is seen whole beside the list") {
   for (const Size size : {Size{1440, 900}, Size{1180, 820}}) {
     CAPTURE(size.width);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ constexpr std::size_t kFirstWeek = static_cast<std::size_t>(ReportColumn::FirstW
 /// Ids of the week columns stay while the weeks move on.
 constexpr std::string_view kWeekIds[kReportWeeks] = {"w0", "w1", "w2", "w3", "w4",
                                                      "w5", "w6", "w7", "w8", "w9"};
+
+constexpr float kLeastRows = 5;  // the header and what hides under the bar at the foot included
 
 std::vector<GridColumn> columns_of(const ReportsModel& model) {
   std::vector<GridColumn> columns = {
@@ -133,8 +136,9 @@ void draw_matrix(const Look& look, const ReportsModel& model,
   arrange(look, memory.grid);
   const ListRows rows(model.table);
   options.selected = model.table.row_of(memory.chosen);
-  const GridAsk ask =
-      draw_grid(look, "reports", rows, options, memory.grid, ImGui::GetContentRegionAvail());
+  ImVec2 room = ImGui::GetContentRegionAvail();
+  room.y = std::max(room.y, options.row_height * kLeastRows);  // A low page scrolls.
+  const GridAsk ask = draw_grid(look, "reports", rows, options, memory.grid, room);
   if (ask.pressed) {
     memory.chosen = rows.key(*ask.pressed);
     if (ask.column != SIZE_MAX)
