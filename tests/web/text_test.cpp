@@ -58,6 +58,14 @@ TEST_CASE("text: a file name that no line can hold is cut by its parts") {
   CHECK(measure.broken("units-officials.xlsx", 8) == Lines{"units-", "official", "s.xlsx"});
 }
 
+TEST_CASE("text: where greys are few a hint stands in brackets") {
+  web::Look look;
+  CHECK(web::hint_words(look, "本周工作") == "本周工作");
+  look.high_contrast = true;
+  CHECK(web::hint_words(look, "本周工作") == "（本周工作）");
+  CHECK(web::hint_words(look, "").empty());
+}
+
 TEST_CASE("text: a number stays with its unit") {
   Measure measure;
   for (const std::string& line : measure.broken("顺延至2027年1月18日为止", 5))

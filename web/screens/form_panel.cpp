@@ -242,7 +242,7 @@ void draw_key(const Look& look, FormMemory& memory) {
 }
 
 void draw_day(const Look& look, FormMemory& memory) {
-  draw_label(look, "日期", true);
+  draw_label(look, "哪天发生的", true);  // as the field is called for those who only hear it
   if (day_field(look, "###field_on", "哪天发生的", memory.form.day, memory.today,
                 ImGui::GetContentRegionAvail().x,
                 {/*required=*/true, memory.form.day_problem,

@@ -180,6 +180,11 @@ void paragraph(const Look& look, Type type, Tone tone, std::string_view text,
   note(role, text, start, {start.x + width, at.y});
 }
 
+std::string hint_words(const Look& look, std::string_view hint) {
+  const bool plain = !look.high_contrast || hint.empty();
+  return plain ? std::string(hint) : "（" + std::string(hint) + "）";
+}
+
 void gap(const Look& look, float design) { ImGui::Dummy({0, look.px(design)}); }
 
 }  // namespace web

@@ -50,6 +50,9 @@ void draw_centred(ImDrawList& list, const TextStyle& style, ImVec2 top_left, ImV
 void paragraph(const Look& look, Type type, Tone tone, std::string_view text,
                std::string_view role = "text");
 
+/// What an empty field says. Where greys are few it stands in brackets, or it would look entered.
+std::string hint_words(const Look& look, std::string_view hint);
+
 /// Moves the cursor down by design pixels.
 void gap(const Look& look, float design);
 

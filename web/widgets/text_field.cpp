@@ -140,7 +140,7 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);  // See draw_edge.
   typing.id = ImGui::GetID(unseen.c_str());
   const bool covered = composing && ImGui::GetActiveID() == typing.id;
-  const std::string hint(covered ? std::string_view() : options.hint);
+  const std::string hint = covered ? std::string() : hint_words(look, options.hint);
   const bool wraps = multi_line && !text.empty() && ImGui::GetActiveID() != typing.id;
   if (wraps) ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32_BLACK_TRANS);
   const bool entered = ImGui::InputTextEx(
