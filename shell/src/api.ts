@@ -20,8 +20,18 @@ export interface Item {
   required: boolean;
   invalid: boolean;
   multi_line: boolean;
-  /** The list it opens is there. */
+  /** A press lays something over the rest. */
+  opens: boolean;
+  /** What it opens is there. */
   expanded: boolean;
+  /** Lies in such a thing. */
+  over: boolean;
+  /** Stays the same whatever else is on the screen; 0 for what cannot be pressed. */
+  number: number;
+  /** What it scrolls with, or 0, and whether that goes on out of sight. */
+  pane: number;
+  more_above: boolean;
+  more_below: boolean;
   pressable: boolean;
   /** A part of it is scrolled out of view. */
   cut: boolean;

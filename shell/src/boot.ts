@@ -186,7 +186,7 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp, restore: Restore):
     parts.mirror.changed();
     viewport.check_ratio();
   };
-  new Keyboard(core, agent, parts.mirror, parts.report, settings);
+  new Keyboard(canvas, core, agent, parts.mirror, parts.report, settings);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => {

@@ -169,6 +169,16 @@ export class Core {
     this.module._zelian_key(this.app, Number(down), bits);
   }
 
+  /** The keys are with the last of all that Tab leads to, or with the first. */
+  tab_at_end(backwards: boolean): boolean {
+    return this.module._zelian_tab_at_end(this.app, Number(backwards)) === 1;
+  }
+
+  /** Tab has come round, where the page has more to go on with. Said once. */
+  tab_round(backwards: boolean): boolean {
+    return this.module._zelian_tab_round(this.app, Number(backwards)) === 1;
+  }
+
   /** Puts text in the place of [start, end) of the field being typed into; UTF-16 units. */
   edit(start: number, end: number, caret: number, text: string): void {
     this.edited = true;

@@ -34,7 +34,9 @@ function belongs_to_page(event: KeyboardEvent): boolean {
 export class Keyboard {
   private readonly held = new Set<string>();  // Keys that the module takes to be down.
 
-  constructor(private readonly core: Core, private readonly agent: TextAgent,
+  private tab: 'on' | 'back' | null = null;  // Is just being pressed.
+
+  constructor(canvas: HTMLElement, private readonly core: Core, private readonly agent: TextAgent,
               private readonly mirror: Mirror, private readonly report: ReportView,
               private readonly settings: { readonly is_open: boolean }) {
     addEventListener('keydown', (event) => this.down(event));
@@ -43,9 +45,12 @@ export class Keyboard {
     report.on_shown = () => setTimeout(() => this.let_go());
     addEventListener('blur', () => this.focus(false));
     addEventListener('focus', () => core.focus(true));
+    canvas.addEventListener('focus', () => this.enter());
+    canvas.addEventListener('blur', (event) => this.leave(event.relatedTarget));
   }
 
   private down(event: KeyboardEvent): void {
+    this.tab = event.key === 'Tab' ? (event.shiftKey ? 'back' : 'on') : null;
     // What covers the page has the keys to itself.
     if (composing(event) || this.report.open || this.settings.is_open) return;
     const command = event.ctrlKey || event.metaKey;
@@ -69,11 +74,38 @@ export class Keyboard {
     this.press(event);
     // At once: the text agent has to know where the caret is before the next character comes.
     this.core.settle();
+    if (this.tab && this.goes_on(event.shiftKey)) return;
     // A screen that is not made for paper leaves printing to the browser.
     if (!command || event.code !== 'KeyP' || this.report.open) event.preventDefault();
   }
 
+  // After the last thing on the canvas, or before the first, come the page's own buttons: the browser
+  // leads to them from the canvas.
+  private goes_on(backwards: boolean): boolean {
+    if (!this.core.tab_round(backwards)) return false;
+    if (this.agent.active) this.agent.leave();
+    return true;
+  }
+
+  // Tab comes from the page's buttons: to the first thing, or the last, unless it is midway.
+  private enter(): void {
+    this.core.focus(true);
+    const back = this.tab === 'back';
+    if (!this.tab || this.agent.active || this.mirror.on || !this.core.tab_at_end(back)) return;
+    const held = { ctrlKey: false, shiftKey: back, altKey: false, metaKey: false };
+    this.core.key('Tab', true, held);
+    this.core.key('Tab', false, { ...held, shiftKey: false });
+    this.core.settle();
+    this.core.tab_round(back);
+  }
+
+  // Keys go to one of the page's buttons: on the canvas nothing is to look as if it had them.
+  private leave(to: EventTarget | null): void {
+    if (to instanceof Element && to.closest('#strip, .first_stop')) this.focus(false);
+  }
+
   private up(event: KeyboardEvent): void {
+    this.tab = null;
     if (composing(event)) return;
     // What was pressed here is let go here, wherever the focus has gone by then.
     const ours = this.held.delete(event.code) || event.ctrlKey || event.metaKey;

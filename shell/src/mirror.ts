@@ -3,7 +3,7 @@
 
 import type { Item, Rect } from './api';
 import { type Core, Hand } from './core';
-import { type Node, is_field, tree_of } from './mirror_tree';
+import { type Node, is_field, step_from, stops_of, tree_of } from './mirror_tree';
 import { MirrorFocus } from './mirror_focus';
 import type { TextAgent } from './text_agent';
 
@@ -12,6 +12,12 @@ const kPause = 200;
 const kNothingHeld = { ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
 const kGridKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 const kCellKeys = new Set(['ArrowLeft', 'ArrowRight']);
+// What leads through an open menu, list or month.
+const kSteps: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+// CSS pixels: less than a field is high, so that none is passed over.
+const kScrollStep = 60;
+const kMostScrolls = 60;
+const kToEnd = 1e6;
 
 export class Mirror {
   on = false;
@@ -65,13 +71,53 @@ export class Mirror {
 
   /** Tab in a field: on to what stands after it, or before it. */
   leave_field(backwards: boolean): void {
-    this.update();  // Which field it is may be newer than what was told last.
-    const all = [...this.root.querySelectorAll<HTMLElement>('[tabindex="0"]')];
-    const at = all.findIndex((each) => this.shown.get(each)?.aria['data-typing'] === 'true');
+    // Which field it is may be newer than what was told last.
+    const field = this.stops().find(({ aria }) => aria['data-typing'] === 'true');
+    this.escape();
+    const stops = this.stops();
+    const to = (field && this.reach(field, backwards ? -1 : 1)) ??
+        stops[backwards ? stops.length - 1 : 0];
+    if (to) this.focus_on(to);
+  }
+
+  private stops(): Node[] { return stops_of(tree_of(this.items())); }
+
+  private escape(): void {
     this.core?.key('Escape', true, kNothingHeld);
     this.core?.key('Escape', false, kNothingHeld);
     this.core?.settle();
-    all[(at + (backwards ? all.length - 1 : 1)) % all.length]?.focus();
+  }
+
+  /** Closes what lies over the rest, also when a field in it has to be left first. */
+  private close(): void {
+    for (let turn = 0; turn < 3 && this.root.querySelector('[data-over]'); ++turn) {
+      this.escape();
+      this.update();
+    }
+  }
+
+  /** What Tab comes to from there, scrolled into view; null where it leaves the screen. */
+  private reach(from: Node, way: 1 | -1): Node | null {
+    for (let turn = 0; turn < kMostScrolls; ++turn) {
+      const next = step_from(this.stops(), from, way);
+      if (!next || !('to_end' in next)) return next;
+      this.scroll(next.pane, next.way * (next.to_end ? kToEnd : kScrollStep), next.way);
+    }
+    return null;
+  }
+
+  // Beside what is scrolled: several lines of text would take the wheel for themselves.
+  private scroll({ rect: { x, y, width, height } }: Node, down: number, way: number): void {
+    this.core?.move(x + width / 2, way > 0 ? y - 3 : y + height + 3, Hand.Mouse);
+    this.core?.settle();
+    this.core?.scroll(0, down);
+    this.core?.settle();
+    this.core?.leave();
+  }
+
+  private focus_on({ key }: Node): void {
+    this.update();
+    this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
   }
 
   private update(): void {
@@ -146,6 +192,9 @@ export class Mirror {
   private press(node: Node, { x, y, width, height }: Rect = node.rect): void {
     const core = this.core;
     if (!core || !node.active) return;
+    // A press beside what lies over the rest would only close that.
+    if (!node.over) this.close();
+    if (node.aria['aria-haspopup'] && node.aria['aria-expanded'] === 'true') return;
     this.focus.pressed(node.key);
     this.grid_has_keys = node.role === 'row';
     core.move(x + width / 2, y + height / 2, Hand.Mouse);
@@ -168,7 +217,12 @@ export class Mirror {
     const node = node_at(event, this.shown);
     if (!node || event.isComposing) return;
     const in_row = node.role === 'row';
-    if (in_row && event.key === 'Enter') this.open(node, event);
+    if (event.key === 'Tab') {
+      if (!this.tab(node, event.shiftKey ? -1 : 1)) return;
+    } else if (event.key === 'Escape') this.leave(event);
+    else if (node.over && kSteps[event.key]) this.tab(node, kSteps[event.key]!);
+    else if (node.role === 'combobox' && event.key === 'ArrowDown') this.press(node);
+    else if (in_row && event.key === 'Enter') this.open(node, event);
     else if (event.key === 'Enter' || event.key === ' ') this.press(node, in_row ? quiet_part(node) : node.rect);
     else if (in_row && kGridKeys.has(event.key)) this.move_in_grid(node, event, here(event) ? 'cell' : 'row');
     else if (in_row && kCellKeys.has(event.key)) this.move_in_grid(node, event, 'cell');
@@ -176,6 +230,21 @@ export class Mirror {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  private leave(event: KeyboardEvent): void {
+    if (this.root.querySelector('[data-over]')) this.close();
+    else this.send(event);
+    this.changed();
+  }
+
+  // Where all is in view the browser finds the next by itself; rows are reached by arrows.
+  private tab(from: Node, way: 1 | -1): boolean {
+    const step = from.role === 'row' ? null : step_from(this.stops(), from, way);
+    if (!step || !(from.over || 'to_end' in step)) return false;
+    const to = this.reach(from, way);
+    if (to) this.focus_on(to);
+    return to !== null;
   }
 
   // The grid knows which of its cells the keys have come to.

@@ -17,6 +17,9 @@ export class MirrorFocus {
   private last = '';
   private row = '';
   private opener = '';
+  /** What laid something over the rest. */
+  private layer = '';
+  private had_over = false;
   private had_form = false;
   private had_back = false;
   /** 记入台账 was pressed: if the form stays, what is wrong with it wants the focus. */
@@ -44,6 +47,10 @@ export class MirrorFocus {
 
   /** After the screen was told anew. */
   lead(before: Place | null): void {
+    const over = this.over(), laid = !this.had_over && over, gone = this.had_over && !over;
+    if (laid) this.layer = this.last;
+    if (gone && this.last !== '') this.last = this.layer;  // Its entries are no way back.
+    this.had_over = over !== null;
     const form = this.find(kRecord), back = this.find(kBack);
     const closed = this.had_form && !form, opened = !this.had_back && back;
     const left = this.had_back && !back;
@@ -51,11 +58,19 @@ export class MirrorFocus {
     this.had_form = form !== null;
     this.had_back = back !== null;
     if (this.agent.active) return;  // Something is typed into.
+    if (laid && this.last !== '') over.focus();
     if (this.records && form) this.show_problem();
     if (!this.is_lost(before)) return;
-    const wanted = (closed ? this.find(this.opener) : null) ?? (opened ? back : null) ??
+    const wanted = (gone ? this.find(this.layer) : null) ?? (closed ? this.find(this.opener) : null) ?? (opened ? back : null) ??
         (closed || left ? this.last_row() : null);
     (wanted ?? this.neighbour(before))?.focus();
+  }
+
+  /** What is chosen in what lies over the rest, else the first thing in it. */
+  private over(): HTMLElement | null {
+    const entries = [...this.root.querySelectorAll<HTMLElement>('[data-over][tabindex="0"]')];
+    return entries.find((each) => each.ariaSelected === 'true') ??
+        entries.find((each) => each.role !== 'textbox') ?? entries[0] ?? null;
   }
 
   private is_lost(before: Place | null): boolean {

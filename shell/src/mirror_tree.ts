@@ -20,6 +20,13 @@ export interface Node {
   pressable: boolean;
   /** Tab goes there; of the rows of a grid to one, from which arrows lead to the others. */
   stop: boolean;
+  /** Lies in a menu or a list over the rest, which then has Tab to itself. */
+  over: boolean;
+  /** As in the list of what is on the screen. */
+  number: number;
+  pane: number;
+  more_above: boolean;
+  more_below: boolean;
   children: Node[];
 }
 
@@ -77,7 +84,11 @@ function attributes(item: Item, kind: Kind): Record<string, string> {
   const flag = item.value === 'true' || item.value === 'false';
   if (kind.state && flag) aria[kind.state] = item.value;
   if (kind.role === 'columnheader') aria['aria-sort'] = item.value || 'none';
-  if (kind.role === 'combobox') { aria['aria-haspopup'] = 'listbox'; aria['aria-expanded'] = String(item.expanded === true); }
+  if (item.opens) {
+    aria['aria-haspopup'] = kind.role === 'combobox' ? 'listbox' : 'dialog';
+    aria['aria-expanded'] = String(item.expanded);
+  }
+  if (item.over) aria['data-over'] = 'true';
   if (kind.role === 'gridcell' && item.value === kHere) aria['data-here'] = 'true';
   if (kind.role === 'heading') aria['aria-level'] = item.role === 'banner' ? '1' : '2';
   if (kind.role === 'progressbar') aria['aria-valuenow'] = item.value.replace('%', '');
@@ -94,7 +105,9 @@ function attributes(item: Item, kind: Kind): Record<string, string> {
 function node_of(item: Item, key: string): Node {
   const kind = kKinds[item.role] ?? { role: '', plain: true };
   const flag = item.value === 'true' || item.value === 'false';
+  // The words of a tile or a bar hold their number.
   const extra = flag || is_field(kind.role) || kind.role === 'columnheader' ||
+      ` ${item.label} `.includes(` ${item.value} `) ||
       (kind.role === 'gridcell' && item.value === kHere) ? '' : item.value;
   const words = extra ? `${item.label} ${extra}` : item.label;
   return {
@@ -102,6 +115,8 @@ function node_of(item: Item, key: string): Node {
     active: kind.active === true && !item.disabled,
     pressable: item.pressable === true && !item.disabled,
     stop: kind.active === true && !item.disabled && kind.role !== 'row',
+    over: item.over === true, number: item.number, pane: item.pane,
+    more_above: item.more_above, more_below: item.more_below,
     name: kind.plain ? '' : words,
     // Also where a label names it: find-in-page looks at text, not at labels.
     text: is_field(kind.role) ? item.value : words,
@@ -123,7 +138,8 @@ function around(nodes: readonly Node[]): Rect {
 
 function parent_of(role: string, children: Node[], key: string): Node {
   return { key, role, name: '', text: '', rect: around(children), aria: {}, active: false, stop: false,
-           pressable: false, children };
+           over: false, number: 0, pane: 0, more_above: false, more_below: false, pressable: false,
+           children };
 }
 
 // What is pressed although its role says nothing of it: the days of a month, entries of a list with
@@ -243,5 +259,42 @@ export function tree_of(items: readonly Item[]): Node[] {
     seen.set(name, count + 1);
     return node_of(item, `${name} ${count}`);
   });
-  return grouped(menus_into_headers(cells_into_rows(nodes)));
+  const tree = grouped(menus_into_headers(cells_into_rows(nodes)));
+  if (items.some(({ over }) => over)) keep_to_what_is_over(tree);
+  return tree;
+}
+
+function keep_to_what_is_over(nodes: readonly Node[]): void {
+  for (const node of nodes) {
+    node.stop &&= node.over;
+    keep_to_what_is_over(node.children);
+  }
+}
+
+/** What Tab leads to, in order. */
+export function stops_of(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => [...(node.stop ? [node] : []), ...stops_of(node.children)]);
+}
+
+/** A pane to be scrolled first: what comes next is out of sight. To its end when it is entered there. */
+interface Scroll {
+  pane: Node;
+  way: number;
+  to_end: boolean;
+}
+
+/** What comes after one of the stops, or before it; null where Tab leaves the screen. */
+export function step_from(stops: readonly Node[], from: Node, way: 1 | -1): Node | Scroll | null {
+  const more = (node: Node, down: boolean): boolean => down ? node.more_below : node.more_above;
+  const at = stops.findIndex(({ number }) => number === from.number);
+  if (at < 0) {  // It went out of view while others came into it.
+    const inside = stops.filter(({ pane }) => pane === from.pane);
+    return inside[way > 0 ? 0 : inside.length - 1] ?? null;
+  }
+  const here = stops[at]!;
+  const next = stops[at + way];
+  const to = next ?? (here.over ? stops[way > 0 ? 0 : stops.length - 1]! : null);
+  if (next?.pane === here.pane) return next;
+  if (here.pane && more(here, way > 0)) return { pane: here, way, to_end: false };
+  return to?.pane && more(to, way < 0) ? { pane: to, way: -way, to_end: true } : to;
 }

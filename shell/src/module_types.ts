@@ -76,6 +76,8 @@ export interface ModuleExports {
   _zelian_leave(app: Handle): void;
   _zelian_scroll(app: Handle, right: number, down: number): number;
   _zelian_key(app: Handle, down: number, modifiers: number): void;
+  _zelian_tab_at_end(app: Handle, backwards: number): number;
+  _zelian_tab_round(app: Handle, backwards: number): number;
   _zelian_edit(app: Handle, start: number, end: number, caret: number): void;
   _zelian_select(app: Handle, start: number, end: number, caret: number): void;
   _zelian_compose(app: Handle, composing: number): void;

@@ -97,6 +97,13 @@ export class TextAgent {
   /** To where text goes, when it went elsewhere while the field stayed the same. */
   return_focus(): void { if (this.active) this.area.focus({ preventScroll: true }); }
 
+  /** The field is left as it is; the canvas has the focus then. */
+  leave(): void {
+    this.core?.key('Escape', true, kNothingHeld);
+    this.core?.key('Escape', false, kNothingHeld);
+    this.core?.settle();
+  }
+
   /** Ends a composition with what it has so far, so that nothing is lost when the focus goes. */
   finish(): void {
     if (!this.composing) return;

@@ -16,6 +16,7 @@ import { stories as frame_stories } from './frame_stories.mjs';
 import { stories as host_stories } from './host_stories.mjs';
 import { stories as import_stories } from './import_stories.mjs';
 import { stories as input_stories } from './input_stories.mjs';
+import { stories as key_stories } from './key_stories.mjs';
 import { stories as kill_stories } from './kill_stories.mjs';
 import { stories as mirror_stories } from './mirror_stories.mjs';
 import { stories as other_stories } from './other_stories.mjs';
@@ -48,7 +49,7 @@ if (!fs.existsSync(single_file)) {
 const all = [...kill_stories, ...worker_stories, ...work_stories, ...picture_stories, ...other_stories,
              ...page_stories, ...font_stories, ...print_stories, ...frame_stories, ...host_stories,
              ...import_stories, ...column_stories, ...snapshot_stories, ...storage_stories, ...text_stories,
-             ...input_stories, ...touch_stories,
+             ...input_stories, ...key_stories, ...touch_stories,
              ...mirror_stories];
 // What a busy machine would change: the speed of a finger, what is drawn while nothing happens.
 const alone = [

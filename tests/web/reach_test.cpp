@@ -192,6 +192,65 @@ TEST_CASE("reach: Tab leads to everything that can be pressed, in reading order"
   check_tabs(page);
 }
 
+TEST_CASE("reach: the page is told when Tab has come round, and only then") {
+  Page page(1440, 900, /*touch=*/false);
+  page.open_a_case();
+  page.ui.press("record_lead.assigned");
+  page.input.height = 400;  // Facts and fields are out of sight, and counted all the same.
+  page.ui.frames();
+  for (const int held : {0, static_cast<int>(ImGuiMod_Shift)}) {
+    CAPTURE(held);
+    const bool back = held != 0;
+    std::set<ImGuiID> stops;
+    std::size_t turns = 0;
+    const auto press_tab = [&] {
+      page.ui.key(ImGuiKey_Tab, held);
+      return web::take_tab_round(back);
+    };
+    while (!press_tab() && turns < 300) ++turns;  // to an end
+    CHECK(web::tab_at_end(!back));
+    CHECK_FALSE(web::take_tab_round(back));  // Said once.
+    turns = 1;
+    while (!press_tab() && turns < 300) {
+      ++turns;
+      for (const web::RegistryItem& item : page.ui.items())
+        if (item.focused) stops.insert(item.imgui_id);
+    }
+    CHECK(turns > 20);
+    CHECK(stops.size() == turns - 1);
+  }
+}
+
+TEST_CASE("reach: what lies over the rest keeps Tab, and says so") {
+  Page page(1440, 900, /*touch=*/false);
+  page.dashboard.go("cases");
+  page.ui.frames();
+  CHECK(page.ui.find("menu_unit").opens);
+  CHECK_FALSE(page.ui.find("menu_unit").expanded);
+  page.ui.press("menu_unit");
+  CHECK(page.ui.find("menu_unit").expanded);
+  CHECK_FALSE(page.ui.find("menu_title").expanded);
+  CHECK(page.ui.find("hide").over);
+  CHECK_FALSE(page.ui.find("nav_data").over);
+  for (int turn = 0; turn < 40; ++turn) {
+    page.ui.key(ImGuiKey_Tab);
+    CHECK_FALSE(web::take_tab_round(false));
+  }
+}
+
+TEST_CASE("reach: what is listed says whether more of the same is out of sight") {
+  Page page(1440, 900, /*touch=*/false);
+  page.open_a_case();
+  page.ui.press("record_lead.assigned");
+  page.input.height = 500;
+  page.ui.frames();
+  const web::RegistryItem& day = page.ui.find("field_on");
+  CHECK(day.pane != 0);
+  CHECK(day.more_below);
+  CHECK_FALSE(day.more_above);
+  CHECK(page.ui.find("nav_data").pane == 0);
+}
+
 TEST_CASE("reach: in a case as one page Tab scrolls to what it leads to") {
   for (const float height : {900.0f, 600.0f, 400.0f}) {
     CAPTURE(height);

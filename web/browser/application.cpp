@@ -382,7 +382,13 @@ std::string Application::items_json() const {
     fields.set("required", item.required);
     fields.set("invalid", item.invalid);
     fields.set("multi_line", item.multi_line);
+    fields.set("opens", item.opens);
     fields.set("expanded", item.expanded);
+    fields.set("over", item.over);
+    fields.set("number", static_cast<std::int64_t>(item.imgui_id));
+    fields.set("pane", static_cast<std::int64_t>(item.pane));
+    fields.set("more_above", item.more_above);
+    fields.set("more_below", item.more_below);
     fields.set("pressable", item.imgui_id != 0);
     fields.set("cut", item.cut);
     fields.set("rect", rect_fields(item.rect, ratio_));

@@ -5,6 +5,7 @@
 
 #include "web/browser/application.h"
 #include "web/browser/page.h"
+#include "web/widgets/registry.h"
 
 namespace {
 
@@ -113,6 +114,14 @@ EMSCRIPTEN_KEEPALIVE int zelian_scroll(Application* app, float right, float down
 EMSCRIPTEN_KEEPALIVE void zelian_key(Application* app, int down, int modifiers) {
   app->input().key(app->take_staged(), down != 0, modifiers_of(modifiers));
   app->wake();
+}
+
+EMSCRIPTEN_KEEPALIVE int zelian_tab_at_end(Application*, int backwards) {
+  return web::tab_at_end(backwards != 0) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int zelian_tab_round(Application*, int backwards) {
+  return web::take_tab_round(backwards != 0) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void zelian_edit(Application* app, std::size_t start, std::size_t end,

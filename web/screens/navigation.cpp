@@ -114,6 +114,7 @@ void draw_more(const Look& look, const NavigationModel& model, std::size_t shown
     current = current || model.entries[at].screen == model.current;
   const NavigationModel::Entry more{"more", "更多", 0};
   if (press(more, place, current)) ImGui::OpenPopup("more");
+  note_opens(ImGui::IsPopupOpen("more"));
   draw_ground(look, place, current);
   draw_stacked(look, more, place, current);
   ImGui::SetNextWindowPos({place.start.x + place.size.x, place.start.y}, ImGuiCond_Always, {1, 1});

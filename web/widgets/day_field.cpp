@@ -112,6 +112,7 @@ bool day_field(const Look& look, const char* id, const char* hint, std::string& 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (pressable("选日期###pick_day", {pick, look.control})) ImGui::OpenPopup("month");
   note_item("button", std::string("选日期：") + hint);
+  note_opens(ImGui::IsPopupOpen("month"));
   const ImVec2 end{start.x + pick, start.y + look.control};
   list.AddRectFilled(start, end, look.colour.surface, look.px(6));
   draw_outline(list, start, end, look.colour.line, look.px(6), look.line);

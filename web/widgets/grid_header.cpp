@@ -123,6 +123,7 @@ void press_menu(const Look& look, const GridOptions& options, const Head& head,
   const std::string words = std::string(options.columns[head.column].title) +
                             (filtered ? "：已筛选，筛选和列设置" : "：筛选和列设置");
   note_item("button", words, filtered ? "true" : "");
+  note_opens(memory.menu.column == head.column && ImGui::IsPopupOpen("column_menu"));
   draw_sign(look, centre, filtered, ImGui::IsItemHovered());
 }
 

@@ -21,9 +21,9 @@ constexpr std::size_t kSearchFrom = 9;
 
 void list(const PickerOptions& options) {
   note_item("combobox", options.label, options.shown);
+  note_opens(ImGui::IsPopupOpen("list"));
   RegistryItem* item = last_listed_item();
   if (item == nullptr) return;
-  item->expanded = ImGui::IsPopupOpen("list");
   item->required = options.required;
   item->invalid = !options.problem.empty();
   item->description = options.problem;
@@ -45,7 +45,8 @@ bool draw_closed(const Look& look, const char* id, const PickerOptions& options)
   const TextStyle style = text_style(look, Type::Body, empty ? Tone::Secondary : Tone::Plain);
   const float y = start.y + (look.control - line_height(style)) / 2;
   draw_text(list, style, {start.x + look.px(12), y},
-            shortened(style, empty ? options.hint : options.shown, options.width - look.px(44)));
+            shortened(style, empty ? hint_words(look, options.hint) : std::string(options.shown),
+                      options.width - look.px(44)));
   const ImVec2 centre{end.x - look.px(18), (start.y + end.y) / 2};
   const float half = look.px(4);
   list.AddTriangleFilled({centre.x - half, centre.y - half / 2},

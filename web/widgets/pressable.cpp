@@ -17,6 +17,7 @@ void draw_focus_ring(const Look& look) {
   ImGuiWindow* window = ui.NavWindow;
   // A field that is typed into has an edge of its own.
   if (!ui.NavCursorVisible || ui.NavId == 0 || window == nullptr || ui.ActiveId == ui.NavId) return;
+  if (ui.IO.AppFocusLost) return;  // Keys go elsewhere, to the page's own buttons perhaps.
   const ImRect rect = ImGui::WindowRectRelToAbs(window, window->NavRectRel[ui.NavLayer]);
   if (rect.GetWidth() < 1) return;
   const float out = look.px(1);

@@ -24,6 +24,15 @@ bool cut(ImVec4& rect, const ImGuiContext& ui) {
   return rect.x < rect.z && rect.y < rect.w;
 }
 
+/// What a wheel would move there.
+void note_pane(RegistryItem& item, const ImGuiWindow* window) {
+  while (window->ScrollMax.y <= 0 && window != window->RootWindow) window = window->ParentWindow;
+  if (window->ScrollMax.y <= 0) return;
+  item.pane = window->ID;
+  item.more_above = window->Scroll.y > 0;
+  item.more_below = window->Scroll.y < window->ScrollMax.y;
+}
+
 std::string_view guessed_role(ImGuiItemStatusFlags flags) {
   if ((flags & ImGuiItemStatusFlags_Inputable) != 0) return "textbox";
   if ((flags & ImGuiItemStatusFlags_Checkable) != 0) return "checkbox";
@@ -61,8 +70,8 @@ RegistryItem& Registry::add() {
   item.value.clear();
   item.description.clear();
   item.disabled = item.focused = item.required = item.invalid = item.multi_line = item.cut = false;
-  item.expanded = false;
-  item.imgui_id = 0;
+  item.opens = item.expanded = item.over = item.more_above = item.more_below = false;
+  item.pane = item.imgui_id = 0;
   return item;
 }
 
@@ -72,9 +81,36 @@ RegistryItem* Registry::of(ImGuiID id) {
   return nullptr;
 }
 
+void Registry::pass(ImGuiID stop, ImGuiID from) {
+  const int frame = ImGui::GetFrameCount();
+  if (way_.frame != frame) way_ = {frame, from, stop, stop};
+  way_.last = stop;
+}
+
+bool Registry::at_end(bool backwards) const {
+  const ImGuiID here = ImGui::GetCurrentContext()->NavId;
+  return here != 0 && here == (backwards ? way_.first : way_.last);
+}
+
+bool Registry::take_round(bool backwards) {
+  const bool round = way_.from == (backwards ? way_.first : way_.last) && at_end(!backwards);
+  way_.from = 0;
+  return round && ImGui::GetCurrentContext()->OpenPopupStack.empty();
+}
+
 std::span<const RegistryItem> registry_items() {
   const Registry* registry = attached();
   return registry == nullptr ? std::span<const RegistryItem>{} : registry->items();
+}
+
+bool tab_at_end(bool backwards) {
+  const Registry* registry = attached();
+  return registry != nullptr && registry->at_end(backwards);
+}
+
+bool take_tab_round(bool backwards) {
+  Registry* registry = attached();
+  return registry != nullptr && registry->take_round(backwards);
 }
 
 void note(std::string_view role, std::string_view label, ImVec2 top_left, ImVec2 bottom_right,
@@ -105,6 +141,13 @@ void note_item(std::string_view role, std::string_view label, std::string_view v
   item->value = value;
 }
 
+void note_opens(bool open) {
+  RegistryItem* item = last_listed_item();
+  if (item == nullptr) return;
+  item->opens = true;
+  item->expanded = open;
+}
+
 std::string_view shown_label(std::string_view label) { return label.substr(0, label.find("##")); }
 
 std::string_view fixed_id(std::string_view label) {
@@ -115,7 +158,17 @@ std::string_view fixed_id(std::string_view label) {
 }  // namespace web
 
 // Dear ImGui calls these when built with IMGUI_ENABLE_TEST_ENGINE.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const ImRect&, const ImGuiLastItemData*) {}
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* ui, ImGuiID id, const ImRect&,
+                                 const ImGuiLastItemData* item) {
+  constexpr ImGuiItemFlags kNoStop =
+      ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop | ImGuiItemFlags_Disabled;
+  web::Registry* registry = web::attached(ui);
+  const bool looking = item != nullptr && ui->NavWindow != nullptr && ui->NavMoveScoringItems &&
+                       (ui->NavMoveFlags & ImGuiNavMoveFlags_IsTabbing) != 0;
+  if (registry == nullptr || !looking || (item->ItemFlags & kNoStop) != 0) return;
+  if (ui->NavWindow->RootWindowForNav == ui->CurrentWindow->RootWindowForNav)
+    registry->pass(id, ui->NavId);
+}
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext* ui, ImGuiID id, const char* label,
                                   ImGuiItemStatusFlags flags) {
@@ -131,6 +184,8 @@ void ImGuiTestEngineHook_ItemInfo(ImGuiContext* ui, ImGuiID id, const char* labe
   item.role = web::guessed_role(flags);
   item.label = web::shown_label(label);
   item.disabled = (ui->LastItemData.ItemFlags & ImGuiItemFlags_Disabled) != 0;
+  item.over = (ui->CurrentWindow->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0;
+  web::note_pane(item, ui->CurrentWindow);
   item.focused = ui->ActiveId == id || (ui->NavId == id && ui->NavCursorVisible);
   item.rect = rect;
   item.cut = rect.w - rect.y < whole.w - whole.y - 1 || rect.z - rect.x < whole.z - whole.x - 1;

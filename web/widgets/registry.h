@@ -24,10 +24,15 @@ struct RegistryItem {
   bool required = false;
   bool invalid = false;
   bool multi_line = false;
-  bool expanded = false;  ///< The list it opens is there.
-  bool cut = false;       ///< A part of it is scrolled out of view.
-  ImVec4 rect;            ///< left, top, right, bottom.
-  ImGuiID imgui_id = 0;   ///< 0 for what cannot be activated.
+  bool opens = false;       ///< A press lays something over the rest: a list, a menu, a month.
+  bool expanded = false;    ///< What it opens is there.
+  bool over = false;        ///< Lies in such a thing.
+  bool cut = false;         ///< A part of it is scrolled out of view.
+  bool more_above = false;  ///< What it scrolls with goes on out of sight.
+  bool more_below = false;
+  ImVec4 rect;           ///< left, top, right, bottom.
+  ImGuiID pane = 0;      ///< What it scrolls with; 0 when nothing there scrolls.
+  ImGuiID imgui_id = 0;  ///< 0 for what cannot be activated.
 };
 
 /// The list of one Dear ImGui context. While none is attached, drawing works and nothing is listed.
@@ -54,13 +59,31 @@ class Registry {
   /// The item of a Dear ImGui id drawn last, or null.
   RegistryItem* of(ImGuiID id);
 
+  /// Dear ImGui looks for where Tab leads, and comes past this one, in view or not.
+  void pass(ImGuiID stop, ImGuiID from);
+
+  /// The keys are with the last of all that Tab leads to, or with the first.
+  bool at_end(bool backwards) const;
+
+  /// Tab has led from one end to the other, where the page has more to go on with. Said once.
+  bool take_round(bool backwards);
+
  private:
+  struct Way {
+    int frame = -1;
+    ImGuiID from = 0, first = 0, last = 0;
+  };
   std::vector<RegistryItem> items_;
   std::size_t count_ = 0;
+  Way way_;  // The last one Tab was looking for.
 };
 
 /// What the registry attached to the current context has; empty when none is attached.
 std::span<const RegistryItem> registry_items();
+
+/// Registry::at_end and Registry::take_round of the one attached.
+bool tab_at_end(bool backwards);
+bool take_tab_round(bool backwards);
 
 /// Adds something that is no Dear ImGui item: text, a cell, a heading, a chart's summary.
 /// Outside the current clip rectangle nothing is added. `id` may be empty.
@@ -72,6 +95,9 @@ void note_item(std::string_view role, std::string_view label, std::string_view v
 
 /// The entry of the last Dear ImGui item, to be completed; null when it is not listed.
 RegistryItem* last_listed_item();
+
+/// Says that a press on the last Dear ImGui item lays something over the rest.
+void note_opens(bool open);
 
 /// `今日###nav_today` -> `今日`, and the id `nav_today`.
 std::string_view shown_label(std::string_view label);

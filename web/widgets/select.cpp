@@ -68,7 +68,7 @@ bool select(const Look& look, const char* id, std::string_view label,
   ImGui::PushID(id);
   const bool pressed = menu_button(look, button_label(id, label));
   note_item("combobox", label, chosen < entries.size() ? entries[chosen] : std::string());
-  if (RegistryItem* item = last_listed_item()) item->expanded = ImGui::IsPopupOpen("list");
+  note_opens(ImGui::IsPopupOpen("list"));
   if (pressed) ImGui::OpenPopup("list");
   const ImVec2 below{ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + look.px(4)};
   ImGui::SetNextWindowPos(below, ImGuiCond_Always, {1, 0});
