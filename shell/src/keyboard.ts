@@ -83,7 +83,7 @@ export class Keyboard {
   // leads to them from the canvas.
   private goes_on(backwards: boolean): boolean {
     if (!this.core.tab_round(backwards)) return false;
-    if (this.agent.active) this.agent.leave();
+    if (this.agent.active) this.agent.escape();
     return true;
   }
 

@@ -9,7 +9,6 @@ import type { TextAgent } from './text_agent';
 
 // People are told no more often than they can listen.
 const kPause = 200;
-const kNothingHeld = { ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
 const kGridKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 const kCellKeys = new Set(['ArrowLeft', 'ArrowRight']);
 // What leads through an open menu, list or month.
@@ -73,7 +72,7 @@ export class Mirror {
   leave_field(backwards: boolean): void {
     // Which field it is may be newer than what was told last.
     const field = this.stops().find(({ aria }) => aria['data-typing'] === 'true');
-    this.escape();
+    this.agent.escape();
     const stops = this.stops();
     const to = (field && this.reach(field, backwards ? -1 : 1)) ??
         stops[backwards ? stops.length - 1 : 0];
@@ -82,16 +81,10 @@ export class Mirror {
 
   private stops(): Node[] { return stops_of(tree_of(this.items())); }
 
-  private escape(): void {
-    this.core?.key('Escape', true, kNothingHeld);
-    this.core?.key('Escape', false, kNothingHeld);
-    this.core?.settle();
-  }
-
   /** Closes what lies over the rest, also when a field in it has to be left first. */
   private close(): void {
     for (let turn = 0; turn < 3 && this.root.querySelector('[data-over]'); ++turn) {
-      this.escape();
+      this.agent.escape();
       this.update();
     }
   }

@@ -97,8 +97,8 @@ export class TextAgent {
   /** To where text goes, when it went elsewhere while the field stayed the same. */
   return_focus(): void { if (this.active) this.area.focus({ preventScroll: true }); }
 
-  /** The field is left as it is; the canvas has the focus then. */
-  leave(): void {
+  /** Leaves a field as it is, for the canvas; without one, what lies over the rest is closed. */
+  escape(): void {
     this.core?.key('Escape', true, kNothingHeld);
     this.core?.key('Escape', false, kNothingHeld);
     this.core?.settle();
