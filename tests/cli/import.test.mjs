@@ -79,7 +79,7 @@ test("a mapping that cannot be read is said, and nothing is imported", (t) => {
   const { ledger, put } = county(t);
   const good = put("好.csv", `${header}A1,2026-09-01,柳林镇,2\n`);
   const before = readFileSync(ledger);
-  for (const [text, said] of [["{", /不是有效的 JSON/], ['{"sheets":[{"as":"persons"}]}', /对应表有误.*persons/],
+  for (const [text, said] of [["{", /不是有效的 JSON/], ['{"sheets":[{"as":"persons"}]}', /不能用作对应表.*persons/],
                               ['{"sheets":[{"columns":{"编号":"nonsense"}}]}', /nonsense/]]) {
     const ended = run(["import", ledger, good, "--map", put("对应表.json", text), ...today]);
     assert.notEqual(ended.code, 0, text);
