@@ -47,7 +47,8 @@ if(EMSCRIPTEN)
   file(GLOB pass CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/calendar/*.cpp"
        "${CMAKE_SOURCE_DIR}/core/rules/statute/*.cpp" "${CMAKE_SOURCE_DIR}/core/rules/lead/*.cpp")
   # What few cases come to, and what the calendar is asked once or by a person.
-  list(FILTER pass EXCLUDE REGEX "review|objection|reopened|resolve|missed|proof|builder|official")
+  list(FILTER pass EXCLUDE REGEX
+       "review|objection|reopened|resolve|missed|succession|proof|builder|official")
   list(APPEND pass "${CMAKE_SOURCE_DIR}/core/rules/derive.cpp"
        "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp"
        "${CMAKE_SOURCE_DIR}/core/rules/reminder/overdue_item.cpp")
@@ -81,10 +82,10 @@ endif()
 # Opening a ledger reads and folds every fact, and a person waits for it.
 if(EMSCRIPTEN)
   file(GLOB opening CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/model/fold*.cpp"
-       "${CMAKE_SOURCE_DIR}/core/store/fact_*.cpp" "${CMAKE_SOURCE_DIR}/core/store/memory_*.cpp")
+       "${CMAKE_SOURCE_DIR}/core/store/fact_*.cpp" "${CMAKE_SOURCE_DIR}/core/store/memory_file.cpp")
   list(FILTER opening EXCLUDE REGEX "measure|statistic")  # few facts of many
-  foreach(name base/date base/hash base/text base/value model/fact_view model/state
-               store/ledger store/ledger_file store/subject_index)
+  foreach(name base/date base/text base/value model/fact_view model/state
+               store/ledger_file store/subject_index)
     list(APPEND opening "${CMAKE_SOURCE_DIR}/core/${name}.cpp")
   endforeach()
   compile_with(-O2 ${opening})
