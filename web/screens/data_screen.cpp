@@ -23,15 +23,15 @@ namespace web {
 namespace {
 
 constexpr std::array<GridColumn, kImportColumns> kColumns = {{
-    {"day", "导入日期", 104},
-    {"file", "文件", 150, 1},
-    {"as", "内容", 88, 0.3f},
-    {"rows", "行数", 72, 0, true},
-    {"added", "新增", 72, 0, true},
-    {"updated", "更新", 72, 0, true},
-    {"unchanged", "未变", 72, 0, true},
-    {"refused", "拒绝", 72, 0, true},
-    {"skipped", "跳过", 72, 0, true},
+    {"day", "日期", 96},
+    {"file", "文件", 128, 1},
+    {"as", "内容", 84, 0.3f},
+    {"rows", "行数", 78, 0, true},
+    {"added", "新增", 78, 0, true},
+    {"updated", "更新", 78, 0, true},
+    {"unchanged", "未变", 78, 0, true},
+    {"refused", "拒绝", 78, 0, true},
+    {"skipped", "跳过", 78, 0, true},
 }};
 
 constexpr std::array<GridColumn, kSnapshotColumns> kSnapshots = {{
