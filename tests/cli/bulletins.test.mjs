@@ -18,6 +18,7 @@ test("a ranking shows numerators, denominators, rates and margins", (t) => {
   const ranking = json(["rank", county(t), "--period", "2026-10", ...today]);
   assert.equal(ranking.period, "2026-10");
   assert.equal(ranking.groups.length, 2);
+  assert.equal(ranking.example, true);
   for (const { units } of ranking.groups) {
     const ranked = units.filter((unit) => unit.ranked);
     assert.ok(ranked.length > 3);
@@ -50,6 +51,15 @@ test("an issued bulletin settles its duty, re-derives the same, and is issued on
   assert.deepEqual(json(["check", ledger, "bulletin", issued.bulletin]), { same: true });
   assert.notEqual(run(["issue", ledger, "bulletin", "--period", "2026-10", ...today]).code, 0);
   assert.equal(run(["issue", ledger, "bulletin", "--period", "2026-13", ...today]).code, 2);
+
+  // Which of its figures are those of imported sheets stands in it.
+  const parts = json(["rank", ledger, "--period", "2026-10", ...today]).groups
+    .flatMap(({ units }) => units).map((unit) => [unit.unit, unit.parts
+      .filter((part) => part.source === "statistics").map(({ indicator }) => indicator)]);
+  const { numbers } = json(["show", ledger, "bulletin", issued.bulletin]).facts
+    .find(({ kind }) => kind === "bulletin.issued").frozen;
+  assert.deepEqual(numbers.map((entry) => [entry.unit, entry.from_statistics]), parts);
+  assert.ok(parts.some(([, words]) => words.length > 0));
 
   // What is recorded later does not change what was issued.
   const statistics = { kind: "statistics.recorded", on: "2026-11-20", unit: "D06",

@@ -229,6 +229,22 @@ test("an approved file holds from its day, and a second value for that day is re
   assert.match(refused.refused[0].reason, /forward_days.*2026-12-01.*已有/);
 });
 
+test("weights and points that the county has not set are called examples", (t) => {
+  const { ledger } = county(t);
+  const own = join(workplace(t), "own.json");
+  const rank = ["rank", ledger, "--period", "2026-10", ...today];
+  const assess = ["assess", ledger, "--year", "2025", ...today];
+  assert.match(run(rank).out, /权重为示例/);
+  assert.match(run(assess).out, /计分表为示例/);
+  const item = { name: "周报漏报", clause: "2.7", formula: "undone:weekly_report", direction: "deduct", points: 1 };
+  writeFileSync(own, JSON.stringify({ rank_weights: { accept_on_time: 40, answer_on_time: 60 },
+                                      point_sheet: { report_missed: item } }));
+  assert.equal(json([...rank, "--settings", own]).example, false);
+  assert.doesNotMatch(run([...rank, "--settings", own]).out, /示例/);
+  assert.equal(json([...assess, "--settings", own]).example, true);  // The other items still are.
+  assert.match(run([...assess, "--settings", own]).out, /计分表部分为示例/);
+});
+
 test("the assessment opens its points and is issued once the year is over", (t) => {
   const { ledger } = county(t);
   const assessed = json(["assess", ledger, "--year", "2025", "--unit", "T01", ...today]);
