@@ -71,7 +71,7 @@ class Importer::Work {
   bool opening() const { return opened_ < sources_.size(); }
   void open_next();
   void plan();
-  void note_county(const SourceSheet& from, FileLog& file) const;
+  std::string note_county(const SourceSheet& from, FileLog& file) const;
   Status start_task();
   void end_task();
   Status read_rows(int rows);
@@ -135,19 +135,20 @@ void Importer::Work::open_next() {
   ++opened_;
 }
 
-// A ledger that does not know its county does not know its units by it: once, where a title tells.
-void Importer::Work::note_county(const SourceSheet& from, FileLog& file) const {
-  if (session_.state().county_name() != kUnnamedCounty) return;
+// What a person should name the ledger that has no county of its own: once, where a title tells.
+std::string Importer::Work::note_county(const SourceSheet& from, FileLog& file) const {
+  if (session_.state().county_name() != kUnnamedCounty) return {};
   std::vector<std::string> titles = from.layout.titles;
   titles.push_back(from.name);
   titles.push_back(file.file);
   for (const std::string& title : titles)
-    if (const std::string county = county_in(title); !county.empty()) {
+    if (std::string county = county_in(title); !county.empty()) {
       std::string note = county_note(county);
       if (std::find(file.notes.begin(), file.notes.end(), note) == file.notes.end())
         file.notes.push_back(std::move(note));
-      return;
+      return county;
     }
+  return {};
 }
 
 // The order of sheets follows from what they hold, never from the order the files came in. Among
@@ -155,6 +156,7 @@ void Importer::Work::note_county(const SourceSheet& from, FileLog& file) const {
 // from a sheet that does not.
 void Importer::Work::plan() {
   std::string names;
+  std::vector<std::string> counties;
   bool later_texts = false;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     names += sources_[i].file.name + "\n";
@@ -162,12 +164,16 @@ void Importer::Work::plan() {
       const SourceSheet& each = sources_[i].sheets[j];
       tasks_.push_back({i, j});
       names += each.name + "\n";
-      note_county(each, log.files[i]);
+      if (std::string county = note_county(each, log.files[i]); !county.empty())
+        counties.push_back(std::move(county));
       later_texts = later_texts || each.layout.kind == SheetKind::Leads ||
                     each.layout.kind == SheetKind::Reports;
     }
   }
   session_.watch_names(std::move(names), later_texts);
+  const auto differ = [&](const std::string& county) { return county != counties.front(); };
+  if (std::none_of(counties.begin(), counties.end(), differ) && !counties.empty())
+    session_.units().suppose_county(counties.front());
   const auto order = [this](const Task& task) {
     const Source& from = sources_[task.source];
     const SourceSheet& each = from.sheets[task.sheet];

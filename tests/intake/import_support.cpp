@@ -38,12 +38,12 @@ std::string case_lines(const core::State& state, std::uint32_t i) {
 
 }  // namespace
 
-ImportTrial::ImportTrial(std::string_view today) {
+ImportTrial::ImportTrial(std::string_view today, std::string_view county) {
   set_today(today);
   core::Fact fact;
   fact.kind = "county.named";
   fact.on = *core::parse_date("2026-01-01");
-  fact.fields = core::Fields{{"name", "青山县"}};
+  fact.fields = core::Fields{{"name", std::string(county)}};
   history_.add_trusted(fact);
 }
 

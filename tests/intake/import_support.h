@@ -14,7 +14,7 @@ namespace test {
 /// A county in memory that files are imported into.
 class ImportTrial {
  public:
-  explicit ImportTrial(std::string_view today = "2027-03-01");
+  explicit ImportTrial(std::string_view today = "2027-03-01", std::string_view county = "青山县");
 
   /// Imports the files (name, bytes); every fact must be valid.
   core::intake::ImportLog run(std::vector<core::intake::ImportFile> files);

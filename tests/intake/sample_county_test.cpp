@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/intake/tables/county_name.h"
 #include "tests/intake/import_support.h"
 #include "tests/support/data.h"
 
@@ -237,6 +238,28 @@ TEST_CASE("sample county: the order of files makes no difference") {
   test::ImportTrial rotated;
   rotated.run(files);
   CHECK(rotated.digest() == expected);
+}
+
+TEST_CASE("sample county: a ledger without a county of its own takes the same rows") {
+  test::ImportTrial unnamed("2027-03-01", core::intake::kUnnamedCounty);
+  const ImportLog log = unnamed.run(test::sample_files());
+  CHECK(unnamed.digest() == county().trial.digest());
+  for (const FileLog& file : log.files)
+    CHECK_MESSAGE(file.refused == log_of(county().log, file.file).refused, file.file);
+}
+
+TEST_CASE("sample county: sheets that speak of several counties name none") {
+  std::vector<ImportFile> files(2);
+  files[0].name = "青山县单位.csv";
+  files[0].bytes = "单位编号,单位名称,单位类别\nD01,县民政局,县直部门\n";
+  files[1].name = "绿水县事项.csv";
+  files[1].bytes = "信访件编号,信访日期,责任单位\nA1,2026-11-02,绿水县民政局\n";
+  test::ImportTrial trial("2026-11-23", core::intake::kUnnamedCounty);
+  CHECK(log_of(trial.run(files), "绿水县事项.csv").refused == 1);
+  files[1].name = "事项.csv";
+  files[1].bytes = "信访件编号,信访日期,责任单位\nA1,2026-11-02,青山县民政局\n";
+  CHECK(log_of(trial.run({files[1]}), "事项.csv").refused == 1);
+  CHECK(log_of(trial.run(files), "事项.csv").added == 1);
 }
 
 TEST_CASE("sample county: one file at a time gives the same state, whichever ledger goes first") {

@@ -209,19 +209,13 @@ void draw_issues(const Look& look, const ImportModel& model, ImportMemory& memor
   if (ask.pressed) memory.chosen_issue = rows.source(*ask.pressed);
 }
 
-void draw_next(const Look& look, const CountyName& county, ImportMemory& memory, Wishes& out) {
-  memory.unnamed = memory.unnamed || !county.given;
+void draw_next(const Look& look, const CountyName& county, Wishes& out) {
   if (button(look, "看今日###go_today", ButtonKind::Primary)) out.screen = "today";
   same_line_or_wrap(look, button_width(look, "再导入"));
   if (button(look, "再导入###import_more")) out.choose_files = true;
-  if (!memory.unnamed) return;
-  if (!county.given) {
-    same_line_or_wrap(look, button_width(look, "填写县（区）名称"));
-    if (button(look, "填写县（区）名称###name_county")) out.form = county_form(county);
-  }
-  gap(look, 6);
-  paragraph(look, Type::Small, Tone::Secondary,
-            "单位前写着县名的行，填写县（区）名称后再导入一次即可认出", "status");
+  if (county.given) return;
+  same_line_or_wrap(look, button_width(look, "填写县（区）名称"));
+  if (button(look, "填写县（区）名称###name_county")) out.form = county_form(county);
 }
 
 /// Nothing of a pasted table is in the ledger yet.
@@ -289,7 +283,7 @@ void draw_import(const Look& look, const ImportModel& model, bool preview, Impor
   if (preview)
     draw_decision(look, out);
   else
-    draw_next(look, county, memory, out);
+    draw_next(look, county, out);
   gap(look, 14);
   draw_files(look, model, memory);
   gap(look, 8);

@@ -15,7 +15,6 @@ struct ImportMemory {
   TableQuery file_query, issue_query;   ///< Unsorted, all stand as they were read.
   std::size_t chosen = SIZE_MAX;        ///< File whose notes are shown.
   std::size_t chosen_issue = SIZE_MAX;  ///< Issue that is written out in full.
-  bool unnamed = false;                 ///< The county had no name when it was imported.
 };
 
 std::unique_ptr<Screen> import_screen();

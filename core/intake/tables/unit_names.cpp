@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/intake/tables/county_name.h"
 
 namespace core::intake {
 namespace {
@@ -95,7 +96,8 @@ void UnitNames::rebuild() {
 /// `某某市青山县民政局`, `青山县民政局`, `县民政局` -> `民政局`; `柳林镇人民政府` -> `柳林镇`.
 std::string UnitNames::core_name(std::string_view text) const {
   std::string name = fold_header(text);
-  const std::string county = fold_header(state_.county_name());
+  const bool named = state_.county_name() != kUnnamedCounty || supposed_county_.empty();
+  const std::string county = fold_header(named ? state_.county_name() : supposed_county_);
   const std::size_t at = county.empty() ? std::string::npos : name.find(county);
   if (at != std::string::npos && name.size() > at + county.size() &&
       is_seat(std::string_view(name).substr(0, at))) {

@@ -15,6 +15,9 @@ class UnitNames {
  public:
   explicit UnitNames(const State& state) : state_(state) {}
 
+  /// By which county's name units are known while the ledger has none of its own.
+  void suppose_county(std::string name) { supposed_county_ = std::move(name); }
+
   /// What a saved mapping settles, name -> code; stays until replaced.
   void settle(const std::vector<std::pair<std::string, std::string>>& names);
 
@@ -39,6 +42,7 @@ class UnitNames {
   std::string core_name(std::string_view name) const;
 
   const State& state_;
+  std::string supposed_county_;
   std::vector<std::pair<std::string, std::string>> settled_;
   ByName exact_;
   ByName core_;
