@@ -22,13 +22,26 @@ struct Signatures {
   bool any() const { return last_signed.known() || last_refused.known(); }
 };
 
+// Whether who signed is of the unit, or nobody knows of which one. Of those who are told by name
+// each may be meant.
+bool stands_for(const MeasureStep& step, UnitIndex unit, const State& state) {
+  bool is_elsewhere = false;
+  for (std::uint32_t i = 0; i < state.officials().size(); ++i) {
+    if (!is_same(state, step.official, OfficialIndex{i})) continue;
+    const Posting* post = known_post(state.officials()[i], step.on);
+    if (!post || !post->unit.known()) continue;
+    if (post->unit == unit) return true;
+    is_elsewhere = true;
+  }
+  return !is_elsewhere;
+}
+
 // Whether a signature is that of the party. One without a known official is taken for all: then the
 // record was signed once.
 bool is_of(const MeasureStep& step, const TalkParty& party, const State& state) {
   if (!step.official.known()) return true;
   if (party.official.known()) return is_same(state, step.official, party.official);
-  const Posting* post = known_post(state.official(step.official), step.on);
-  return !post || !post->unit.known() || post->unit == party.unit;
+  return stands_for(step, party.unit, state);
 }
 
 // Whether the same person had done the same before: then that day holds.
@@ -114,7 +127,15 @@ Moment signed_on(const MeasureFacts& facts, const TalkParty& party, const State&
   return later({held.on, last_refused.fact}, office);
 }
 
-// Of the units talked to: those of the targets, else those the talk was opened for.
+// Whether one of them answers for the unit, or may, since nobody knows for which one he does.
+bool is_spoken_for(const std::vector<TalkParty>& parties, UnitIndex unit) {
+  return std::any_of(parties.begin(), parties.end(), [unit](const TalkParty& party) {
+    return !party.unit.known() || party.unit == unit;
+  });
+}
+
+// The units the talk was opened for, or their targets; a unit of which none was named answers as
+// one in any case.
 std::vector<TalkParty> unsigned_parties(const MeasureFacts& facts, const State& state,
                                         bool per_official) {
   std::vector<TalkParty> parties;
@@ -130,8 +151,10 @@ std::vector<TalkParty> unsigned_parties(const MeasureFacts& facts, const State& 
     for (std::size_t i = 0; i < targets->officials.size(); ++i)
       add(unit_of_target(facts, *targets, i, state), targets->officials[i]);
   }
-  if (parties.empty() && opened)
-    for (const UnitIndex unit : opened->units) add(unit, {});
+  const std::vector<TalkParty> named = parties;
+  if (opened)
+    for (const UnitIndex unit : opened->units)
+      if (!is_spoken_for(named, unit)) add(unit, {});
   return parties;
 }
 

@@ -149,9 +149,9 @@ TEST_CASE("signatures: who signs may be told by name") {
   talk.add("talk.targets_set", "2026-11-06",
            {{"talk", "Y1"}, {"targets", List{Fields{{"official", "second"}, {"unit", "T02"}}}}});
   talk.sign("2026-11-11", "office");
-  CHECK(talk.parties("2026-11-11", true) == Lines{"T02 second "});
+  CHECK(talk.parties("2026-11-11", true) == Lines{"T02 second ", "T01 "});
   talk.sign("2026-11-12", "target", "吴刚");
-  CHECK(talk.parties("2026-11-12", true) == Lines{"T02 second 2026-11-12"});
+  CHECK(talk.parties("2026-11-12", true) == Lines{"T02 second 2026-11-12", "T01 "});
 }
 
 TEST_CASE("signatures: ledgers of before may hold what is refused now, and it changes nothing") {
