@@ -10,6 +10,7 @@
 #include "core/rules/derive.h"
 #include "core/rules/describe.h"
 #include "core/rules/finding_id.h"
+#include "core/rules/talk/talk_ground.h"
 
 namespace core::app {
 namespace {
@@ -71,7 +72,8 @@ Bulletins undecided(const Findings& findings, RuleId rule) {
   return found;
 }
 
-/// What one more missed report, reminder or bulletin after `then` would bring.
+/// What one more missed report, reminder, bulletin or rectification report that will not do after
+/// `then` would bring.
 List near_prompts(const View& view, Date to, const Findings& then, std::set<std::string> known) {
   const State& state = view.state;
   known.merge(open_prompts(state, then));
@@ -91,6 +93,7 @@ List near_prompts(const View& view, Date to, const Findings& then, std::set<std:
   };
   add(RuleId::BottomStreak, rules::bottom_hits_ahead(context));
   add(RuleId::SpecialStreak, rules::special_hits_ahead(context));
+  rules::add_talks_ahead(context, nearer);
   return prompts_beyond(state, nearer, known);
 }
 

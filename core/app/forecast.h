@@ -10,8 +10,8 @@ namespace core::app {
 /// `{"from","to","due":[duties],"late":[duties],"prompts":[prompts],"near":[prompts]}`
 /// due: owed, with its strict day after today and not after `to`; late: not late today, but then.
 /// prompts: open then and not today. near: what one more missed report, reminder or bulletin would
-/// bring; each stands on the facts it would follow from. A streak that a later bulletin broke and a
-/// reminder judged fixed bring nothing.
+/// bring, or one more rectification report sent back; each stands on the facts it would follow
+/// from. A streak that a later bulletin broke and a reminder or report judged fixed bring nothing.
 Value forecast_json(const View& view, Date to);
 
 }  // namespace core::app

@@ -178,6 +178,29 @@ test("criticised once and then not, though meant, is no step from a measure", (t
   assert.deepEqual(streaks(recorded(t, [...once, special("专2", "2026-10-12", "praised")])), []);
 });
 
+test("whose rectification was sent back once is one step from another talk", (t) => {
+  const about = (kind, on, fields) => ({ kind: `talk.${kind}`, on, talk: "谈1", ...fields });
+  const judged = (on, result) => [about("rectified", on, { unit: "T01" }),
+    about("rectification_judged", on, { unit: "T01", result })];
+  const begun = [
+    { kind: "official.appointed", on: "2026-01-04", official: "镇长", name: "李建国", rank: "unit_main", unit: "T01" },
+    about("opened", "2026-10-08", { ground: "late_report", units: ["T01", "T02"] }),
+    about("group_formed", "2026-10-09", { leader: "副县长" }),
+    about("targets_set", "2026-10-09", { targets: [{ official: "镇长", unit: "T01" }] }),
+    about("notified", "2026-10-10", {}),
+    about("held", "2026-10-12", {}),
+    about("signed", "2026-10-13", { side: "office" }),
+    about("signed", "2026-10-13", { side: "target" }),
+    ...judged("2026-10-26", "not_fixed"),
+  ];
+  const talks = (facts) => near(recorded(t, facts))
+    .filter((prompt) => prompt.rule === "talk_ground")
+    .map((prompt) => [prompt.measure, prompt.unit, prompt.action, prompt.ground, prompt.clauses, prompt.because.length]);
+  assert.deepEqual(talks(begun), [["谈1", "T01", "talk", "rectification_failed", ["6.1", "6.2"], 1]]);
+  assert.deepEqual(talks([...begun, ...judged("2026-11-02", "fixed")]), []);
+  assert.deepEqual(talks([...begun, ...judged("2026-11-02", "not_fixed")]), []);  // there already
+});
+
 test("a reminder that was judged fixed is no step from listing", (t) => {
   const ledger = county(t);
   const fixed = [

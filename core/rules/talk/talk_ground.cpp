@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/rules/measure_duty.h"
 
 namespace core::rules {
@@ -70,14 +72,18 @@ bool is_returned(const MeasureStep& step) {
          step.code == static_cast<std::uint8_t>(Judged::NotFixed);
 }
 
-// The report of the same unit, or official where they answer one by one, that was sent back before.
+// Of the same unit, or official where they answer one by one.
+bool is_same_party(const MeasureStep& step, const MeasureStep& other) {
+  return step.unit == other.unit &&
+         (step.official == other.official || !step.official.known() || !other.official.known());
+}
+
+// The report of the same party that was sent back before.
 const MeasureStep* returned_before(const MeasureFacts& facts, const MeasureStep& step) {
   const MeasureStep* found = nullptr;
   for (const MeasureStep& each : facts.steps) {
     if (&each == &step) break;
-    const bool same_official =
-        each.official == step.official || !each.official.known() || !step.official.known();
-    if (is_returned(each) && each.unit == step.unit && same_official) found = &each;
+    if (is_returned(each) && is_same_party(each, step)) found = &each;
   }
   return found;
 }
@@ -93,6 +99,22 @@ void check_talk(const MeasureFacts& facts, const Context& context, Findings& out
   }
 }
 
+bool is_judged_since(const MeasureFacts& facts, const MeasureStep& step) {
+  return std::any_of(
+      &step + 1, facts.steps.data() + facts.steps.size(), [&step](const MeasureStep& each) {
+        return each.kind == StepKind::TalkRectificationJudged && is_same_party(each, step);
+      });
+}
+
+template <typename Visit>
+void each_talk(const Context& context, Visit visit) {
+  MeasureFacts facts;
+  for (std::uint32_t i = 0; i < context.state.measures().size(); ++i)
+    if (context.state.measures()[i].kind == Subject::Kind::Talk &&
+        read_measure(context.state, MeasureIndex{i}, context.today, facts))
+      visit(facts);
+}
+
 void check_measures(const Context& context, Findings& out) {
   for (std::size_t i = out.case_duties; i < out.duties.size(); ++i) {
     const DutyRow row = out.duties[i];
@@ -100,12 +122,7 @@ void check_measures(const Context& context, Findings& out) {
     if (row.rule == RuleId::SupervisionResolve || row.rule == RuleId::Rectification)
       check_overdue(row, context, out);
   }
-  MeasureFacts facts;
-  for (std::uint32_t i = 0; i < context.state.measures().size(); ++i) {
-    if (context.state.measures()[i].kind == Subject::Kind::Talk &&
-        read_measure(context.state, MeasureIndex{i}, context.today, facts))
-      check_talk(facts, context, out);
-  }
+  each_talk(context, [&](const MeasureFacts& facts) { check_talk(facts, context, out); });
 }
 
 std::string text(const State&, const Findings&, const PromptRow& row) {
@@ -114,6 +131,17 @@ std::string text(const State&, const Findings&, const PromptRow& row) {
 }
 
 }  // namespace
+
+void add_talks_ahead(const Context& context, Findings& out) {
+  each_talk(context, [&](const MeasureFacts& facts) {
+    // Prompts on this talk are fewer than its steps: no number of theirs is given again.
+    auto number = static_cast<std::int32_t>(facts.steps.size());
+    for (const MeasureStep& step : facts.steps)
+      if (is_returned(step) && !returned_before(facts, step) && !is_judged_since(facts, step))
+        add_failed(facts, step.unit, context.today + 1, ++number, note(out, step.fact), context,
+                   out);
+  });
+}
 
 const Rule kTalkGround = {
     .id = RuleId::TalkGround,
