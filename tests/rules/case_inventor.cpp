@@ -69,7 +69,114 @@ void add_postings(Random& random, std::vector<Fact>& facts) {
   }
 }
 
+// What a ledger of units and officials takes of these, told by day.
+std::vector<Fact> valid(std::vector<Fact> facts) {
+  std::stable_sort(facts.begin(), facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.on < b.on; });
+  MemoryHistory history;
+  for (const Fact& each : county_facts()) history.add_trusted(each);
+  std::erase_if(
+      facts, [&history](const Fact& each) { return !history.add(each, day("2999-01-01")).ok(); });
+  return facts;
+}
+
+/// Tells the usual course of one case: every step is taken, most of them, early or late.
+class Course {
+ public:
+  Course(Random& random, std::string number, std::vector<Fact>& facts)
+      : random_(random), number_(std::move(number)), facts_(facts) {}
+
+  void tell() {
+    const Date registered = on_ = day("2026-01-05") + random_.below(60);
+    say("case.registered", {{"unit", "T01"}, {"purpose", "appeal"}});
+    tell_handling();
+    on_ = registered;
+    tell_lead();
+  }
+
+ private:
+  void say(std::string_view kind, Fields fields = {}) {
+    fields.set("case", number_);
+    facts_.push_back({std::string(kind), on_, {}, std::move(fields)});
+  }
+  void later(int most_days) { on_ = on_ + 1 + random_.below(most_days); }
+  // Most often about when the days are over, so that a day more or less matters.
+  void around(int days) {
+    on_ = on_ + (random_.chance(70) ? days - 3 + random_.below(8) : 1 + random_.below(2 * days));
+  }
+
+  void tell_handling() {
+    around(15);
+    say("case.forwarded", {{"unit", "T01"}});
+    if (random_.chance(50)) {
+      later(16);
+      say("case.objected", {{"unit", "T01"}});
+      later(10);
+      say("case.forwarded", {{"unit", "T02"}});
+    }
+    around(15);
+    say("case.accepted");
+    const Date accepted = on_;
+    if (random_.chance(40)) {
+      later(50);
+      say("case.extended", {{"days", 1 + random_.below(30)}, {"approver", "main"}});
+    }
+    on_ = accepted;
+    around(60);
+    if (random_.chance(80)) say("case.answered");
+    later(20);
+    say("case.review_requested");
+    around(30);
+    if (random_.chance(90)) say("case.review_decided");
+    later(20);
+    say("case.final_requested");
+    around(30);
+    if (random_.chance(90)) say("case.final_decided", {{"hearing_days", random_.below(9)}});
+  }
+
+  void tell_lead() {
+    later(20);
+    say("case.grounded", {{"ground", "central_assigned"}});
+    later(15);
+    const Date assigned = on_;
+    Fields lead{{"level", "county_leader"}, {"official", "leader"}};
+    if (random_.chance(60)) lead.set("resolve_by", to_string(on_ + 40));
+    say("lead.assigned", std::move(lead));
+    tell_reports();
+    later(20);
+    say("lead.handed_over", {{"official", "leader"}, {"plan", "方案"}});
+    on_ = assigned;
+    around(40);
+    say("case.resolved", {{"result", "full"}});
+    later(10);
+    if (random_.chance(60)) say("case.closed", {{"approver", "main"}});
+    later(random_.chance(50) ? 20 : 150);
+    if (random_.chance(80)) say("case.reopened");
+  }
+
+  void tell_reports() {
+    const Date assigned = on_;
+    for (int week = 0; week < 20; ++week) {
+      on_ = assigned + 7 * week + random_.below(12);
+      if (random_.chance(60))
+        say("report.filed", {{"week", to_string(iso_week(assigned + 7 * week))}});
+    }
+    on_ = assigned;
+  }
+
+  Random& random_;
+  std::string number_;
+  Date on_;
+  std::vector<Fact>& facts_;
+};
+
 }  // namespace
+
+std::vector<Fact> case_courses(Random& random) {
+  std::vector<Fact> facts;
+  for (const char* number : {"A", "B", "C", "D"}) Course(random, number, facts).tell();
+  return valid(std::move(facts));
+}
 
 std::vector<Fact> case_history(Random& random) {
   std::vector<Fact> facts;
@@ -104,13 +211,7 @@ std::vector<Fact> case_history(Random& random) {
                        {},
                        {{"prompt", std::string("lead_level/") + number + "/1"}, {"reason", "无"}}});
   }
-  std::stable_sort(facts.begin(), facts.end(),
-                   [](const Fact& a, const Fact& b) { return a.on < b.on; });
-  MemoryHistory history;
-  for (const Fact& each : county_facts()) history.add_trusted(each);
-  std::erase_if(
-      facts, [&history](const Fact& each) { return !history.add(each, day("2999-01-01")).ok(); });
-  return facts;
+  return valid(std::move(facts));
 }
 
 }  // namespace test

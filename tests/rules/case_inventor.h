@@ -12,4 +12,7 @@ namespace test {
 /// order of their days, no two on one case on one day.
 std::vector<core::Fact> case_history(Random& random);
 
+/// The same of four cases that go their usual course, each step before its day or after it.
+std::vector<core::Fact> case_courses(Random& random);
+
 }  // namespace test

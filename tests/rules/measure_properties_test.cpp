@@ -15,7 +15,6 @@ using test::Random;
 namespace {
 
 constexpr std::uint32_t kHistories = 40;
-constexpr std::uint32_t kSettingHistories = 16;
 const std::string_view kDays[] = {"2026-05-20", "2026-08-12", "2026-11-23", "2027-01-20"};
 
 void add_all(MemoryHistory& history, const std::vector<Fact>& facts) {
@@ -30,48 +29,6 @@ std::vector<Fact> shuffled(std::vector<Fact> facts, Random& random) {
   for (std::size_t i = facts.size(); i > 1; --i)
     std::swap(facts[i - 1], facts[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
   return facts;
-}
-
-std::size_t count(const MemoryHistory& history, rules::RuleId rule, std::string_view on,
-                  const rules::Settings& settings) {
-  rules::Findings found;
-  rules::derive(history.state(), test::official_calendar(), rules::Rulebook(settings), day(on),
-                found);
-  return static_cast<std::size_t>(
-      std::count_if(found.prompts.begin(), found.prompts.end(),
-                    [rule](const rules::PromptRow& row) { return row.rule == rule; }));
-}
-
-/// Checks that every setting of the list finds at least as much as the one after it.
-void check_falls(rules::RuleId rule, const std::vector<rules::Settings>& strictest_first) {
-  std::size_t total_first = 0;
-  std::size_t total_last = 0;
-  for (std::uint32_t seed = 1; seed <= kSettingHistories; ++seed) {
-    CAPTURE(seed);
-    Random random(3000 + seed);
-    MemoryHistory history;
-    add_all(history, measure_history(random));
-    for (const std::string_view on : kDays) {
-      std::size_t before = count(history, rule, on, strictest_first.front());
-      total_first += before;
-      for (const rules::Settings& settings : strictest_first) {
-        const std::size_t now = count(history, rule, on, settings);
-        CHECK(now <= before);
-        before = now;
-      }
-      total_last += before;
-    }
-  }
-  // Without a difference the histories would not have tried the setting.
-  CHECK(total_last < total_first);
-}
-
-template <typename Member, typename Number>
-std::vector<rules::Settings> with(Member rules::Settings::*member,
-                                  std::initializer_list<Number> values) {
-  std::vector<rules::Settings> all;
-  for (const Number value : values) all.emplace_back().*member = value;
-  return all;
 }
 
 }  // namespace
@@ -168,21 +125,4 @@ TEST_CASE("measures: ids are unique") {
       CHECK(twice == ids.end());
     }
   }
-}
-
-TEST_CASE("measures: a stricter threshold never finds less") {
-  using rules::RuleId;
-  using rules::Settings;
-  check_falls(RuleId::TwoReminders, with(&Settings::reminders_to_list, {2, 3, 4}));
-  check_falls(RuleId::BottomStreak, with(&Settings::streak_length, {2, 3, 4}));
-  check_falls(RuleId::SpecialStreak, with(&Settings::streak_length, {2, 3, 4}));
-  check_falls(RuleId::BottomStreak, with(&Settings::rank_bottom, {5, 4, 3, 2, 1}));
-  check_falls(RuleId::BottomStreak, with(&Settings::rank_pass_line, {100, 95, 60}));
-  check_falls(RuleId::BottomStreak, with(&Settings::streak_reset_at_year, {false, true}));
-  check_falls(RuleId::BottomStreak, with(&Settings::unranked_breaks_streak, {false, true}));
-  check_falls(RuleId::BottomStreak,
-              with(&Settings::small_group_policy,
-                   {rules::SmallGroups::Literal, rules::SmallGroups::Proportional}));
-  check_falls(RuleId::MissedReports, with(&Settings::missed_reports_prompt, {2, 3, 5}));
-  check_falls(RuleId::LateAlert, with(&Settings::alert_answer_days, {3, 7, 14}));
 }

@@ -3,8 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "tests/rules/measure_county.h"
+#include "tests/rules/measure_inventor.h"
 
 using namespace core;
 using namespace core::rules;
@@ -18,7 +22,7 @@ const Period kOctober{Period::Kind::Month, 2026, 10};
 
 class Handled : public MeasureCounty {
  public:
-  core::rules::Settings settings;
+  Settings settings;
 
   /// Registered for the unit, accepted, and never answered.
   FactRef unanswered(std::string_view number, std::string_view unit, std::string_view on,
@@ -44,6 +48,49 @@ class Handled : public MeasureCounty {
     return analysis.units.front();
   }
 };
+
+// Unanswered “四重” cases of four units, of some of them many.
+void invent_late(Handled& county, test::Random& random) {
+  int number = 0;
+  for (const std::string_view unit : {"T01", "T02", "T03", "T04"}) {
+    if (unit > "T02") county.add("unit.registered", "2026-01-04", {{"unit", unit}, {"name", unit}});
+    for (int late = random.below(random.chance(25) ? 16 : 3); late > 0; --late) {
+      const std::string key = "C" + std::to_string(++number);
+      county.unanswered(key, unit, "2026-08-10");
+      county.flag(key, "2026-08-10", {{"issue", true}});
+    }
+  }
+}
+
+std::set<std::uint32_t> standing_out(Handled& county, int Settings::*setting, int value) {
+  county.settings = Settings{};
+  county.settings.*setting = value;
+  std::set<std::uint32_t> found;
+  const Analysis analysis = county.analysed();
+  for (const UnitAnalysis& each : analysis.units)
+    if (each.stands_out) found.insert(each.unit.value);
+  return found;
+}
+
+// Gives how many stand out under each value over many counties.
+std::vector<std::size_t> check_shrinks(int Settings::*setting,
+                                       const std::vector<int>& strictest_first) {
+  std::vector<std::size_t> totals(strictest_first.size());
+  for (std::uint32_t seed = 1; seed <= 24; ++seed) {
+    CAPTURE(seed);
+    test::Random random(seed);
+    Handled county;
+    invent_late(county, random);
+    std::set<std::uint32_t> before = standing_out(county, setting, strictest_first.front());
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+      const std::set<std::uint32_t> now = standing_out(county, setting, strictest_first[i]);
+      CHECK(std::includes(before.begin(), before.end(), now.begin(), now.end()));
+      totals[i] += now.size();
+      before = now;
+    }
+  }
+  return totals;
+}
 
 constexpr auto kIssue = static_cast<std::size_t>(Fourfold::Issue);
 
@@ -166,6 +213,14 @@ TEST_CASE("analysis: a unit stands out above so many times the mean, never at it
   CHECK(stands_out(3, {1, 1, 1}));
   settings.stand_out_least = 4;
   CHECK_FALSE(stands_out(3, {1, 1, 1}));
+}
+
+TEST_CASE("analysis: under a stricter threshold never fewer units stand out") {
+  for (const std::vector<std::size_t>& totals :
+       {check_shrinks(&Settings::stand_out_least, {1, 10, 100}),
+        check_shrinks(&Settings::stand_out_times, {1, 2, 3})}) {
+    for (std::size_t i = 1; i < totals.size(); ++i) CHECK(totals[i] < totals[i - 1]);
+  }
 }
 
 TEST_CASE("analysis: the county is the sum of its units, and what the office owes is no unit's") {
