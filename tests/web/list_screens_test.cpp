@@ -197,6 +197,16 @@ TEST_CASE("today list: going there from a number keeps how the columns stand") {
   CHECK(ui.labels("columnheader") == before);
 }
 
+TEST_CASE("data: a ledger too large for tablets says so") {
+  test::DeskFixture fixture;
+  const auto size = [&](std::uint64_t megabytes) {
+    const web::LedgerAccount account{"X", megabytes << 20, false};
+    return web::data_model(fixture.desk().state(), account, fixture.desk().today()).size;
+  };
+  CHECK(size(200) == "200.0 MB");
+  CHECK(size(201) == "201.0 MB，平板上可能打不开");
+}
+
 TEST_CASE("data list: imports are sorted, filtered and added up") {
   test::DeskFixture fixture;
   for (const std::string rows : {"12", "7", "30"})

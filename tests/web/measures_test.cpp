@@ -225,6 +225,20 @@ TEST_CASE("measures: an accusation's head has no marks, and its history no words
   CHECK(model.facts[0].details == "提〔2026〕9号");
 }
 
+TEST_CASE("measures: on a past day a case's history ends there") {
+  County county;
+  const std::vector<core::RecordedFact> facts =
+      core::effective(core::app::case_history(county.desk().ledger(), kA));
+  web::FactShelf shelf(county.desk());
+  web::DetailSources sources = shelf.sources();
+  sources.today = *core::make_date(2026, 9, 28);
+  const web::CaseModel model =
+      web::case_model(sources, county.state().find_case(kA), {facts.data(), facts.size()});
+  REQUIRE_FALSE(model.facts.empty());
+  CHECK(model.facts.front().title == "提醒反馈");
+  CHECK(model.facts.size() < facts.size());
+}
+
 TEST_CASE("measures: show case tells what was done about it") {
   County county;
   const core::Value shown = core::app::show_case(county.desk(), kA).value();

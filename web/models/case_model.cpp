@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 
@@ -245,9 +246,12 @@ FactLine timeline_line(const DetailSources& sources, core::CaseIndex which,
   return line;
 }
 
+/// On a past day nothing that came later.
 void add_facts(const DetailSources& sources, std::span<const core::RecordedFact> held,
                CaseModel& model) {
-  std::vector<core::RecordedFact> facts{held.begin(), held.end()};
+  std::vector<core::RecordedFact> facts;
+  std::copy_if(held.begin(), held.end(), std::back_inserter(facts),
+               [&](const core::RecordedFact& fact) { return fact.fact.on <= sources.today; });
   std::stable_sort(facts.begin(), facts.end(),
                    [](const auto& a, const auto& b) { return a.fact.on < b.fact.on; });
   for (const core::RecordedFact& fact : facts) add_leads(sources, fact.fact, model);

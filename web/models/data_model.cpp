@@ -78,6 +78,9 @@ std::string county_of_units(const core::State& state) {
   return {};
 }
 
+/// A tablet's browser may not hold more.
+constexpr std::uint64_t kMuchForTablets = 200 << 20;
+
 }  // namespace
 
 std::vector<std::uint64_t> records_of(const core::State& state,
@@ -110,6 +113,7 @@ DataModel data_model(const core::State& state, const LedgerAccount& account, cor
   model.demo = account.demo;
   model.head = account.head;
   model.size = size_words(account.bytes);
+  if (account.bytes > kMuchForTablets) model.size += "，平板上可能打不开";
   const auto add = [&](std::string_view id, std::string_view label, std::string number,
                        std::string_view screen) {
     model.tiles.push_back(
