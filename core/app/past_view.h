@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/app/question.h"
+#include "core/model/memory_history.h"
 
 namespace core::app {
 

@@ -1,6 +1,7 @@
 #include "core/app/question.h"
 
 #include "core/app/county_calendar.h"
+#include "core/model/memory_history.h"
 
 namespace core::app {
 namespace {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/app/desk.h"
+#include "core/model/memory_history.h"
 
 namespace core::app {
 

@@ -15,7 +15,7 @@
 #include "core/app/scenario_names.h"
 #include "core/app/scenario_rank.h"
 #include "core/base/text.h"
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "core/rules/derive.h"
 #include "core/rules/describe.h"
 
@@ -24,7 +24,6 @@ namespace {
 
 constexpr std::string_view kParts[] = {"name",  "clauses", "note",  "settings",
                                        "facts", "refused", "expect"};
-constexpr Date kAnyDay{376199};  // 2999-12-31: scenarios may lie in the future.
 
 struct Scenario {
   std::string name;
@@ -77,7 +76,8 @@ const Fields* refusal_of(const Scenario& scenario, std::size_t number) {
 std::optional<std::string> add_fact(MemoryHistory& history, const Value& json) {
   const Result<Fact> fact = fact_from_json(json);
   if (!fact.ok()) return fact.error().message;
-  const Status added = history.add(fact.value(), kAnyDay);
+  // Scenarios may lie in the future.
+  const Status added = history.add(fact.value(), kLastDay);
   if (!added.ok()) return added.error().message;
   return std::nullopt;
 }
@@ -99,21 +99,21 @@ void compare_refusal(int number, const Value& json, const std::optional<std::str
 void add_facts(const Scenario& scenario, MemoryHistory& history, ScenarioOutcome& outcome) {
   bool named = false;
   std::size_t number = 0;
-  Date earliest = kAnyDay;
+  Date earliest = kLastDay;
   for (const Value& json : scenario.facts) {
     const std::optional<std::string> reason = add_fact(history, json);
     ++number;
     compare_refusal(static_cast<int>(number), json, reason, refusal_of(scenario, number), outcome);
     // Keeps the numbers of the facts that follow.
-    if (reason) history.add_trusted({"scenario.refused", kAnyDay, {}, {}});
+    if (reason) history.add_trusted({"scenario.refused", kLastDay, {}, {}});
     const Fields& fields = *json.fields();
-    earliest = std::min(earliest, parse_date(fields.text("on")).value_or(kAnyDay));
+    earliest = std::min(earliest, parse_date(fields.text("on")).value_or(kLastDay));
     named = named || fields.text("kind") == "county.named";
   }
   // A ledger begins with its first fact, or where somebody first looks at it.
-  if (earliest == kAnyDay)
+  if (earliest == kLastDay)
     for (const Value& entry : scenario.expect)
-      earliest = std::min(earliest, parse_date(entry.fields()->text("on")).value_or(kAnyDay));
+      earliest = std::min(earliest, parse_date(entry.fields()->text("on")).value_or(kLastDay));
   // Last, so that it does not take a number either.
   if (!named)
     history.add_trusted({"county.named", earliest, {}, {{"name", "示例县"}, {"code", "000000"}}});
@@ -159,7 +159,7 @@ Result<ScenarioOutcome> run_scenario(const Value& document, const rules::Setting
   for (const Value& entry : scenario.expect) {
     ++number;
     const std::size_t failed = outcome.failed.size();
-    const Date day = parse_date(entry.fields()->text("on")).value_or(kAnyDay);
+    const Date day = parse_date(entry.fields()->text("on")).value_or(kLastDay);
     match_expectation(*entry.fields(), derived_on(state, calendar, rulebook, day, *entry.fields()),
                       outcome);
     for (std::size_t i = failed; i < outcome.failed.size(); ++i) outcome.failed[i].entry = number;

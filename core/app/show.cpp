@@ -199,6 +199,12 @@ Result<Value> show_official(Desk& desk, std::string_view typed) {
   return Value(std::move(object));
 }
 
+std::vector<std::string_view> shown_measures() {
+  std::vector<std::string_view> words;
+  for (const MeasureKind& each : kMeasures) words.push_back(each.word);
+  return words;
+}
+
 Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view typed) {
   const auto wanted = std::find_if(std::begin(kMeasures), std::end(kMeasures),
                                    [kind](const MeasureKind& each) { return each.word == kind; });

@@ -2,6 +2,7 @@
 // One case, unit, official or measure with its history and what is owed (command line `show`).
 
 #include <string_view>
+#include <vector>
 
 #include "core/app/desk.h"
 #include "core/base/result.h"
@@ -20,8 +21,11 @@ Result<Value> show_unit(Desk& desk, std::string_view code);
 /// The official, the cases led now, the duties that answer to the name, the facts.
 Result<Value> show_official(Desk& desk, std::string_view key);
 
-/// A measure by its kind (`bulletin reminder supervision talk inquiry proposal alert campaign
-/// rectification assessment`) and number: every fact on it and its duties;
+/// The kinds of measures show_measure knows: `bulletin reminder supervision talk inquiry proposal
+/// alert campaign rectification assessment`.
+std::vector<std::string_view> shown_measures();
+
+/// A measure by its kind and number: every fact on it and its duties;
 /// of a bulletin, a talk or a reminder about a streak also `complete`: whether all three filings
 /// are sent (null for a bulletin that called for none), and `complete_text`, which names those
 /// missing.

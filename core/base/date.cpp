@@ -3,9 +3,6 @@
 namespace core {
 namespace {
 
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2999;
-
 // Days from 1970-01-01, counting years from March so that the leap day comes last.
 constexpr std::int32_t days_from_civil(int year, int month, int day) {
   const int y = month <= 2 ? year - 1 : year;

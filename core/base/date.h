@@ -24,12 +24,16 @@ constexpr Date operator+(Date day, int count) { return Date{day.days + count}; }
 constexpr Date operator-(Date day, int count) { return Date{day.days - count}; }
 constexpr int operator-(Date later, Date earlier) { return later.days - earlier.days; }
 
+inline constexpr int kFirstYear = 1900;
+inline constexpr int kLastYear = 2999;
+inline constexpr Date kLastDay{376199};  ///< The end of kLastYear.
+
 struct YearMonthDay {
   int year, month, day;
 };
 
 /// The day of the proleptic Gregorian calendar; nothing when there is no such day or the year is
-/// outside 1900–2999.
+/// outside kFirstYear to kLastYear.
 std::optional<Date> make_date(int year, int month, int day);
 
 YearMonthDay civil(Date day);

@@ -8,10 +8,9 @@
 namespace core::calendar {
 namespace {
 
-constexpr int kFirstYear = 2000;
-constexpr int kLastYear = 2040;
-constexpr int kEarliestYear = 1900;
-constexpr int kLatestYear = 2999;
+// Laid out whether a year has an arrangement or not.
+constexpr int kFirstLaidOut = 2000;
+constexpr int kLastLaidOut = 2040;
 
 // Only for days known to exist.
 Date known_date(int year, int month, int day) {
@@ -23,7 +22,7 @@ Date packed_date(int packed) {
 }
 
 bool in_range(Date day) {
-  return day >= known_date(kEarliestYear, 1, 1) && day <= known_date(kLatestYear, 12, 31);
+  return day >= known_date(kFirstYear, 1, 1) && day <= known_date(kLastYear, 12, 31);
 }
 
 std::string source_of(const Notice& notice) {
@@ -161,7 +160,7 @@ bool CalendarBuilder::is_arrangement(const PublishedYear& county) {
 }
 
 void CalendarBuilder::add(const PublishedYear& county) {
-  if (county.year < kEarliestYear || county.year > kLatestYear) return;
+  if (county.year < kFirstYear || county.year > kLastYear) return;
   const bool whole = is_arrangement(county);
   const std::map<Date, Entry> earlier = whole ? withdraw(county.year) : days_;
   const bool provisional = !whole && !published(county.year);
@@ -185,8 +184,8 @@ bool CalendarBuilder::published(int year) const {
 }
 
 void CalendarBuilder::set_range() {
-  int first = kFirstYear;
-  int last = kLastYear;
+  int first = kFirstLaidOut;
+  int last = kLastLaidOut;
   for (const Calendar::Publication& each : calendar_.publications_) {
     if (each.year == 0) continue;
     first = std::min(first, each.year);

@@ -1,9 +1,11 @@
+#include "core/model/memory_history.h"
+
 #include <fmt/format.h>
 
-#include "core/model/fold.h"
 #include "core/model/validate.h"
 
 namespace core {
+
 MemoryHistory::MemoryHistory(std::string_view id_prefix)
     : prefix_(id_prefix), folder_([this](const Subject& subject) { return facts_of(subject); }) {}
 

@@ -25,7 +25,6 @@ class Reader {
   Reader(std::string_view json, UnpackedText& unpacked)
       : at_(json.data()), end_(json.data() + json.size()), unpacked_(unpacked) {}
 
-  bool at_end() const { return at_ == end_; }
   const char* at() const { return at_; }
 
   bool object(FieldsView& fields) {
@@ -255,12 +254,6 @@ void UnpackedText::start(std::size_t bytes) {
 std::string& UnpackedText::text() {
   text_.reserve(bytes_);
   return text_;
-}
-
-Status read_body(std::string_view json, FieldsView& fields, UnpackedText& unpacked) {
-  Reader reader(json, unpacked);
-  if (reader.object(fields) && reader.at_end() && is_utf8(json)) return Done{};
-  return read_slowly(json, fields, unpacked);
 }
 
 Result<std::string_view> take_body(std::string_view& json, std::size_t well_formed,

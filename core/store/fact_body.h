@@ -27,12 +27,9 @@ class UnpackedText {
   std::deque<Value> values_;
 };
 
-/// Reads a JSON object: adds its fields to `fields`, which are empty and will look at the bytes and
-/// at `unpacked`. The same outcome as parse_json for every input, only faster for the canonical
-/// form that to_json writes.
-Status read_body(std::string_view json, FieldsView& fields, UnpackedText& unpacked);
-
-/// The same for the object that `json` begins with: takes it off the front and gives its bytes.
+/// Reads the JSON object that `json` begins with, takes it off the front and gives its bytes. Adds
+/// its fields to `fields`, which are empty and will look at the bytes and at `unpacked`. The same
+/// outcome as parse_json for every object, only faster for the canonical form that to_json writes.
 /// `well_formed` is how many bytes of `json` are known to be well-formed UTF-8.
 Result<std::string_view> take_body(std::string_view& json, std::size_t well_formed,
                                    FieldsView& fields, UnpackedText& unpacked);

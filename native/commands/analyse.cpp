@@ -6,7 +6,9 @@
 
 #include "core/app/analysis_query.h"
 #include "core/model/key.h"
+#include "core/model/measure_words.h"
 #include "native/commands/commands.h"
+#include "native/one_of.h"
 #include "native/question_options.h"
 
 namespace native {
@@ -111,7 +113,7 @@ void add_analyse(CLI::App& program, Context& context) {
   command->add_option("--period", options->query.period, "期间，如 2026-10、2026-H2、2026")
       ->required();
   command->add_option("--series", options->query.series, "系列")
-      ->check(CLI::IsMember({"monthly", "half_year", "annual", "special"}));
+      ->check(one_of(core::measure_words::kSeries));
   command->add_option("--unit", options->query.unit, "只看一个单位（全县数和根源不变）");
   options->question.add_to(*command);
   command->callback([&context, options] { run(context, *options); });

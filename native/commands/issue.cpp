@@ -5,7 +5,9 @@
 
 #include "core/app/bulletin.h"
 #include "core/app/rank_query.h"
+#include "core/model/measure_words.h"
 #include "native/commands/commands.h"
+#include "native/one_of.h"
 
 namespace native {
 namespace {
@@ -74,7 +76,7 @@ void add_issue(CLI::App& program, Context& context) {
   command->add_option("what", *what, "bulletin")->required()->check(CLI::IsMember({"bulletin"}));
   command->add_option("--period", options->period, "期间，如 2026-10、2026-H2、2026")->required();
   command->add_option("--series", options->series, "系列")
-      ->check(CLI::IsMember({"monthly", "half_year", "annual", "special"}));
+      ->check(one_of(core::measure_words::kSeries));
   command->add_flag("--draft", options->draft, "只拟稿，供各单位核对");
   add_order(*command, options->order);
   command->callback([&context, options, what] { run(context, *options); });

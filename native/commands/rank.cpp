@@ -6,8 +6,10 @@
 #include "core/app/rank_query.h"
 #include "core/base/decimal.h"
 #include "core/model/key.h"
+#include "core/model/measure_words.h"
 #include "core/rules/ranking/ranking_json.h"
 #include "native/commands/commands.h"
+#include "native/one_of.h"
 #include "native/question_options.h"
 
 namespace native {
@@ -110,7 +112,7 @@ void add_rank(CLI::App& program, Context& context) {
   command->add_option("ledger", context.ledger, "台账文件")->required();
   command->add_option("--period", query->period, "期间，如 2026-10、2026-H2、2026")->required();
   command->add_option("--series", query->series, "系列")
-      ->check(CLI::IsMember({"monthly", "half_year", "annual", "special"}));
+      ->check(one_of(core::measure_words::kSeries));
   command->add_option("--unit", query->unit, "只看一个单位");
   command->add_option("--indicator", query->indicator, "列出该单位这项指标的每一件");
   options->question.add_to(*command);

@@ -2,8 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "native/commands/commands.h"
+#include "native/one_of.h"
 
 namespace native {
 namespace {
@@ -12,6 +15,12 @@ struct Options {
   std::string what;
   std::string key;
 };
+
+std::vector<std::string_view> shown() {
+  std::vector<std::string_view> words = {"case", "unit", "official"};
+  for (const std::string_view measure : core::app::shown_measures()) words.push_back(measure);
+  return words;
+}
 
 core::Result<core::Value> find(core::app::Desk& desk, const Options& options) {
   if (options.what == "case") return core::app::show_case(desk, options.key);
@@ -42,9 +51,7 @@ void add_show(CLI::App& program, Context& context) {
   command->add_option("ledger", context.ledger, "台账文件")->required();
   command->add_option("what", options->what, "case、unit、official 或措施的种类")
       ->required()
-      ->check(CLI::IsMember({"case", "unit", "official", "bulletin", "reminder", "supervision",
-                             "talk", "inquiry", "proposal", "alert", "campaign", "rectification",
-                             "assessment"}));
+      ->check(one_of(shown()));
   command->add_option("key", options->key, "编号、单位代码、领导或措施的编号")->required();
   command->callback([&context, options] { run(context, *options); });
 }

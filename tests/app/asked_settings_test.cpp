@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/app/rulebook_workbook.h"
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "tests/support/facts.h"
 
 using namespace core;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/model/memory_history.h"
 #include "tests/model/history.h"
 
 using namespace core;

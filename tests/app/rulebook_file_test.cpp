@@ -7,7 +7,7 @@
 #include "core/app/rulebook_tables.h"
 #include "core/app/rulebook_workbook.h"
 #include "core/model/fact_kind.h"
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "core/rules/setting_access.h"
 #include "core/rules/setting_labels.h"
 #include "tests/support/facts.h"

@@ -14,6 +14,7 @@
 #include "core/app/rank_query.h"
 #include "core/app/rulebook_workbook.h"
 #include "core/base/hash.h"
+#include "core/model/memory_history.h"
 #include "tests/app/sample_county.h"
 #include "tests/rules/county.h"
 #include "tests/support/data.h"

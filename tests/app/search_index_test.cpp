@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/app/search_text.h"
+#include "core/model/memory_history.h"
 #include "tests/model/history.h"
 
 namespace {

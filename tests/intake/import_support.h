@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/intake/importer.h"
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 
 namespace test {
 

@@ -1,4 +1,4 @@
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 
 #include <doctest/doctest.h>
 

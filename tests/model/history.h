@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "tests/support/facts.h"
 
 namespace test {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "core/model/memory_history.h"
 #include "tests/model/history.h"
 
 using namespace core;

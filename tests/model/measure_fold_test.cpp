@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "core/model/fact_kind.h"
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "tests/model/history.h"
 
 using namespace core;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "tests/support/facts.h"
 
 using namespace core;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/memory_history.h"
 #include "tests/model/history.h"
 
 using namespace core;

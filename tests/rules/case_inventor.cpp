@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/model/memory_history.h"
 #include "tests/rules/county.h"
 
 namespace test {

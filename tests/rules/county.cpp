@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/model/memory_history.h"
 #include "core/rules/describe.h"
 
 namespace test {

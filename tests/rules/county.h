@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/calendar/calendar.h"
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "core/rules/derive.h"
 #include "tests/support/facts.h"
 

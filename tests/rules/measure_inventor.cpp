@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/period.h"
+#include "core/model/memory_history.h"
 #include "tests/rules/county.h"
 
 namespace test {

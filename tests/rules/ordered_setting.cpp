@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 
+#include "core/model/memory_history.h"
 #include "core/rules/catalog.h"
 #include "core/rules/setting_access.h"
 #include "tests/rules/case_inventor.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/memory_history.h"
 #include "core/rules/catalog.h"
 #include "tests/rules/case_inventor.h"
 #include "tests/rules/county.h"

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
+
+#include "core/base/text.h"
 
 using core::Fields;
 using core::List;
@@ -14,7 +17,13 @@ core::Result<Fields> read_body(const std::string& json) {
   core::FieldsView fields;
   core::store::UnpackedText unpacked;
   unpacked.start(json.size());
-  CORE_TRY(core::store::read_body(json, fields, unpacked));
+  // What stands around a body is the block's business.
+  constexpr std::string_view kBlank = " \t\r\n";
+  std::string_view rest = json;
+  rest.remove_prefix(std::min(rest.find_first_not_of(kBlank), rest.size()));
+  CORE_TRY(core::store::take_body(rest, core::utf8_prefix(rest), fields, unpacked));
+  if (rest.find_first_not_of(kBlank) != std::string_view::npos)
+    return core::Error{core::ErrorCode::InvalidInput, "more than one body"};
   return fields.owned();
 }
 

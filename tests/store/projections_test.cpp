@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "core/store/ledger.h"
 #include "tests/store/history_support.h"
 #include "tests/store/ledger_support.h"

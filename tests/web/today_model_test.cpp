@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/app/demo_county.h"
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "core/rules/derive.h"
 #include "tests/web/desk_fixture.h"
 #include "web/models/overview_model.h"

@@ -163,7 +163,7 @@ Moment moment_of(double serial, NumberFormat format, bool from_1904) {
   if (time_only && whole == 0) return {{}, minute, moment_text({}, minute)};
   if (format == NumberFormat::Elapsed) return {};
   const core::Date day = day_of(whole, from_1904);
-  if (!day.known() || day > *core::make_date(2999, 12, 31)) return {};
+  if (!day.known() || day > core::kLastDay) return {};
   const int shown = has_time ? minute : -1;
   return {day, shown, moment_text(day, shown)};
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/memory_history.h"
 #include "core/rules/assessment/formula.h"
 #include "tests/rules/case_inventor.h"
 #include "tests/rules/measure_county.h"

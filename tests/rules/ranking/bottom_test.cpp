@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "tests/support/facts.h"
 
 using namespace core;

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <random>
 
-#include "core/model/fold.h"
+#include "core/model/memory_history.h"
 #include "core/rules/derive.h"
 #include "core/rules/ranking/bottom.h"
 #include "core/rules/ranking/ranking_json.h"

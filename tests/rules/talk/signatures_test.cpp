@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/model/memory_history.h"
 #include "tests/rules/measure_county.h"
 
 using namespace core;
