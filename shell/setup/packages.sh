@@ -1,7 +1,7 @@
 # Debian packages: says which are missing, installs them, does nothing when none is.
 
 packages_to_build="build-essential cmake ninja-build ccache lld ca-certificates debian-archive-keyring
-  xz-utils bzip2 nlohmann-json3-dev libfmt-dev libcli11-dev libdeflate-tools
+  xz-utils bzip2 nlohmann-json3-dev libfmt-dev libcli11-dev zopfli
   fonts-noto-cjk libharfbuzz-bin"
 packages_to_test="doctest-dev clang-14 libclang-rt-14-dev
   clang-format-14 chromium chromium-headless-shell firefox-esr webkit2gtk-driver xvfb xauth
