@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "web/models/words.h"
@@ -34,6 +35,8 @@ constexpr std::array<GridColumn, kLeadColumns> kColumns = {{
     {"unit_leader", "单位领导", 112},
     {"state", "状态", 100},
 }};
+
+constexpr float kLeastListWidth = 480;
 
 struct ScopePill {
   LeadScope scope;
@@ -79,6 +82,18 @@ Report report_of(const LeadsModel& model, const ExportList& list, const LeadsMem
   return report;
 }
 
+float loads_width(const Look& look) {
+  return std::round(
+      std::clamp(ImGui::GetContentRegionAvail().x * 0.3f, look.px(320), look.px(420)));
+}
+
+/// Of the list beside the loads; nothing where there is no room for both.
+std::optional<float> list_width(const Look& look) {
+  const float left = ImGui::GetContentRegionAvail().x - loads_width(look) - look.px(16);
+  if (look.layout == Layout::Portrait || left < look.px(kLeastListWidth)) return std::nullopt;
+  return left;
+}
+
 void draw_toolbar(const Look& look, const LeadsModel& model, core::Date today, LeadsMemory& memory,
                   Wishes& out) {
   for (const ScopePill& scope : kScopes) {
@@ -101,7 +116,7 @@ void draw_toolbar(const Look& look, const LeadsModel& model, core::Date today, L
   export_button(look, list, out);
   same_line_or_wrap(look, print_button_width(look));
   if (print_button(look, model.rows.empty())) out.print = report_of(model, list, memory);
-  if (look.layout != Layout::Portrait) return;
+  if (list_width(look)) return;
   const char* other = memory.loads_over_list ? "查看清单###show_list" : "查看工作量###show_loads";
   same_line_or_wrap(look, button_width(look, other));
   if (button(look, other)) memory.loads_over_list = !memory.loads_over_list;
@@ -117,7 +132,7 @@ void draw_list(const Look& look, const LeadsModel& model, core::Date today, bool
   std::array<GridColumn, kLeadColumns> narrow = kColumns;
   narrow[static_cast<std::size_t>(LeadColumn::Title)].width = 112;
   if (telephone) options.columns = narrow;
-  use_order(memory.grid.view, kNarrow, telephone || look.layout == Layout::Portrait);
+  use_order(memory.grid.view, kNarrow, telephone || !list_width(look));
   options.frozen = telephone ? 1 : 2;
   options.row_height = look.px(look.touch ? 60 : 44);
   options.table = &model.table;
@@ -209,16 +224,18 @@ void draw_leads(const Look& look, const LeadsModel& model, core::Date today, boo
   gap(look, 14);
   draw_toolbar(look, model, today, memory, out);
   gap(look, 16);
-  const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (look.layout == Layout::Portrait) {
+  ImVec2 room = ImGui::GetContentRegionAvail();
+  room.y = std::max(room.y, look.px(280));  // A low page scrolls.
+  const std::optional<float> list = list_width(look);
+  if (!list) {
     if (memory.loads_over_list)
       draw_loads(look, model, memory, room);
     else
       draw_list(look, model, today, read_only, memory, room, out);
     return;
   }
-  const float right = std::round(std::clamp(room.x * 0.3f, look.px(320), look.px(420)));
-  draw_list(look, model, today, read_only, memory, {room.x - right - look.px(16), room.y}, out);
+  const float right = loads_width(look);
+  draw_list(look, model, today, read_only, memory, {*list, room.y}, out);
   ImGui::SameLine(0, look.px(16));
   draw_loads(look, model, memory, {right, room.y});
 }

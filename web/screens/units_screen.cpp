@@ -23,12 +23,12 @@ constexpr std::array<GridColumn, kUnitColumns> kUnits = {{{"name", "单位", 160
                                                           {"code", "代码", 106},
                                                           {"state", "状态", 96}}};
 constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {
-    {{"name", "姓名", 110},
-     {"post", "职务", 180, 1},
-     {"rank", "级别", 130},
-     {"unit", "单位", 140, 0.6f},
+    {{"name", "姓名", 100},
+     {"post", "职务", 160, 1},
+     {"rank", "级别", 120},
+     {"unit", "单位", 130, 0.6f},
      {"led", "在办包案", 112, 0, true},
-     {"led_late", "包案有逾期", 120, 0, true},
+     {"led_late", "包案有逾期", 130, 0, true},
      {"late", "本人逾期", 112, 0, true},
      {"since", "任职", 134},
      {"state", "状态", 96}}};
@@ -92,6 +92,9 @@ void draw_official_list(const Look& look, const UnitsModel& model, UnitsMemory& 
   GridOptions options =
       options_of(look, model.officials, memory.people, model.today, memory.chosen_official);
   options.columns = kOfficials;
+  // Upright what is late comes before what fits no more.
+  static const std::vector<std::string> kUpright = {"name", "post", "late", "led_late", "led"};
+  use_order(memory.official_grid.view, kUpright, look.layout == Layout::Portrait);
   options.empty = "还没有领导：导入领导名册，或逐个登记";
   const ListRows rows(model.officials);
   const GridAsk ask = draw_grid(look, "officials", rows, options, memory.official_grid,
