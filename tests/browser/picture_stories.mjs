@@ -1,4 +1,5 @@
-// Pictures of every screen in the sizes people have, light and dark, for people to look at.
+// Pictures of every screen in the sizes people have, light and dark, and once in high contrast, for
+// people to look at.
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -7,6 +8,13 @@ import { pictures, sample } from './suite.mjs';
 
 const sizes = [[1440, 900], [1180, 820], [820, 1180]];
 const screens = ['today', 'overview', 'cases', 'leads', 'reports', 'units', 'data'];
+const media = (colorScheme, forcedColors = 'none') => ({ colorScheme, forcedColors });
+// By the page's own names.
+const looks = {
+  light: { mark: '', media: media('light'), sizes },
+  dark: { mark: '-dark', media: media('dark'), sizes },
+  contrast: { mark: '-contrast', media: media('light', 'active'), sizes: [[1180, 820]] },
+};
 
 async function shoot(desk, name) {
   await desk.idle();
@@ -35,14 +43,27 @@ async function open_a_form(desk) {
   await desk.wait_for('record');
 }
 
-async function all_screens(stage, colorScheme, mark) {
-  const desk = await stage.desk({ query: 'demo', colorScheme });
-  for (const [width, height] of sizes) {
+async function shoot_settings(desk, mark) {
+  await desk.click('settings');
+  const dialog = desk.page.getByRole('dialog', { name: '显示设置' });
+  await dialog.waitFor();
+  await shoot(desk, `settings${mark}`);
+  await dialog.getByRole('button', { name: '完成' }).click();
+}
+
+async function all_screens(stage, { mark, media: options, sizes: wanted }) {
+  const desk = await stage.desk({ query: 'demo', ...options });
+  for (const [width, height] of wanted) {
     await desk.resize(width, height);
     for (const screen of screens) {
       await go(desk, screen);
       await shoot(desk, screen + mark);
+      if (screen !== 'units') continue;
+      await desk.click('tab_officials');
+      await shoot(desk, `officials${mark}`);
+      await desk.click('tab_units');
     }
+    await shoot_settings(desk, mark);
     await open_a_case(desk);
     await shoot(desk, `case${mark}`);
     await open_a_form(desk);
@@ -86,38 +107,54 @@ async function lines_being_typed(stage) {
   await shoot(desk, 'form-typed');
 }
 
-async function first_and_import(stage) {
-  const desk = await stage.desk();
-  for (const [width, height] of sizes) {
-    await desk.resize(width, height);
-    await shoot(desk, 'welcome');
-  }
-  const files = ['units-officials.xlsx', 'provincial-export.xlsx', 'county-ledger.xlsx'];
-  await desk.choose_files('choose_files', files.map(sample));
-  await desk.wait_for('导入结果');
-  for (const [width, height] of sizes) {
-    await desk.resize(width, height);
-    await shoot(desk, 'import');
-  }
-  await go(desk, 'data');
-  await desk.wait_for('快照 1');
-  for (const [width, height] of sizes) {
-    await desk.resize(width, height);
-    await shoot(desk, 'snapshots');
+async function change_look(desk, theme) {
+  await desk.page.emulateMedia(looks[theme].media);
+  await desk.page.waitForFunction((wanted) =>
+      document.documentElement.dataset.theme === wanted, theme);
+  await desk.idle();
+}
+
+async function shoot_in_all_looks(desk, name) {
+  for (const [theme, look] of Object.entries(looks)) {
+    await change_look(desk, theme);
+    for (const [width, height] of look.sizes) {
+      await desk.resize(width, height);
+      await shoot(desk, name + look.mark);
+    }
   }
 }
 
+async function first_and_import(stage) {
+  const desk = await stage.desk();
+  await shoot_in_all_looks(desk, 'welcome');
+  const files = ['units-officials.xlsx', 'provincial-export.xlsx', 'county-ledger.xlsx'];
+  await desk.choose_files('choose_files', files.map(sample));
+  await desk.wait_for('导入结果');
+  await shoot_in_all_looks(desk, 'import');
+  await go(desk, 'data');
+  await desk.wait_for('快照 1');
+  await shoot_in_all_looks(desk, 'snapshots');
+}
+
+// Each look is another picture: what a browser does not carry out would show the same one again.
 async function light(stage) {
-  const desk = await all_screens(stage, 'light', '');
+  const desk = await all_screens(stage, looks.light);
   await desk.resize(1440, 900);
   await go(desk, 'today');
-  const dark = await stage.desk({ query: 'demo', colorScheme: 'dark' });
-  assert.ok(!(await desk.page.screenshot()).equals(await dark.page.screenshot()));
+  const seen = [];
+  for (const theme of Object.keys(looks)) {
+    await change_look(desk, theme);
+    const picture = await desk.page.screenshot();
+    assert.ok(seen.every((other) => !other.equals(picture)), theme);
+    seen.push(picture);
+  }
 }
 
 export const stories = [
   { name: 'pictures: every screen of the sample county', run: light },
-  { name: 'pictures: every screen, dark', run: (stage) => all_screens(stage, 'dark', '-dark') },
+  { name: 'pictures: every screen, dark', run: (stage) => all_screens(stage, looks.dark) },
+  { name: 'pictures: every screen in high contrast',
+    run: (stage) => all_screens(stage, looks.contrast) },
   { name: 'pictures: lists in use', run: lists_in_use },
   { name: 'pictures: several lines being typed', run: lines_being_typed },
   { name: 'pictures: the empty page and an import', run: first_and_import },
