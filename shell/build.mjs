@@ -1,5 +1,5 @@
 // Puts the page together: build/web/site/ with hashed names, and the single file
-// build/web/zelian.html. Needs build/web/{zelian.js,zelian.wasm,outline.wasm} and build/native/zelian.
+// build/web/zelian.html with its hash beside it. Needs build/web/{zelian.js,zelian.wasm,outline.wasm} and build/native/zelian.
 // Usage: node shell/build.mjs [--module FOLDER] [--native PROGRAM] [--out FOLDER]
 
 import { execFileSync } from 'node:child_process';
@@ -14,6 +14,7 @@ import { fallback_files } from './fallback.mjs';
 import { font_source } from './font.mjs';
 import { install_links, installable_files } from './installable.mjs';
 import { licences } from './licences.mjs';
+import { published_hash } from './published_hash.mjs';
 import { make_sample_county, sample_day } from './sample_county.mjs';
 
 const shell = path.dirname(fileURLToPath(import.meta.url));
@@ -76,8 +77,8 @@ function input_key(files) {
   const sources = [...listed(path.join(shell, 'src')), ...listed(path.join(shell, 'worker')),
                    ...listed(path.join(root, 'public')),
                    ...['index.html', 'build.mjs', 'fallback.mjs', 'font.mjs', 'icons.mjs',
-                       'installable.mjs', 'licences.mjs', 'package-lock.json', 'package.json', 'sample_county.mjs',
-                       'tsconfig.json'].map((name) => path.join(shell, name)),
+                       'installable.mjs', 'licences.mjs', 'package-lock.json', 'package.json',
+                       'published_hash.mjs', 'sample_county.mjs', 'tsconfig.json'].map((name) => path.join(shell, name)),
                    path.join(root, 'LICENSE'), font_source, ...Object.values(files)];
   for (const file of sources)
     hash.update(path.relative(root, file)).update('\0').update(digest(fs.readFileSync(file)));
@@ -177,6 +178,7 @@ async function build_single_file(files, module, demo, version, words) {
                      `<script>${script}</script>`].join('\n'));
   if (/<\/script/i.test(script)) fail('the bundled script would end its own element.');
   fs.writeFileSync(path.join(given.out, 'zelian.html'), page);
+  fs.writeFileSync(path.join(given.out, 'zelian.html.sha256'), published_hash('zelian.html', page));
 }
 
 // Script and page are packed by whoever serves them, as every server can.
@@ -198,7 +200,8 @@ function report_sizes(module, demo, fallback, { page, script, worker }) {
 const files = read_inputs();
 const stamp = path.join(given.out, 'page.key');
 const key = input_key(files);
-const complete = ['site/index.html', 'zelian.html'].every((f) => fs.existsSync(path.join(given.out, f)));
+const complete = ['site/index.html', 'zelian.html', 'zelian.html.sha256']
+    .every((name) => fs.existsSync(path.join(given.out, name)));
 if (complete && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === key) {
   console.log('page: up to date');
 } else {

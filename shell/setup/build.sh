@@ -19,7 +19,8 @@ build_preset() {
 build_page() {
   local stamp=build/web/page.stamp
   cd "$root_dir" || return 1
-  if [ -e "$stamp" ] && [ -e build/web/zelian.html ] && [ -e build/web/site/index.html ] &&
+  if [ -e "$stamp" ] && [ -e build/web/zelian.html ] && [ -e build/web/zelian.html.sha256 ] &&
+    [ -e build/web/site/index.html ] &&
     [ -z "$(find build/web/zelian.js build/web/zelian.wasm build/web/outline.wasm shell public -newer "$stamp" \
       -print -quit)" ]; then
     return 0

@@ -1,6 +1,9 @@
 // The page as such: what it is before anything was imported, how it rests, what it may not do.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { day } from './suite.mjs';
 
@@ -182,6 +185,12 @@ async function arranges_today(stage) {
   assert.equal((await desk.find('head_who')).value, 'none');
 }
 
+async function hash_is_published(stage) {
+  const file = fileURLToPath(stage.single);
+  const hash = createHash('sha256').update(fs.readFileSync(file)).digest('hex');
+  assert.equal(fs.readFileSync(`${file}.sha256`, 'utf8'), `${hash}  zelian.html\n`);
+}
+
 export const stories = [
   { name: 'page: a first visit says the ledger is empty and what to do', run: opens_blank },
   { name: 'page: zelian.list names everything seen, inside the window', run: lists_what_is_seen },
@@ -196,6 +205,7 @@ export const stories = [
     run: (stage) => demo_is_marked(stage, stage.single) },
   { name: 'page: the site talks to its own host only', complains: true,
     run: (stage) => sends_nothing(stage, stage.site.address, 'index.html') },
+  { name: 'page: the hash beside the single file is that of the file', run: hash_is_published },
   { name: 'page: the single file talks to nobody', complains: true,
     run: (stage) => sends_nothing(stage, stage.single) },
   { name: 'page: the site runs no text as code', complains: true,
