@@ -26,6 +26,7 @@ import { stories as print_stories } from './print_stories.mjs';
 import { stories as snapshot_stories } from './snapshot_stories.mjs';
 import { stories as storage_stories } from './storage_stories.mjs';
 import { pictures } from './suite.mjs';
+import { stories as text_size_stories } from './text_size_stories.mjs';
 import { stories as text_stories } from './text_stories.mjs';
 import { stories as touch_stories } from './touch_stories.mjs';
 import { stories as work_stories } from './work_stories.mjs';
@@ -47,9 +48,9 @@ if (!fs.existsSync(single_file)) {
 
 // The longest first, so that no worker is left with one of them at the end.
 const all = [...kill_stories, ...worker_stories, ...work_stories, ...picture_stories, ...other_stories,
-             ...page_stories, ...font_stories, ...print_stories, ...frame_stories, ...host_stories,
-             ...import_stories, ...column_stories, ...snapshot_stories, ...storage_stories, ...text_stories,
-             ...input_stories, ...key_stories, ...touch_stories,
+             ...page_stories, ...font_stories, ...text_size_stories, ...print_stories, ...frame_stories,
+             ...host_stories, ...import_stories, ...column_stories, ...snapshot_stories,
+             ...storage_stories, ...text_stories, ...input_stories, ...key_stories, ...touch_stories,
              ...mirror_stories];
 // What a busy machine would change: the speed of a finger, what is drawn while nothing happens.
 const alone = [
