@@ -40,6 +40,8 @@ export async function open_firefox({ env = {}, preferences = {} } = {}) {
     visit: (address) => page.goto(address),
     reload: () => page.reload(),
     run: (task, ...values) => page.evaluate(task, ...values),
+    press: (x, y) => page.mouse.click(x, y),
+    type: async (keys) => { for (const key of keys) await page.keyboard.press(key); },
     close: async () => {
       await browser.close();
       display.close();
@@ -69,6 +71,21 @@ function mini_browser() {
   return folder;
 }
 
+const kSpecialKeys = { Backspace: '\uE003' };
+
+/** What a hand on the mouse and one on the keys do, as WebDriver writes it. */
+function press_at(x, y) {
+  return { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
+           actions: [{ type: 'pointerMove', duration: 0, x, y }, { type: 'pointerDown', button: 0 },
+                     { type: 'pointerUp', button: 0 }] };
+}
+
+function strokes_of(keys) {
+  const values = keys.map((key) => kSpecialKeys[key] ?? key);
+  return { type: 'key', id: 'keys', actions: values.flatMap((value) => [
+    { type: 'keyDown', value }, { type: 'keyUp', value }]) };
+}
+
 export async function open_webkit() {
   const display = await open_display();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'zelian-webkit-'));
@@ -85,6 +102,7 @@ export async function open_webkit() {
     timeouts: { script: patience, pageLoad: patience },
     'webkitgtk:browserOptions': { binary: mini_browser(), args: ['--automation'] } } } });
   const session = `${address}/session/${sessionId}`;
+  const act = (...actions) => ask_driver(`${session}/actions`, 'POST', { actions });
   return {
     visit: (url) => ask_driver(`${session}/url`, 'POST', { url }),
     reload: () => ask_driver(`${session}/refresh`, 'POST', {}),
@@ -96,6 +114,8 @@ export async function open_webkit() {
       if (error) throw new Error(error);
       return value;
     },
+    press: (x, y) => act(press_at(Math.round(x), Math.round(y))),
+    type: (keys) => act(strokes_of(keys)),
     close: async () => {
       await ask_driver(session, 'DELETE').catch(() => undefined);
       process.kill(-driver.pid);

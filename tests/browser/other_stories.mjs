@@ -1,4 +1,4 @@
-// The short form of the story in browsers that are not Chromium: open, import, reload.
+// The short form of the story in browsers that are not Chromium: open, import, reload, search.
 
 import assert from 'node:assert/strict';
 
@@ -57,6 +57,22 @@ function colours_drawn(browser) {
   });
 }
 
+// Each key arrives as the browser's own: also the one that takes a character back.
+async function searches(browser) {
+  const { x, y, width, height } = await browser.run(() => window.zelian.find('search').rect);
+  await browser.press(x + width / 2, y + height / 2);
+  await browser.run(() => window.zelian.idle());
+  await browser.type([...'00109', 'Backspace', '0']);
+  const { typed, rows } = await browser.run(async () => {
+    await window.zelian.idle();
+    const found = window.zelian.list().filter(({ role }) => role === 'row');
+    return { typed: window.zelian.find('search').value, rows: found.map(({ label }) => label) };
+  });
+  assert.equal(typed, '00100');
+  assert.equal(rows.length, 1);
+  assert.match(rows[0], /^…00100 /);
+}
+
 async function short_form(stage, open) {
   const browser = await open();
   try {
@@ -70,12 +86,13 @@ async function short_form(stage, open) {
     const seen = await words(browser);
     assert.match(seen, /已保存/);
     assert.doesNotMatch(seen, /台账还是空的/);
+    await searches(browser);
   } finally {
     await browser.close();
   }
 }
 
 export const stories = [
-  { name: 'other: Firefox opens, imports and keeps', run: (stage) => short_form(stage, open_firefox) },
-  { name: 'other: WebKitGTK opens, imports and keeps', run: (stage) => short_form(stage, open_webkit) },
+  { name: 'other: Firefox opens, imports, keeps and takes keys', run: (stage) => short_form(stage, open_firefox) },
+  { name: 'other: WebKitGTK opens, imports, keeps and takes keys', run: (stage) => short_form(stage, open_webkit) },
 ];
