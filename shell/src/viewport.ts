@@ -52,6 +52,7 @@ export class Viewport {
   }
 
   private fit(): void {
+    document.documentElement.style.setProperty('--text', String(this.size));  // the page's own words
     const ratio = size_canvas(this.canvas);
     this.core.resize(this.canvas.width, this.canvas.height, ratio, this.size);
   }

@@ -128,6 +128,7 @@ async function is_chosen(stage) {
   const dialog = desk.page.getByRole('dialog', { name: '显示设置' });
   await dialog.getByLabel('配色').selectOption('深色');
   await dialog.getByLabel('文字大小').selectOption('130%');
+  assert.equal(await dialog.evaluate((element) => getComputedStyle(element).fontSize), '19.5px');
   await dialog.getByRole('button', { name: '完成' }).click();
   await desk.idle();
   assert.equal((await ground(desk))[0], 'dark');

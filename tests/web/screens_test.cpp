@@ -98,6 +98,21 @@ TEST_CASE("detail panel: declining needs a reason, given in place") {
   CHECK_FALSE(panel.memory.declining);
 }
 
+TEST_CASE("detail panel: with its buttons at the foot it fits, however thick its lines are") {
+  Detail panel;
+  panel.options.pinned = true;
+  float below = -1;
+  for (const float line : {1.0f, 2.0f, 4.0f}) {
+    panel.ui.show([&](web::Look look) {
+      look.line = line;
+      web::draw_detail(look, panel.detail, panel.options, panel.memory, panel.wishes);
+      below = ImGui::GetScrollMaxY();
+    });
+    panel.ui.frames();
+    CHECK_MESSAGE(below == 0, line);
+  }
+}
+
 TEST_CASE("detail panel: going back from declining asks for nothing") {
   Detail panel;
   panel.ui.press("decline");

@@ -170,7 +170,7 @@ void draw_detail(const Look& look, const DutyDetail& detail, const DetailOptions
   const std::vector<Action> actions = actions_of(detail, options, memory);
   const float foot = actions_height(look, actions, asks_reason(detail, options, memory));
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const float above = room.y - foot - look.px(12);
+  const float above = room.y - foot - look.line - look.px(11);
   if (!options.pinned || actions.empty() || above < look.px(kLeastContent)) {
     draw_content(look, detail, options, memory);
     gap(look, 16);
