@@ -1,5 +1,6 @@
 // Puts the page together: build/web/site/ with hashed names, and the single file
-// build/web/zelian.html with its hash beside it. Needs build/web/{zelian.js,zelian.wasm,outline.wasm} and build/native/zelian.
+// build/web/zelian.html with its hash beside it. Needs build/web/{zelian.js,zelian.wasm,outline.wasm}
+// and build/native/zelian.
 // Usage: node shell/build.mjs [--module FOLDER] [--native PROGRAM] [--out FOLDER]
 
 import { execFileSync } from 'node:child_process';
@@ -205,6 +206,7 @@ const complete = ['site/index.html', 'zelian.html', 'zelian.html.sha256']
 if (complete && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === key) {
   console.log('page: up to date');
 } else {
+  fs.mkdirSync(given.out, { recursive: true });
   fs.rmSync(stamp, { force: true });
   check_types();
   const plain = fs.readFileSync(files.wasm);
