@@ -15,7 +15,7 @@ using test::Random;
 
 namespace {
 
-constexpr std::uint32_t kHistories = 40;
+constexpr std::uint32_t kHistories = 25;
 const std::string_view kDays[] = {"2026-05-20", "2026-08-12", "2026-11-23", "2027-01-20"};
 
 void add_all(MemoryHistory& history, const std::vector<Fact>& facts) {
