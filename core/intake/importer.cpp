@@ -171,8 +171,8 @@ void Importer::Work::plan() {
     }
   }
   session_.watch_names(std::move(names), later_texts);
-  const auto differ = [&](const std::string& county) { return county != counties.front(); };
-  if (std::none_of(counties.begin(), counties.end(), differ) && !counties.empty())
+  const auto agrees = [&](const std::string& county) { return county == counties.front(); };
+  if (!counties.empty() && std::all_of(counties.begin(), counties.end(), agrees))
     session_.units().suppose_county(counties.front());
   const auto order = [this](const Task& task) {
     const Source& from = sources_[task.source];
