@@ -14,8 +14,9 @@ set(ZELIAN_TEST_FOLDERS "" CACHE STRING
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-  set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+  set(compile_through_cache sh "${PROJECT_SOURCE_DIR}/cmake/compile.sh" "${CCACHE_PROGRAM}")
+  set(CMAKE_C_COMPILER_LAUNCHER ${compile_through_cache})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${compile_through_cache})
 endif()
 
 if(NOT EMSCRIPTEN)

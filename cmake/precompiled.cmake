@@ -10,12 +10,17 @@ set(common_headers
   <optional> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector>
   <fmt/format.h> <core/model/fact.h> <core/model/state.h>)
 
+# CMake's own options name the header beside the precompiled one, with a path that ccache does not
+# make relative: nothing another clone compiled would be found.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -include-pch <PCH_FILE>)
+endif()
+
 # precompile_headers(TARGET HEADER...): the common headers and some more, for this target alone.
 function(precompile_headers target)
   if(ZELIAN_PRECOMPILE)
     target_precompile_headers(${target} PRIVATE ${common_headers} ${ARGN})
-    # With the headers' times in it, it would be another one in every clone, and nothing that was
-    # compiled with it would be found in the compiler's cache.
+    # A clone's headers are as new as the clone.
     target_compile_options(${target} PRIVATE
       "$<$<COMPILE_LANG_AND_ID:CXX,Clang>:SHELL:-Xclang -fno-pch-timestamp>")
   endif()

@@ -38,10 +38,4 @@ as_root() {
 tool_environment() {
   export NODE_PATH=/usr/share/nodejs
   unset EM_CACHE
-  # Another clone at another path finds what this one compiled.
-  export CCACHE_BASEDIR=$root_dir CCACHE_NOHASHDIR=1
-  # Else it passes over whatever uses precompiled headers.
-  export CCACHE_SLOPPINESS=pch_defines,time_macros
-  # The compiler says itself what it read (-MD): nothing is read twice to find that out.
-  export CCACHE_DEPEND=1
 }
