@@ -190,7 +190,8 @@ function connect(core: Core, parts: Parts, lamp: StorageLamp, restore: Restore):
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => core.restore_graphics());
   addEventListener('beforeunload', (event) => {
-    if (parts.store?.unsaved || (parts.store && core.importing())) event.preventDefault();
+    if (parts.store && (parts.store.unsaved || core.importing() || core.unrecorded()))
+      event.preventDefault();
   });
   const files = new Files(core, (sentence) => lamp.files(sentence), () => frames.request(), restore);
   return { files, clipboard: new Clipboard(core, agent), settings };

@@ -112,6 +112,8 @@ export class Core {
   take_look(file: Uint8Array): void { this.looking?.(file); }
 
   importing(): boolean { return this.module._zelian_importing(this.app) === 1; }
+  /** Something filled in would be lost with the page. */
+  unrecorded(): boolean { return this.module._zelian_unrecorded(this.app) === 1; }
 
   /** Carries on an import; true while there is more of it. */
   work(milliseconds: number): boolean {

@@ -65,6 +65,7 @@ export interface ModuleExports {
   _zelian_backup(app: Handle): void;
   _zelian_show_file(app: Handle): void;
   _zelian_importing(app: Handle): number;
+  _zelian_unrecorded(app: Handle): number;
   _zelian_work(app: Handle, milliseconds: number): number;
   _zelian_go(app: Handle): void;
   _zelian_views(app: Handle): void;

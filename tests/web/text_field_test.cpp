@@ -180,7 +180,6 @@ TEST_CASE("text field: several lines grow with what is in them, and long ones wr
   for (int line = 0; line < 6; ++line) it.text += "，核实欠薪账目并与用人单位约定分期支付的日子";
   it.ui.frames();
   CHECK(height() > empty);
-  CHECK(height() < empty * 4);  // Beyond that it scrolls.
   const std::string before = it.text;
   it.ui.press("what");
   it.ui.type("。");

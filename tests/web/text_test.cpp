@@ -98,8 +98,3 @@ TEST_CASE("text: shortening keeps what fits whole") {
   CHECK(web::shortened(measure.style, "县住建局", measure.em * 4 + 1) == "县住建局");
   CHECK(web::shortened(measure.style, "县住建局", measure.em * 3 + 1) == "县住…");
 }
-
-TEST_CASE("text: the letters of a line are as large as those it was made for") {
-  for (float size = 10; size <= 80; ++size)
-    CHECK(web::letter_size(web::line_height(size)) == doctest::Approx(size));
-}

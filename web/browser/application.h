@@ -72,6 +72,8 @@ class Application {
   /// Shows the page the same bytes where they lie; nobody is given anything.
   void show_file();
   bool importing() const { return desk_->importing(); }
+  /// As Dashboard::has_unrecorded.
+  bool has_unrecorded() const { return dashboard_->has_unrecorded(); }
   /// Carries on an import for so many milliseconds; true while there is more of it.
   bool work(double milliseconds);
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "web/browser/page.h"
-#include "web/widgets/text.h"
 
 namespace web {
 namespace {
@@ -18,17 +17,11 @@ namespace {
 constexpr float kAscent = 0.88f;
 constexpr ImU32 kRegular = 0;
 constexpr ImU32 kBold = 1;
-constexpr ImU32 kSpaced = 2;
 
 bool is_bold(const ImFontConfig* source) { return source->FontNo == kBold; }
 
-/// Of the letters; the spaced face is asked for by the height of its lines.
-float em_size(const ImFontConfig* source, const ImFontBaked* baked) {
-  return source->FontNo == kSpaced ? letter_size(baked->Size) : baked->Size;
-}
-
 int em_pixels(const ImFontConfig* source, const ImFontBaked* baked) {
-  const float size = em_size(source, baked) * baked->RasterizerDensity * source->RasterizerDensity;
+  const float size = baked->Size * baked->RasterizerDensity * source->RasterizerDensity;
   return std::max(1, static_cast<int>(std::lround(size)));
 }
 
@@ -44,9 +37,8 @@ float digit_advance(int pixels, bool bold) {
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return codepoint >= 32; }
 
-bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* data) {
-  const float size = em_size(source, baked);
-  baked->Ascent = std::round(size * kAscent) + std::round((baked->Size - size) / 2);
+bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void* data) {
+  baked->Ascent = std::round(baked->Size * kAscent);
   baked->Descent = baked->Ascent - baked->Size;
   *static_cast<float*>(data) = 0;  // The digits' advance, measured when the first one is needed.
   return true;
@@ -130,7 +122,6 @@ Fonts add_canvas_fonts() {
   Fonts fonts;
   fonts.regular = add_face(atlas, kRegular, "regular");
   fonts.bold = add_face(atlas, kBold, "bold");
-  fonts.spaced = add_face(atlas, kSpaced, "spaced");
   return fonts;
 }
 

@@ -5,9 +5,8 @@
 
 namespace web {
 
-/// Adds the regular, the bold and the spaced face to the current Dear ImGui context. Sizes are
-/// device pixels per em; metrics are the same on every machine, advances are whole pixels, digits
-/// share one.
+/// Adds the regular and the bold face to the current Dear ImGui context. Sizes are device pixels
+/// per em; metrics are the same on every machine, advances are whole pixels, digits share one.
 Fonts add_canvas_fonts();
 
 }  // namespace web

@@ -72,6 +72,10 @@ EMSCRIPTEN_KEEPALIVE void zelian_show_file(Application* app) { app->show_file();
 
 EMSCRIPTEN_KEEPALIVE int zelian_importing(Application* app) { return app->importing() ? 1 : 0; }
 
+EMSCRIPTEN_KEEPALIVE int zelian_unrecorded(Application* app) {
+  return app->has_unrecorded() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int zelian_work(Application* app, double milliseconds) {
   return app->work(milliseconds) ? 1 : 0;
 }

@@ -4,12 +4,9 @@
 
 #include <algorithm>
 #include <cfloat>
-#include <cmath>
 
 #include "web/browser/keys.h"
 #include "web/browser/page.h"
-#include "web/widgets/text.h"
-#include "web/widgets/text_link.h"
 
 namespace web {
 namespace {
@@ -89,14 +86,8 @@ void keep_clipboard_text(ImGuiContext*, const char* text) {
 }
 
 void show_text_input(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) {
-  float height = data->InputLineHeight, above = 0;
-  // Of several lines Dear ImGui tells the line; an input method composes in the size of letters.
-  if (const TextLink* link = text_link(); link != nullptr && link->state().multi_line) {
-    height = letter_size(data->InputLineHeight);
-    above = std::round((data->InputLineHeight - height) / 2);
-  }
-  page::set_text_input(data->WantTextInput || data->WantVisible, data->InputPos.x,
-                       data->InputPos.y + above, height);
+  page::set_text_input(data->WantTextInput || data->WantVisible, data->InputPos.x, data->InputPos.y,
+                       data->InputLineHeight);
 }
 
 }  // namespace

@@ -281,6 +281,10 @@ std::optional<SnapshotUse> Dashboard::take_snapshot_use() {
   return std::exchange(parts_->snapshot_use, std::nullopt);
 }
 
+bool Dashboard::has_unrecorded() const {
+  return is_filled_in(parts_->form) || !parts_->drafts.empty() || !parts_->pasted.empty();
+}
+
 bool Dashboard::take_changes() { return std::exchange(parts_->changes, false); }
 
 }  // namespace web

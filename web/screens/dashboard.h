@@ -93,6 +93,9 @@ class Dashboard {
   /// Once after a person chose one of them, to restore it or to have it as a file.
   std::optional<SnapshotUse> take_snapshot_use();
 
+  /// Whether something filled in or pasted is not recorded yet: it would be lost with the page.
+  bool has_unrecorded() const;
+
   /// True once after facts were recorded: the page must save.
   bool take_changes();
 

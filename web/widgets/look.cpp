@@ -177,7 +177,6 @@ Look make_look(const LookInput& given, Fonts fonts) {
   ImFont* fallback = ImGui::GetFont();
   look.regular = fonts.regular != nullptr ? fonts.regular : fallback;
   look.bold = fonts.bold != nullptr ? fonts.bold : look.regular;
-  look.spaced = fonts.spaced;
   return look;
 }
 

@@ -12,7 +12,6 @@ namespace web {
 struct Fonts {
   ImFont* regular = nullptr;
   ImFont* bold = nullptr;
-  ImFont* spaced = nullptr;  ///< The regular face at the size of a line instead of a letter.
 };
 
 struct Colours {
@@ -52,7 +51,6 @@ struct Look {
   float control = 40;  ///< Height of buttons and fields, device pixels.
   ImFont* regular = nullptr;
   ImFont* bold = nullptr;
-  ImFont* spaced = nullptr;  ///< For several lines that are typed into; null = there is none.
 
   /// Design pixels to whole device pixels.
   float px(float design) const;

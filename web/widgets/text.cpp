@@ -120,11 +120,7 @@ TextStyle text_style(const Look& look, Type type, Tone tone) {
   return {look.regular, look.body, ink};
 }
 
-float line_height(float letter_size) { return std::round(letter_size * kLeading); }
-
-float line_height(const TextStyle& style) { return line_height(style.size); }
-
-float letter_size(float line_height) { return std::round(line_height / kLeading); }
+float line_height(const TextStyle& style) { return std::round(style.size * kLeading); }
 
 float text_width(const TextStyle& style, std::string_view text) { return Ruler(style).width(text); }
 
@@ -132,22 +128,43 @@ std::string shortened(const TextStyle& style, std::string_view text, float width
   return shortened(Ruler(style), text, width, /*always=*/false);
 }
 
-std::vector<std::string> broken(const TextStyle& style, std::string_view text, float width,
-                                std::size_t most) {
+std::vector<Span> line_spans(const TextStyle& style, std::string_view text, float width,
+                             std::size_t most) {
   const Ruler ruler(style);
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    if (most != 0 && lines.size() + 1 == most) {
-      const std::string_view line = text.substr(at, text.find('\n', at) - at);
-      const bool more = at + line.size() < text.size();
-      lines.push_back(shortened(ruler, line, width, more));
-      return lines;
-    }
+  std::vector<Span> lines;
+  for (std::size_t at = 0; at < text.size() && (most == 0 || lines.size() < most);) {
     const std::size_t end = end_of_line(ruler, text, at, width);
-    lines.emplace_back(text.substr(at, end - at));
+    lines.push_back({at, end});
     at = end < text.size() && text[end] == '\n' ? end + 1 : end;
   }
   return lines;
+}
+
+std::vector<std::string> broken(const TextStyle& style, std::string_view text, float width,
+                                std::size_t most) {
+  std::vector<std::string> lines;
+  for (const Span& line : line_spans(style, text, width, most)) {
+    if (lines.size() + 1 != most) {
+      lines.emplace_back(text.substr(line.begin, line.end - line.begin));
+      continue;
+    }
+    const std::string_view last = text.substr(line.begin, text.find('\n', line.begin) - line.begin);
+    const bool more = line.begin + last.size() < text.size();
+    lines.push_back(shortened(Ruler(style), last, width, more));
+  }
+  return lines;
+}
+
+Span word_around(std::string_view text, std::size_t at) {
+  Span word{0, text.size()};
+  for (std::size_t next = 0; next < text.size();) {
+    const std::size_t here = next;
+    const char32_t c = core::next_code_point(text, next);
+    const bool parts = c == U' ' || c == U'\n' || may_not_begin_line(c) || may_not_end_line(c);
+    if (parts && next <= at) word.begin = next;
+    if (parts && here >= at) return {word.begin, here};
+  }
+  return word;
 }
 
 void draw_text(ImDrawList& list, const TextStyle& style, ImVec2 top_left, std::string_view text) {

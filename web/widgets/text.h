@@ -24,9 +24,6 @@ TextStyle text_style(const Look& look, Type type, Tone tone = Tone::Plain);
 
 /// Distance between the tops of two lines, whole pixels.
 float line_height(const TextStyle& style);
-float line_height(float letter_size);
-/// The size of letters in a line of this height.
-float letter_size(float line_height);
 
 float text_width(const TextStyle& style, std::string_view text);
 
@@ -38,6 +35,19 @@ std::string shortened(const TextStyle& style, std::string_view text, float width
 /// punctuation, and inside a word only when the word is wider than a line. `\n` ends a line.
 std::vector<std::string> broken(const TextStyle& style, std::string_view text, float width,
                                 std::size_t most = 0);
+
+/// Bytes of the text, `end` not among them.
+struct Span {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Where those lines begin and end, without what parts them.
+std::vector<Span> line_spans(const TextStyle& style, std::string_view text, float width,
+                             std::size_t most = 0);
+
+/// What a double click in front of byte `at` takes: up to spaces, line breaks and punctuation.
+Span word_around(std::string_view text, std::size_t at);
 
 /// Draws one line, its line box beginning at `top_left`.
 void draw_text(ImDrawList& list, const TextStyle& style, ImVec2 top_left, std::string_view text);

@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+#include <iterator>
 
-#include "core/base/text.h"
+#include "web/widgets/field_caret.h"
 #include "web/widgets/outline.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
+#include "web/widgets/wrapped_text.h"
 
 namespace web {
 namespace {
@@ -20,8 +21,16 @@ constexpr float kBeside = 12;  // … and between its edge and its text.
 struct Typing {
   std::string* text;
   const FieldOptions* options;
-  ImGuiID id;
+  ImGuiID id = 0;
+  // Of several lines: how they wrap, where the text begins, and within what.
+  TextStyle style = {};
+  float width = 0;
+  ImVec2 start = {};
+  ImRect frame = {};
+  Span selected = {};
 };
+
+bool is_multi_line(const Typing& typing) { return typing.options->lines > 1; }
 
 std::size_t position(int place) { return static_cast<std::size_t>(place); }
 
@@ -63,13 +72,22 @@ void show(const ImGuiInputTextCallbackData& data, const Typing& typing, TextLink
       data.HasSelection()
           ? utf16_offset(text, position(data.SelectionStart + data.SelectionEnd - data.CursorPos))
           : state.caret;
-  state.multi_line = typing.options->lines > 1;
+  state.multi_line = is_multi_line(typing);
   state.keypad = typing.options->keypad;
   link.show(std::move(state));
 }
 
+void steer(ImGuiInputTextCallbackData& data, Typing& typing) {
+  FieldCaret& caret = field_caret();
+  if (caret.field != typing.id) caret = {typing.id, {position(data.CursorPos), false}};
+  const WrappedText lines(typing.style, {data.Buf, position(data.BufTextLen)}, typing.width);
+  steer_caret(lines, typing.start, typing.frame, data, caret);
+  typing.selected = {position(std::min(data.SelectionStart, data.SelectionEnd)),
+                     position(std::max(data.SelectionStart, data.SelectionEnd))};
+}
+
 int on_typing(ImGuiInputTextCallbackData* data) {
-  const Typing& typing = *static_cast<const Typing*>(data->UserData);
+  Typing& typing = *static_cast<Typing*>(data->UserData);
   if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
     typing.text->resize(position(data->BufTextLen));
     data->Buf = typing.text->data();
@@ -78,7 +96,8 @@ int on_typing(ImGuiInputTextCallbackData* data) {
   TextLink* link = text_link();
   if (link != nullptr && link->state().field != typing.id) link->clear();
   if (link != nullptr)
-    for (const TextEdit& edit : link->take_edits()) apply(*data, edit, typing.options->lines > 1);
+    for (const TextEdit& edit : link->take_edits()) apply(*data, edit, is_multi_line(typing));
+  if (is_multi_line(typing)) steer(*data, typing);
   if (link != nullptr) show(*data, typing, *link);
   return 0;
 }
@@ -88,42 +107,68 @@ float field_width(const FieldOptions& options) {
 }
 
 constexpr float kAbove = 8;  // Design pixels between the edge of several lines and their text.
-constexpr std::size_t kMostLines = 8;  // A field grows with its text up to here, then scrolls.
 
-std::vector<std::string> wrapped(const Look& look, const std::string& text,
-                                 const FieldOptions& options) {
-  const float scrollbar = ImGui::GetStyle().ScrollbarSize;
-  return broken(text_style(look, Type::Body), text,
-                std::max(look.px(40), field_width(options) - 2 * look.px(kBeside) - scrollbar));
-}
-
-float field_height(const Look& look, const std::string& text, const FieldOptions& options) {
-  if (options.lines <= 1) return look.control;
-  const auto least = static_cast<std::size_t>(options.lines);
-  const std::size_t lines =
-      std::max(least, std::min(kMostLines, wrapped(look, text, options).size()));
-  return line_height(text_style(look, Type::Body)) * static_cast<float>(lines) +
+float field_height(const Look& look, const Typing& typing) {
+  if (!is_multi_line(typing)) return look.control;
+  const auto least = static_cast<std::size_t>(typing.options->lines);
+  const WrappedText lines(typing.style, *typing.text, typing.width);
+  return line_height(typing.style) * static_cast<float>(std::max(least, lines.lines())) +
          2 * look.px(kAbove);
 }
 
-/// While nobody types into it, long lines are shown whole instead of running out of the field.
-void draw_wrapped(const Look& look, const std::string& text, const FieldOptions& options) {
-  const ImVec2 start = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
-  const TextStyle style = text_style(look, Type::Body);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.PushClipRect(start, end, true);
-  float y = start.y + look.px(kAbove);
-  for (const std::string& line : wrapped(look, text, options)) {
-    draw_text(list, style, {start.x + look.px(kBeside), y}, line);
-    y += line_height(style);
+/// Several lines are a window of their own, which lies over what the one around it draws.
+ImDrawList& list_over(ImGuiID id) {
+  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImVector<ImGuiWindow*>& children = window->DC.ChildWindows;
+  const bool of_its_own = !children.empty() && children.back()->ChildId == id;
+  return *(of_its_own ? children.back() : window)->DrawList;
+}
+
+/// Where an input method writes, and what must not go out of sight.
+void show_caret(const Look& look, const WrappedText& lines, const Typing& typing,
+                ImDrawList& list) {
+  FieldCaret& caret = field_caret();
+  const ImVec2 offset = lines.offset(caret.place);
+  const ImVec2 top{typing.start.x + offset.x, typing.start.y + offset.y};
+  const float high = line_height(typing.style);
+  const ImVec2 bottom{top.x + look.line, top.y + high};
+  list.AddRectFilled(top, bottom, look.colour.text);
+  // An input method composes in the size of letters, in the middle of the line.
+  ImGui::GetCurrentContext()->PlatformImeData.InputPos = {
+      top.x - 1, top.y + std::round((high - typing.style.size) / 2)};
+  if (caret.followed > 0) {
+    --caret.followed;
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {top, bottom},
+                        ImGuiScrollFlags_KeepVisibleEdgeY);
   }
+}
+
+/// Dear ImGui lets long lines run out of the field, so what it would draw is drawn here instead.
+void draw_wrapped(const Look& look, const Typing& typing, std::string_view hint, ImU32 ground) {
+  const WrappedText lines(typing.style, *typing.text, typing.width);
+  ImDrawList& list = list_over(typing.id);
+  list.PushClipRect(typing.frame.Min, typing.frame.Max, true);
+  lines.draw(list, typing.start, typing.selected, ground);
+  if (typing.text->empty())
+    draw_text(list, text_style(look, Type::Body, Tone::Secondary), typing.start, hint);
+  if (ImGui::GetActiveID() == typing.id) show_caret(look, lines, typing, list);
   list.PopClipRect();
+}
+
+void begin_lines(const Look& look, Typing& typing) {
+  const float scrollbar = ImGui::GetStyle().ScrollbarSize;
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  typing.style = text_style(look, Type::Body);
+  typing.width = std::max(look.px(40), typing.options->width - 2 * look.px(kBeside) - scrollbar);
+  typing.start = {corner.x + look.px(kBeside), corner.y + look.px(kAbove)};
+  typing.frame = {corner,
+                  {corner.x + typing.options->width, corner.y + field_height(look, typing)}};
 }
 
 bool edit(const Look& look, std::string_view label, std::string& text, Typing& typing) {
   const FieldOptions& options = *typing.options;
-  const bool multi_line = options.lines > 1;
-  const float height = field_height(look, text, options);
+  const bool multi_line = is_multi_line(typing);
+  begin_lines(look, typing);
   const float padding = multi_line ? look.px(kAbove) : std::floor((look.control - look.body) / 2);
   const std::string name(label);
   const bool composing = text_link() != nullptr && text_link()->composing();
@@ -133,23 +178,23 @@ bool edit(const Look& look, std::string_view label, std::string& text, Typing& t
   // The words of the label stand above: beside the field Dear ImGui must not draw them again.
   const std::string_view fixed = fixed_id(label);
   const std::string unseen = fixed.empty() ? "##" + name : "###" + std::string(fixed);
-  // Dear ImGui's lines are as high as the font's size.
-  const bool spaced = multi_line && look.spaced != nullptr;
-  ImGui::PushFont(spaced ? look.spaced : look.regular, spaced ? line_height(look.body) : look.body);
+  ImGui::PushFont(look.regular, look.body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(kBeside), padding});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);  // See draw_edge.
   typing.id = ImGui::GetID(unseen.c_str());
   const bool covered = composing && ImGui::GetActiveID() == typing.id;
   const std::string hint = covered ? std::string() : hint_words(look, options.hint);
-  const bool wraps = multi_line && !text.empty() && ImGui::GetActiveID() != typing.id;
-  if (wraps) ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32_BLACK_TRANS);
-  const bool entered = ImGui::InputTextEx(
-      unseen.c_str(), hint.c_str(), text.data(), static_cast<int>(text.capacity()) + 1,
-      {field_width(options), height}, flags, on_typing, &typing);
-  if (wraps) ImGui::PopStyleColor();
+  const ImU32 ground = ImGui::GetColorU32(ImGuiCol_TextSelectedBg);
+  constexpr ImGuiCol kDrawn[] = {ImGuiCol_Text, ImGuiCol_TextSelectedBg, ImGuiCol_InputTextCursor};
+  for (const ImGuiCol colour : kDrawn)
+    if (multi_line) ImGui::PushStyleColor(colour, IM_COL32_BLACK_TRANS);
+  const bool entered = ImGui::InputTextEx(unseen.c_str(), multi_line ? nullptr : hint.c_str(),
+                                          text.data(), static_cast<int>(text.capacity()) + 1,
+                                          typing.frame.GetSize(), flags, on_typing, &typing);
+  if (multi_line) ImGui::PopStyleColor(std::size(kDrawn));
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
-  if (wraps && ImGui::GetActiveID() != typing.id) draw_wrapped(look, text, options);
+  if (multi_line && ImGui::IsItemVisible()) draw_wrapped(look, typing, hint, ground);
   return entered;
 }
 
@@ -160,14 +205,6 @@ void keep_in_view(ImGuiID id) {
   const float now = ImGui::IsItemActive() ? ImGui::GetIO().DisplaySize.y : 0;
   if (now > 0 && now != room) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   room = now;
-}
-
-/// Several lines are a window of their own, which lies over what the one around it draws.
-ImDrawList& list_over(ImGuiID id) {
-  const ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const ImVector<ImGuiWindow*>& children = window->DC.ChildWindows;
-  const bool of_its_own = !children.empty() && children.back()->ChildId == id;
-  return *(of_its_own ? children.back() : window)->DrawList;
 }
 
 void draw_edge(const Look& look, ImGuiID id, bool wrong) {
@@ -214,7 +251,7 @@ FieldAnswer text_field(const Look& look, std::string_view label, std::string& te
   const std::string before = text;
   FieldOptions fixed = options;
   fixed.width = field_width(options);
-  Typing typing{&text, &fixed, 0};
+  Typing typing{&text, &fixed};
   draw_label(look, label, options.required);
   edit(look, label, text, typing);
   // Dear ImGui takes Escape for "as it was"; nobody wants to lose a report to a slip of the finger.

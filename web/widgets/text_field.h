@@ -16,7 +16,7 @@ struct FieldOptions {
   std::string_view problem = {};  ///< What is wrong, drawn by the caller.
   float width = 0;                ///< Device pixels; 0 = the rest of the line.
   int lines = 1;                  ///< Least height; with more than one it grows with its text, long
-                                  ///< lines wrap when it is left, and Enter begins a new line.
+                                  ///< lines wrap, and Enter begins a new line.
   bool required = false;
   Keypad keypad = Keypad::Text;
 };
