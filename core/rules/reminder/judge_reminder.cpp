@@ -10,8 +10,8 @@ constexpr std::string_view kClauses[] = {"4.8"};
 void add_round(const MeasureFacts& facts, const Context& context, const MeasureStep& answer,
                const MeasureStep* judgement, std::int32_t round, Findings& out) {
   add_step_duty(out, facts, context, RuleId::JudgeReminder, facts.moment(&answer),
-                context.rulebook.on(answer.on).judge_workdays,
-                {facts.moment(judgement), {}, {}}, round);
+                context.rulebook.on(answer.on).judge_workdays, {facts.moment(judgement), {}, {}},
+                round);
 }
 
 // What was found not put right is answered again, and looked at again. Until then further answers
