@@ -271,3 +271,22 @@ TEST_CASE("desk: a low window keeps the buttons of a form in sight") {
   CHECK_MESSAGE(desk.ui.outside().empty(), desk.ui.outside());
   CHECK(desk.ui.find("record").rect.w < 520);
 }
+
+TEST_CASE("desk: what is filled in and not recorded is known until it is given up") {
+  Desk desk;
+  desk.lead();
+  desk.go("cases");
+  desk.ui.press("物业服务", 2);
+  const std::string report = desk.state().fact_id(core::FactRef{desk.facts()});
+  desk.ui.press("fact_" + report);
+  desk.ui.press("correct_fact");
+  CHECK_FALSE(desk.dashboard.has_unrecorded());  // Opened is not filled in.
+  desk.ui.wheel({1200, 600}, -50);               // The reason stands at the end.
+  desk.ui.press("correct_reason");
+  desk.ui.type("核对");
+  CHECK(desk.dashboard.has_unrecorded());
+  desk.go("today");
+  CHECK(desk.dashboard.has_unrecorded());
+  desk.ui.press("close_form");
+  CHECK_FALSE(desk.dashboard.has_unrecorded());
+}
