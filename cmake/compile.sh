@@ -25,8 +25,10 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-{
-  echo "$command" | sed "s|$root||g"
-  # The first word names the output; a line ends in a backslash.
-  sed 's/^[^ ]*:\( \|$\)//; s/\\$//' "$read_files" | tr ' ' '\n' | sed '/^$/d' | xargs cat
-} | sha256sum >"$output.sum"
+# What cannot be read gives no sum, and the cache goes by the header itself.
+rm -f "$output.sum"
+[ -s "$read_files" ] || exit 0
+# The first word names the output; a line ends in a backslash.
+sources=$(sed 's/^[^ ]*:\( \|$\)//; s/\\$//' "$read_files")
+contents=$(sha256sum -- $sources) || exit 0
+echo "$command $contents" | sed "s|$root||g" | sha256sum >"$output.sum"

@@ -14,7 +14,7 @@ using enum ColumnType;
 constexpr bool kTold = true;
 
 constexpr RulebookColumn kSettings[] = {
-    {"key", "键", Text, !kTold, 26},       {"name", "名称", Text, kTold, 30},
+    {"key", "键", Text, !kTold, 34},       {"name", "名称", Text, kTold, 30},
     {"entry", "项", Text, !kTold, 14},     {"value", "值", SettingValue, !kTold, 18},
     {"from", "生效日期", Day, !kTold, 12}, {"until", "止于", Day, !kTold, 12},
     {"unit", "单位", Text, kTold, 10},     {"default", "默认值", Text, kTold, 14},

@@ -20,10 +20,21 @@ MemoryFile& content_of(sqlite3_file* file) { return *reinterpret_cast<OpenFile*>
 
 int close_file(sqlite3_file*) { return SQLITE_OK; }
 
+// Another program may have marked the file as kept with a write-ahead log, which is a file beside
+// it. There is none here: what lies in memory is whole, and SQLite is told so.
+void hide_log_mode(char* header, std::size_t count) {
+  constexpr std::size_t kWriteVersion = 18, kReadVersion = 19;
+  constexpr char kLog = 2, kJournal = 1;
+  if (count <= kReadVersion || header[kWriteVersion] != kLog || header[kReadVersion] != kLog)
+    return;
+  header[kWriteVersion] = header[kReadVersion] = kJournal;
+}
+
 int read_file(sqlite3_file* file, void* out, int count, sqlite3_int64 offset) {
   char* bytes = static_cast<char*>(out);
   const auto wanted = static_cast<std::size_t>(count);
   const std::size_t got = content_of(file).read(bytes, wanted, static_cast<std::size_t>(offset));
+  if (offset == 0) hide_log_mode(bytes, got);
   if (got == wanted) return SQLITE_OK;
   std::memset(bytes + got, 0, wanted - got);
   return SQLITE_IOERR_SHORT_READ;

@@ -185,6 +185,25 @@ async function arranges_today(stage) {
   assert.equal((await desk.find('head_who')).value, 'none');
 }
 
+async function asks_before_a_form_goes(stage) {
+  const desk = await stage.desk();
+  const asked = [];
+  desk.page.on('dialog', (dialog) => asked.push(dialog.type()));
+  const open_form = async () => {
+    await desk.click('单位领导');
+    await desk.click('register_unit');
+  };
+  await open_form();
+  await desk.reload();
+  assert.deepEqual(asked, [], 'a form nobody filled in is nothing to lose');
+  await open_form();
+  await desk.click('field_name');
+  await desk.page.keyboard.insertText('西山镇');
+  await desk.wait_for((item) => item.value === '西山镇');
+  await desk.reload();
+  assert.deepEqual(asked, ['beforeunload']);
+}
+
 async function hash_is_published(stage) {
   const file = fileURLToPath(stage.single);
   const hash = createHash('sha256').update(fs.readFileSync(file)).digest('hex');
@@ -205,6 +224,7 @@ export const stories = [
     run: (stage) => demo_is_marked(stage, stage.single) },
   { name: 'page: the site talks to its own host only', complains: true,
     run: (stage) => sends_nothing(stage, stage.site.address, 'index.html') },
+  { name: 'page: it asks before a form goes with it', run: asks_before_a_form_goes },
   { name: 'page: the hash beside the single file is that of the file', run: hash_is_published },
   { name: 'page: the single file talks to nobody', complains: true,
     run: (stage) => sends_nothing(stage, stage.single) },

@@ -178,5 +178,27 @@ check 'configured before doctest was there: is to be again' wants_configuring
 configured_with 'build zelian_tests.js: LINK'
 check 'configured with the tests: stays' not wants_configuring
 
+# sum_at TREE CONTENT: compiles a precompiled header of one file in a tree of that name; its sum.
+sum_at() {
+  local tree="$work/$1"
+  mkdir -p "$tree/cmake"
+  cp "$root_dir/cmake/compile.sh" "$tree/cmake/"
+  printf '%s\n' "$2" >"$tree/common.h"
+  (cd "$tree" && sh "$tree/cmake/compile.sh" "$work/bin/ccache" c++ "-I$tree" -Xclang -emit-pch \
+    -MF common.d -o common.pch) >"$work/output" 2>&1
+  cat "$tree/common.pch.sum" 2>/dev/null
+}
+
+fresh
+stand_in ccache 'echo x >common.pch
+  printf "%s\n" "common.pch: \\" " common.h \\" " $PWD/common.h" >common.d'
+check 'precompiled: has a sum' test -n "$(sum_at one 'int a;')"
+check 'precompiled: at another path the same sum' test "$(sum_at one 'int a;')" = "$(sum_at two 'int a;')"
+check 'precompiled: of other content another' test "$(sum_at one 'int a;')" != "$(sum_at one 'int b;')"
+stand_in ccache 'echo x >common.pch; echo "common.pch: common.h gone.h" >common.d'
+check 'precompiled: what cannot be read gives no sum' test -z "$(sum_at one 'int a;')"
+stand_in ccache 'exit 1'
+check 'compiler fails: so does this' not bash -c 'cd "$1/one" && sh cmake/compile.sh "$1/bin/ccache"' - "$work"
+
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

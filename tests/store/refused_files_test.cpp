@@ -92,6 +92,18 @@ TEST_CASE("open: whatever byte of the header is damaged, the refusal is in Chine
   CHECK(refused >= 20 * 4);  // the mark of the format and the application's number at the least
 }
 
+TEST_CASE("open: a ledger another program gave a write-ahead log opens in memory") {
+  std::string bytes = good_bytes();
+  bytes[18] = bytes[19] = 2;
+  MemoryFile file(bytes);
+  const auto opened = Ledger::open(file);
+  CAPTURE((opened.ok() ? std::string() : opened.error().message));
+  REQUIRE(opened.ok());
+  CHECK(file.bytes() == bytes);
+  test::record(*opened.value(), {test::register_case("511720261100009999", "T01")});
+  CHECK(file.bytes() != bytes);
+}
+
 TEST_CASE("open: files that are not ours are refused and left alone") {
   expect_refused("", ErrorCode::StorageForeign, "不是责链台账");
   expect_refused("PK\x03\x04 not a ledger", ErrorCode::StorageForeign, "不是责链台账");

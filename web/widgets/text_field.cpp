@@ -22,11 +22,11 @@ struct Typing {
   std::string* text;
   const FieldOptions* options;
   ImGuiID id = 0;
-  // Of several lines: how they wrap, where the text begins, and within what.
+  ImRect frame = {};  // The whole field.
+  // Of several lines: how they wrap, where the text begins, what of it is selected.
   TextStyle style = {};
   float width = 0;
   ImVec2 start = {};
-  ImRect frame = {};
   Span selected = {};
 };
 
@@ -155,7 +155,7 @@ void draw_wrapped(const Look& look, const Typing& typing, std::string_view hint,
   list.PopClipRect();
 }
 
-void begin_lines(const Look& look, Typing& typing) {
+void lay_out(const Look& look, Typing& typing) {
   const float scrollbar = ImGui::GetStyle().ScrollbarSize;
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   typing.style = text_style(look, Type::Body);
@@ -168,7 +168,7 @@ void begin_lines(const Look& look, Typing& typing) {
 bool edit(const Look& look, std::string_view label, std::string& text, Typing& typing) {
   const FieldOptions& options = *typing.options;
   const bool multi_line = is_multi_line(typing);
-  begin_lines(look, typing);
+  lay_out(look, typing);
   const float padding = multi_line ? look.px(kAbove) : std::floor((look.control - look.body) / 2);
   const std::string name(label);
   const bool composing = text_link() != nullptr && text_link()->composing();
