@@ -21,6 +21,15 @@ namespace {
 // Of the whole work, what reading the facts takes; the rest compares the projections.
 constexpr double kReadingShare = 0.8;
 
+/// SQLite names the page, where it knows it, in a sentence in English.
+std::string damaged_page_words(std::string_view found) {
+  constexpr std::string_view kPage = " page ";
+  const std::size_t at = found.find(kPage);
+  if (at == std::string_view::npos) return "数据页损坏";
+  const std::string_view rest = found.substr(at + kPage.size());
+  return fmt::format("第{}页数据损坏", rest.substr(0, rest.find_first_not_of("0123456789")));
+}
+
 class Verifier {
  public:
   Verifier(const Database& database, const Progress& progress, std::string_view head)
@@ -190,7 +199,7 @@ Status Verifier::check_rest() {
     return Done{};
   }
   CORE_ASSIGN(const std::string pages, database_.words("PRAGMA integrity_check(1);"));
-  if (pages != "ok") bad({}, fmt::format("数据页损坏：{}", pages));
+  if (pages != "ok") bad({}, damaged_page_words(pages));
   CORE_ASSIGN(const std::string dangling, database_.words("PRAGMA foreign_key_check;"));
   if (report_.ok && !dangling.empty()) bad({}, fmt::format("引用的记录不存在：{}", dangling));
   return Done{};

@@ -253,6 +253,21 @@ TEST_CASE("verify: damage in the pages is a finding, never a fault") {
   }
 }
 
+TEST_CASE("verify: damage nothing but SQLite notices is told by its page, in Chinese") {
+  Filled good;
+  int told = 0;
+  for (std::size_t page = 1; page < good.file.page_count(); ++page) {
+    std::string bytes(good.file.bytes());
+    bytes[page * MemoryFile::kPageBytes + 5] ^= 1;  // Where its content begins.
+    MemoryFile damaged(bytes);
+    const auto report = Ledger::verify_file(damaged);
+    if (!report.ok() || report.value().reason.find("数据损坏") == std::string::npos) continue;
+    ++told;
+    CHECK(report.value().reason == "第" + std::to_string(page + 1) + "页数据损坏");
+  }
+  CHECK(told > 0);
+}
+
 TEST_CASE("open: a fact that does not say what it is about is refused in words") {
   for (const std::string key : {"unit", "official"}) {
     CAPTURE(key);
