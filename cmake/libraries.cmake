@@ -37,6 +37,10 @@ endfunction()
 
 zelian_library(zelian_base core/base)
 target_link_libraries(zelian_base PRIVATE zelian_sodium)
+if(NOT EMSCRIPTEN)
+  find_package(Threads REQUIRED)
+  target_link_libraries(zelian_base PRIVATE Threads::Threads)
+endif()
 guide_fuzzers(zelian_base)
 zelian_library(zelian_model core/model zelian_base)
 guide_fuzzers(zelian_model)
@@ -49,7 +53,7 @@ if(EMSCRIPTEN)
   # What few cases come to, and what the calendar is asked once or by a person.
   list(FILTER pass EXCLUDE REGEX
        "review|objection|reopened|resolve|missed|succession|proof|builder|official")
-  list(APPEND pass "${CMAKE_SOURCE_DIR}/core/rules/derive.cpp"
+  list(APPEND pass "${CMAKE_SOURCE_DIR}/core/rules/case_pass.cpp"
        "${CMAKE_SOURCE_DIR}/core/rules/case_facts.cpp" "${CMAKE_SOURCE_DIR}/core/rules/rule.cpp"
        "${CMAKE_SOURCE_DIR}/core/rules/reminder/overdue_item.cpp")
   compile_with(-O2 ${pass})

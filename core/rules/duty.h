@@ -133,6 +133,8 @@ struct Findings {
   std::size_t this_case = 0;    ///< Duties from here on are about the case being looked at.
   std::size_t case_duties = 0;  ///< So many duties are about cases alone; those of measures follow.
 
+  /// Appends what was found about other cases.
+  void append(const Findings& other);
   void clear() {
     this_case = 0;
     case_duties = 0;

@@ -27,6 +27,8 @@ class FactPool {
     room_[size_++] = fact;
   }
 
+  void append(const FactPool& other);
+
   /// Appends those of the facts that are known. Which are is as good as random, so each is written
   /// without a question, and the next one over it when it was none.
   template <typename... Facts>

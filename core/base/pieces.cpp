@@ -1,0 +1,46 @@
+#include "core/base/pieces.h"
+
+#ifndef __EMSCRIPTEN__
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
+#endif
+
+namespace core {
+
+#ifdef __EMSCRIPTEN__
+
+void make_pieces(std::uint32_t count, std::span<const std::unique_ptr<PieceWorker>> workers) {
+  for (std::uint32_t piece = 0; piece < count; ++piece) {
+    workers.front()->make(piece);
+    workers.front()->hand_in();
+  }
+}
+
+#else
+
+unsigned cores() { return std::max(std::thread::hardware_concurrency(), 1U); }
+
+void make_pieces(std::uint32_t count, std::span<const std::unique_ptr<PieceWorker>> workers) {
+  std::atomic<std::uint32_t> next = 0;
+  std::atomic<std::uint32_t> turn = 0;
+  const auto work = [&](PieceWorker& worker) {
+    for (std::uint32_t piece = next++; piece < count; piece = next++) {
+      worker.make(piece);
+      for (std::uint32_t now = turn; now != piece; now = turn) turn.wait(now);
+      worker.hand_in();
+      turn = piece + 1;
+      turn.notify_all();
+    }
+  };
+  std::vector<std::thread> others;
+  for (const auto& worker : workers.subspan(1))
+    others.emplace_back([&work, &worker] { work(*worker); });
+  work(*workers.front());
+  for (std::thread& each : others) each.join();
+}
+
+#endif
+
+}  // namespace core
