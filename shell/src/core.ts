@@ -28,6 +28,14 @@ export interface Account {
   facts: number;
 }
 
+/** Bytes that lie in pieces until they are put where they are needed. */
+export interface Pieced {
+  readonly length: number;
+  copy_to(target: Uint8Array): void;
+}
+
+export type Bytes = Uint8Array | Pieced;
+
 const encoder = new TextEncoder();
 
 export class Core {
@@ -40,7 +48,7 @@ export class Core {
   constructor(private readonly module: ModuleExports, private readonly app: Handle,
               private readonly memory: () => Uint8Array) {}
 
-  start(source: Source, ledger: Uint8Array | null, apple: boolean): boolean {
+  start(source: Source, ledger: Bytes | null, apple: boolean): boolean {
     if (ledger) this.stage(ledger);
     return this.module._zelian_start(this.app, source, Number(apple)) === 1;
   }
@@ -81,13 +89,13 @@ export class Core {
   restore_graphics(): void { this.module._zelian_restore_graphics(this.app); }
 
   /** Another window wrote: goes on with these bytes. False when that could not be. */
-  refresh(ledger: Uint8Array): boolean {
+  refresh(ledger: Bytes): boolean {
     this.stage(ledger);
     return this.module._zelian_refresh(this.app) === 1;
   }
 
   /** What a file is, without using it. Needs no start. */
-  inspect(file: Uint8Array): Account {
+  inspect(file: Bytes): Account {
     this.stage(file);
     this.module._zelian_inspect(this.app);
     return JSON.parse(this.reply) as Account;
@@ -247,8 +255,9 @@ export class Core {
   private stage_text(text: string): void { this.stage(encoder.encode(text)); }
 
   // Memory may move when it grows, so the view is asked for after making room.
-  private stage(bytes: Uint8Array): void {
+  private stage(bytes: Bytes): void {
     const room = this.module._zelian_reserve(this.app, bytes.length);
-    this.memory().set(bytes, room);
+    if (bytes instanceof Uint8Array) this.memory().set(bytes, room);
+    else bytes.copy_to(this.memory().subarray(room, room + bytes.length));
   }
 }

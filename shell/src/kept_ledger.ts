@@ -1,6 +1,6 @@
 // What the page starts from: the ledger that this browser keeps, or why there is none to be had.
 
-import { SaveState, Source } from './core';
+import { type Bytes, SaveState, Source } from './core';
 import type { StorageLamp } from './lamp';
 import { Failure, load_demo } from './loader';
 import type { PageStore } from './page_store';
@@ -16,7 +16,7 @@ export interface Keeper {
 
 export interface KeptLedger {
   source: Source;
-  bytes: Uint8Array | null;
+  bytes: Bytes | null;
   /** The browser said that it keeps none; it may have kept one before. */
   nothing: boolean;
 }
@@ -30,7 +30,7 @@ export async function load_ledger(keeper: Keeper | null, lamp: StorageLamp): Pro
   if (!keeper) return { source: Source.Demo, bytes: await load_demo(), nothing: false };
   const arrived = keeper.windows.arrive();
   try {
-    let bytes = await keeper.store.load();
+    let bytes: Bytes | null = await keeper.store.load();
     await arrived;
     // Another window may have written while this one asked who writes.
     while (keeper.windows.was_overtaken()) bytes = await keeper.store.load();

@@ -3,6 +3,7 @@
 // alone lies beside them and counts instead of its place in the run.
 
 import { crc32 } from './checksum';
+import type { Pieced } from './core';
 import { StoreError, answer } from './store_request';
 
 export const kStores = ['pages', 'runs'] as const;
@@ -44,35 +45,49 @@ function sound(kept: Partial<StoredBytes>, what: string): Uint8Array {
   return bytes;
 }
 
-/** A file, or a part of one, that is put together; what was put later counts. */
-class Assembly {
-  private readonly file: Uint8Array;
+/** A file, or a part of one, in the pieces it was kept in; what was put later counts. They are put
+ *  together where they are to lie and nowhere before: touching fresh memory costs a browser more than
+ *  all that is done with it. */
+export class PiecedFile implements Pieced {
+  private readonly pieces: { start: number; bytes: Uint8Array }[] = [];
   private readonly seen: Uint8Array;
 
   constructor(private readonly size: FileSize) {
-    this.file = new Uint8Array(size.file_bytes);
     this.seen = new Uint8Array(page_count(size));
   }
+
+  get length(): number { return this.size.file_bytes; }
 
   put(first: number, bytes: Uint8Array): void {
     const start = first * this.size.page_bytes;
     const end = start + bytes.length;
-    const fits = end === this.file.length ||
-        (end < this.file.length && bytes.length % this.size.page_bytes === 0);
+    const fits = end === this.length ||
+        (end < this.length && bytes.length % this.size.page_bytes === 0);
     if (!fits) throw new StoreError('damaged', `${bytes.length} bytes at page ${first}`);
-    this.file.set(bytes, start);
+    this.pieces.push({ start, bytes });
     this.seen.fill(1, first, Math.ceil(end / this.size.page_bytes));
   }
 
-  whole(): Uint8Array {
+  /** Nothing is missing. */
+  checked(): this {
     const missing = this.seen.indexOf(0);
     if (missing >= 0) throw new StoreError('damaged', `page ${missing} is missing`);
-    return this.file;
+    return this;
+  }
+
+  copy_to(target: Uint8Array): void {
+    for (const { start, bytes } of this.pieces) target.set(bytes, start);
+  }
+
+  whole(): Uint8Array {
+    const file = new Uint8Array(this.length);
+    this.checked().copy_to(file);
+    return file;
   }
 }
 
 export interface KeptFile {
-  file: Uint8Array;
+  file: PiecedFile;
   /** So many of its pages lie alone. */
   single: number;
 }
@@ -81,17 +96,17 @@ export interface KeptFile {
 export async function read_file(transaction: IDBTransaction, size: FileSize): Promise<KeptFile> {
   const pages = transaction.objectStore('pages');
   const runs = transaction.objectStore('runs');
-  const assembly = new Assembly(size);
+  const file = new PiecedFile(size);
   const [page_keys, run_keys] = await Promise.all(
       [pages, runs].map((store) => answer(store.getAllKeys()) as Promise<number[]>));
   // Answers come in the order of the questions, so that single pages go over their runs.
   await Promise.all([
     ...each_part(runs, run_keys!, kRunsAtOnce, (run, kept) =>
-        assembly.put(run * kRunPages, sound(kept, `run ${run}`))),
+        file.put(run * kRunPages, sound(kept, `run ${run}`))),
     ...each_part(pages, page_keys!, kPagesAtOnce, (page, kept) =>
-        assembly.put(page, sound(kept, `page ${page}`))),
+        file.put(page, sound(kept, `page ${page}`))),
   ]);
-  return { file: assembly.whole(), single: page_keys!.length };
+  return { file: file.checked(), single: page_keys!.length };
 }
 
 function each_part(store: IDBObjectStore, keys: number[], at_once: number,
@@ -151,12 +166,12 @@ export async function join_run(transaction: IDBTransaction, size: FileSize,
   const [kept, keys, single] = await Promise.all([
     answer<StoredBytes | undefined>(runs.get(run)),
     answer(pages.getAllKeys(range)), answer<StoredBytes[]>(pages.getAll(range))]);
-  const assembly = new Assembly({ file_bytes: pages_in(size, run) * size.page_bytes,
+  const joined_run = new PiecedFile({ file_bytes: pages_in(size, run) * size.page_bytes,
                                   page_bytes: size.page_bytes });
-  if (kept) assembly.put(0, sound(kept, `run ${run}`));
-  single.forEach((each, index) => assembly.put(Number(keys[index]) - run * kRunPages,
+  if (kept) joined_run.put(0, sound(kept, `run ${run}`));
+  single.forEach((each, index) => joined_run.put(Number(keys[index]) - run * kRunPages,
                                                sound(each, `page ${keys[index]}`)));
-  put_run(transaction, run, assembly.whole());
+  put_run(transaction, run, joined_run.whole());
   return run + 1;
 }
 

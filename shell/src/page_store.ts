@@ -3,7 +3,7 @@
 
 import { SaveState } from './core';
 import { join_pages, open_database, read_all, read_head, write_change } from './page_database';
-import type { Change } from './page_runs';
+import type { Change, PiecedFile } from './page_runs';
 import { type StoreError, trouble_of } from './store_request';
 import { opening_sentence, replacing_sentence, saving_sentence } from './store_sentences';
 
@@ -61,7 +61,7 @@ export class PageStore {
   constructor(private readonly report: Report) {}
 
   /** The stored file, or null when nothing was ever stored. Fails with a StoreError. */
-  async load(): Promise<Uint8Array | null> {
+  async load(): Promise<PiecedFile | null> {
     const kept = await this.use(read_all).catch(async (error: StoreError) => {
       // What cannot be read may be replaced, but not what somebody has written since.
       if (error.trouble === 'damaged')
@@ -92,7 +92,7 @@ export class PageStore {
   /** Gives `accept` what another window has written since; true when this window then has what is
    *  stored. What was not accepted counts as never read, or pages of two ledgers would mix. Fails with
    *  a StoreError. */
-  async load_newer(accept: (file: Uint8Array) => boolean): Promise<boolean> {
+  async load_newer(accept: (file: PiecedFile) => boolean): Promise<boolean> {
     if (this.unsaved) return false;
     const before = this.generation;
     const known = await this.use(read_head);

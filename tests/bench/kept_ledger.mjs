@@ -54,14 +54,47 @@ async function plant(source, { page_bytes, stride }) {
   return file.size;
 }
 
-/** Puts the ledger where the page at `address` keeps its own; its size in bytes. */
-export async function keep_ledger(context, address, ledger) {
+// The same origin, and nothing that runs.
+async function open_empty(context, address) {
   const page = await context.newPage();
-  // The same origin, and nothing that runs.
   const empty = `${address}empty.html`;
   await page.route(empty, (route) => route.fulfill({ contentType: 'text/html',
                                                      body: '<input type="file">' }));
   await page.goto(empty);
+  return page;
+}
+
+// In the browser, without any code of ours.
+async function read_bare() {
+  const begun = performance.now();
+  const answer = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await answer(indexedDB.open('zelian-ledger'));
+  const runs = await answer(database.transaction('runs').objectStore('runs').getAll());
+  const bytes = new Uint8Array(runs.reduce((sum, run) => sum + run.bytes.length, 0));
+  let at = 0;
+  for (const run of runs) {
+    bytes.set(run.bytes, at);
+    at += run.bytes.length;
+  }
+  database.close();
+  return performance.now() - begun;
+}
+
+/** Milliseconds until an empty page has read what is kept and put it side by side: what opening it
+ *  costs where nothing is made of it. */
+export async function bare_reading(context, address) {
+  const page = await open_empty(context, address);
+  const milliseconds = await page.evaluate(read_bare);
+  await page.close();
+  return milliseconds;
+}
+
+/** Puts the ledger where the page at `address` keeps its own; its size in bytes. */
+export async function keep_ledger(context, address, ledger) {
+  const page = await open_empty(context, address);
   await page.addScriptTag({ content: `${await page_database_script()}; window.kept = kept;` });
   await page.setInputFiles('input', ledger);
   const bytes = await (await page.$('input')).evaluate(plant, { page_bytes, stride });

@@ -10,7 +10,7 @@ import { Desk } from '../browser/desk.mjs';
 import { open_profile } from '../browser/profile.mjs';
 import { serve } from '../browser/site.mjs';
 import { digits, figure, median, megabytes, milliseconds, root, runs, table } from './figures.mjs';
-import { keep_ledger, native_ledger } from './kept_ledger.mjs';
+import { bare_reading, keep_ledger, native_ledger } from './kept_ledger.mjs';
 import {
   commits, frames_while, keystrokes, share, unprepared_letter, warmed, watch_frames, wheel,
 } from './page_watch.mjs';
@@ -79,11 +79,13 @@ async function kept_ledger(address) {
     const bytes = await keep_ledger(context, address, ledger);
     const desk = await Desk.open(context, `${address}?on=${day}`);
     const opened = [await first_screen_of(desk)];
+    const bare = [];
     for (let n = 1; n < runs; ++n) {
+      bare.push(await bare_reading(context, address));
       await desk.reload();
       opened.push(await first_screen_of(desk));
     }
-    return { bytes, opened };
+    return { bytes, opened, bare };
   });
 }
 
@@ -172,8 +174,9 @@ export async function figures() {
       commit_figure('one fact of the sample county from the key to durable, median', kept),
       figure({
         what: `opening a kept ledger of ${megabytes(large.bytes)}, navigation to first screen`,
-        ours: milliseconds(median(large.opened)), value: median(large.opened) / 1000, unit: ' s',
-        at_most: 1.5,
+        ours: milliseconds(median(large.opened)),
+        anchor: `an empty page that reads it ${milliseconds(median(large.bare))}`,
+        value: median(large.opened) / 1000, unit: ' s', at_most: 1.5,
       }),
       ...frame_figures(list),
     ];

@@ -59,7 +59,7 @@ class Kept {
   async check() {
     const { head, file, single } = await read_all(this.database);
     assert.equal(head.generation, this.generation);
-    assert.deepEqual(Buffer.from(file), Buffer.concat(this.pages));
+    assert.deepEqual(Buffer.from(file.whole()), Buffer.concat(this.pages));
     return single;
   }
 

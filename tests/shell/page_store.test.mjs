@@ -29,7 +29,7 @@ async function kept_by(letters) {
 async function stored() {
   const { store } = store_of();
   const file = await store.load();
-  return file && letters_of(file);
+  return file && letters_of(file.whole());
 }
 
 // How often another window writes meanwhile, and how often was looked.
@@ -108,7 +108,7 @@ test('opening: a database that does not answer is no blank page', async (context
   context.after(restore);
   const { source, bytes } = await opened();  // It tries again first.
   assert.equal(source, kStored);
-  assert.equal(letters_of(bytes), 'a');
+  assert.equal(letters_of(bytes.whole()), 'a');
 });
 
 test('opening: what is no record of ours is damaged', async () => {
@@ -153,7 +153,7 @@ test('saving: what is put meanwhile is a write of its own', async (context) => {
   await assert.rejects(store.saved(), /正在重试/);
   let read = '';
   const accept = (file) => {
-    read = letters_of(file);
+    read = letters_of(file.whole());
     return true;
   };
   assert.equal(await reader.load_newer(accept), true);  // It had arrived.
@@ -194,7 +194,7 @@ test('reading along: a dead connection is opened again', async (context) => {
     return database === first ? connection_lost(dead.add(database)) : begin();
   }));
   let read = '';
-  assert.equal(await reader.load_newer((file) => (read = letters_of(file)) !== ''), true);
+  assert.equal(await reader.load_newer((file) => (read = letters_of(file.whole())) !== ''), true);
   assert.equal(read, 'b');
   assert.equal(dead.size, 1);
 });

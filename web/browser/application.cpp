@@ -58,7 +58,9 @@ Application::~Application() {
 }
 
 char* Application::reserve(std::size_t bytes) {
-  staged_.resize(bytes);
+  // Not filled first, as resize() does: what follows fills it, and a ledger is large. Only C++23
+  // lets one ask a string for that (resize_and_overwrite).
+  staged_.__resize_default_init(bytes);
   return staged_.data();
 }
 
@@ -275,8 +277,9 @@ void Application::wake() {
 double Application::frame(double now) {
   // A page that was away may come back with an empty canvas.
   if (now - last_ > kLongRest) graphics_->forget();
-  const std::uint64_t before = places_;
+  std::uint64_t before = places_;
   step(now);
+  if (!shown_) before = lay_out();
   graphics_->draw(ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
   frames_left_ = std::max(0, frames_left_ - 1);
   if (frames_left_ == 0 && places_ != before && frames_more_ > 0) {
@@ -285,6 +288,18 @@ double Application::frame(double now) {
   }
   finish_step();
   return next_frame_in();
+}
+
+// Nobody misses the frames in which a page lays itself out for the first time, and each would wait
+// for the screen. Returns where things were in the last frame but one.
+std::uint64_t Application::lay_out() {
+  shown_ = true;
+  std::uint64_t before = 0;
+  for (frames_left_ = 1; before != places_ && frames_more_ > 0; --frames_more_) {
+    before = places_;
+    step(last_ + 1);
+  }
+  return before;
 }
 
 bool Application::warm_up(double milliseconds) {

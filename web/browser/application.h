@@ -110,6 +110,7 @@ class Application {
   bool open_canvas();
   void follow_the_day();
   void step(double now);
+  std::uint64_t lay_out();
   void finish_step();
   void show_text();
   double next_frame_in() const;
@@ -134,6 +135,7 @@ class Application {
   core::Date day_;           // The clock's, when last looked.
   bool from_store_ = false;  // The ledger, not a blank one made here.
   bool fixed_step_ = false;
+  bool shown_ = false;  // A frame was drawn.
   double last_ = 0;     // Milliseconds of the last frame.
   double seconds_ = 0;  // Since start, as the dashboard sees it.
   double worked_ = 0;   // Milliseconds.
