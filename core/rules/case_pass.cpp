@@ -13,8 +13,8 @@
 namespace core::rules {
 namespace {
 
-// Rows of so many cases stay in a core's own cache until they are handed in.
-constexpr std::uint32_t kPiece = 256;
+// Long enough that handing over costs little, short enough that its rows are still in the cache.
+constexpr std::uint32_t kPiece = 1024;
 // With fewer the threads cost more than they save.
 constexpr std::uint32_t kFewCases = 20'000;
 // Handing in is a fifth of the work and done by one at a time.
