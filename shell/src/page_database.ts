@@ -2,7 +2,8 @@
 // strict transaction. How pages lie in it: page_runs.ts. No policy here; see page_store.ts.
 
 import {
-  type Change, type FileSize, type KeptFile, cut_off, join_run, kStores, put_change, read_file,
+  type Change, type FileSize, type KeptFile, cut_off, join_run, keys_of_file, kStores, put_change,
+  read_file,
 } from './page_runs';
 import { StoreError, answer, trouble_of } from './store_request';
 
@@ -65,10 +66,12 @@ interface Kept extends KeptFile {
 /** The head and the whole file; null when nothing was ever kept. */
 export async function read_all(database: IDBDatabase): Promise<Kept | null> {
   const transaction = database.transaction(['head', ...kStores], 'readonly');
-  const head = await answer<Head | undefined>(transaction.objectStore('head').get(kHead));
+  // Asked for together: every answer is a way to the browser's own process and back.
+  const [head, keys] = await Promise.all([
+    answer<Head | undefined>(transaction.objectStore('head').get(kHead)), keys_of_file(transaction)]);
   if (!head) return null;
   if (head.format > kFormat) throw new StoreError('newer');
-  return { head, ...await read_file(transaction, head) };
+  return { head, ...await read_file(transaction, head, keys) };
 }
 
 /** Puts the single pages of one run together, see join_run; the generation stays. */

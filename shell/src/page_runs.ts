@@ -92,21 +92,32 @@ export interface KeptFile {
   single: number;
 }
 
+/** Which records there are. */
+export interface FileKeys {
+  pages: number[];
+  runs: number[];
+}
+
+export async function keys_of_file(transaction: IDBTransaction): Promise<FileKeys> {
+  const [pages, runs] = await Promise.all(['pages', 'runs'].map((name) =>
+      answer(transaction.objectStore(name).getAllKeys()) as Promise<number[]>));
+  return { pages: pages!, runs: runs! };
+}
+
 /** All records are asked for at once: while the browser reads the next, these are looked through. */
-export async function read_file(transaction: IDBTransaction, size: FileSize): Promise<KeptFile> {
+export async function read_file(transaction: IDBTransaction, size: FileSize,
+                                keys: FileKeys): Promise<KeptFile> {
   const pages = transaction.objectStore('pages');
   const runs = transaction.objectStore('runs');
   const file = new PiecedFile(size);
-  const [page_keys, run_keys] = await Promise.all(
-      [pages, runs].map((store) => answer(store.getAllKeys()) as Promise<number[]>));
   // Answers come in the order of the questions, so that single pages go over their runs.
   await Promise.all([
-    ...each_part(runs, run_keys!, kRunsAtOnce, (run, kept) =>
+    ...each_part(runs, keys.runs, kRunsAtOnce, (run, kept) =>
         file.put(run * kRunPages, sound(kept, `run ${run}`))),
-    ...each_part(pages, page_keys!, kPagesAtOnce, (page, kept) =>
+    ...each_part(pages, keys.pages, kPagesAtOnce, (page, kept) =>
         file.put(page, sound(kept, `page ${page}`))),
   ]);
-  return { file: file.checked(), single: page_keys!.length };
+  return { file: file.checked(), single: keys.pages.length };
 }
 
 function each_part(store: IDBObjectStore, keys: number[], at_once: number,

@@ -55,13 +55,11 @@ async function plant(source, { page_bytes, stride }) {
 }
 
 // The same origin, and nothing that runs.
-async function open_empty(context, address) {
-  const page = await context.newPage();
+async function go_to_empty(page, address) {
   const empty = `${address}empty.html`;
   await page.route(empty, (route) => route.fulfill({ contentType: 'text/html',
                                                      body: '<input type="file">' }));
   await page.goto(empty);
-  return page;
 }
 
 // In the browser, without any code of ours.
@@ -85,16 +83,15 @@ async function read_bare() {
 
 /** Milliseconds until an empty page has read what is kept and put it side by side: what opening it
  *  costs where nothing is made of it. */
-export async function bare_reading(context, address) {
-  const page = await open_empty(context, address);
-  const milliseconds = await page.evaluate(read_bare);
-  await page.close();
-  return milliseconds;
+export async function bare_reading(page, address) {
+  await go_to_empty(page, address);
+  return page.evaluate(read_bare);
 }
 
 /** Puts the ledger where the page at `address` keeps its own; its size in bytes. */
 export async function keep_ledger(context, address, ledger) {
-  const page = await open_empty(context, address);
+  const page = await context.newPage();
+  await go_to_empty(page, address);
   await page.addScriptTag({ content: `${await page_database_script()}; window.kept = kept;` });
   await page.setInputFiles('input', ledger);
   const bytes = await (await page.$('input')).evaluate(plant, { page_bytes, stride });

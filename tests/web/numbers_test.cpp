@@ -106,6 +106,27 @@ TEST_CASE("numbers: units and leaders have as many open cases as they open") {
                   model.official_keys[at]);
 }
 
+TEST_CASE("numbers: how many officials a unit has leads to who they are") {
+  core::app::Desk& desk = county();
+  web::UnitsModel model = web::units_model(desk.state(), desk.findings(), desk.today());
+  web::UnitsMemory memory;
+  Screen screen(desk, [&](const web::Look& look, Wishes& out) {
+    model.units.select(memory.units);
+    model.officials.select(memory.people);
+    web::draw_units(look, model, false, memory, out);
+  });
+  constexpr auto kPeople = static_cast<std::size_t>(web::UnitColumn::People);
+  model.units.select(memory.units);
+  REQUIRE(model.units.count() > 10);
+  for (std::size_t row = 0; row < model.units.count(); ++row) {
+    const auto people = model.units.value(model.units.source(row), kPeople);
+    screen.press("cell_" + std::to_string(row) + "_" + std::to_string(kPeople));
+    CHECK(memory.officials);
+    CHECK(static_cast<std::int64_t>(model.officials.count()) == people);
+    screen.press("tab_units");
+  }
+}
+
 TEST_CASE("numbers: the bars of leaders' work keep as many cases as they count") {
   core::app::Desk& desk = county();
   web::LeadsModel model = web::leads_model(desk.state(), desk.findings(), desk.today());

@@ -55,7 +55,7 @@ ListCell code_cell(Code code) {
 
 ListCell state_cell(bool registered, bool gone, const char* gone_word) {
   ListCell cell = gone         ? word_cell(2, gone_word)
-                  : registered ? word_cell(1, "在册")
+                  : registered ? word_cell(kInOffice, "在册")
                                : word_cell(0, "未登记");
   cell.tone = gone ? Tone::Secondary : registered ? Tone::Good : Tone::Due;
   cell.shape = ListCell::Shape::Chip;

@@ -24,6 +24,8 @@ enum class OfficialColumn : std::uint8_t {
   State,
 };
 inline constexpr std::size_t kOfficialColumns = 9;
+/// In the column State: registered and not gone.
+inline constexpr std::int64_t kInOffice = 1;
 
 struct UnitsModel {
   core::Date today;

@@ -23,14 +23,14 @@ constexpr std::array<GridColumn, kUnitColumns> kUnits = {{{"name", "单位", 160
                                                           {"code", "代码", 106},
                                                           {"state", "状态", 96}}};
 constexpr std::array<GridColumn, kOfficialColumns> kOfficials = {
-    {{"name", "姓名", 100},
-     {"post", "职务", 160, 1},
-     {"rank", "级别", 120},
-     {"unit", "单位", 130, 0.6f},
-     {"led", "在办包案", 112, 0, true},
-     {"led_late", "包案有逾期", 130, 0, true},
-     {"late", "本人逾期", 112, 0, true},
-     {"since", "任职", 134},
+    {{"name", "姓名", 96},
+     {"post", "职务", 150, 1},
+     {"rank", "级别", 110},
+     {"unit", "单位", 120, 0.6f},
+     {"led", "在办包案", 110, 0, true},
+     {"led_late", "包案有逾期", 124, 0, true},
+     {"late", "本人逾期", 110, 0, true},
+     {"since", "任职", 126},
      {"state", "状态", 96}}};
 
 GridOptions options_of(const Look& look, const ListTable& table, TableQuery& query,
@@ -73,6 +73,20 @@ void open_official(const GridAsk& ask, core::OfficialIndex official, Wishes& out
   }
 }
 
+/// The officials of the unit who are in office, as its number counts them.
+void show_people_of(core::UnitIndex unit, UnitsMemory& memory) {
+  ColumnFilter of_unit;
+  of_unit.column = static_cast<std::uint8_t>(OfficialColumn::Unit);
+  of_unit.words = {static_cast<std::int64_t>(unit.value)};
+  ColumnFilter in_office;
+  in_office.column = static_cast<std::uint8_t>(OfficialColumn::State);
+  in_office.words = {kInOffice};
+  memory.officials = true;
+  memory.people.filters.clear();
+  memory.people.set_filter(of_unit);
+  memory.people.set_filter(in_office);
+}
+
 void draw_unit_list(const Look& look, const UnitsModel& model, UnitsMemory& memory, Wishes& out) {
   GridOptions options =
       options_of(look, model.units, memory.units, model.today, memory.chosen_unit);
@@ -84,7 +98,9 @@ void draw_unit_list(const Look& look, const UnitsModel& model, UnitsMemory& memo
   const std::optional<std::size_t> row = ask.opened ? ask.opened : ask.pressed;
   if (!row) return;
   memory.chosen_unit = rows.key(*row);
-  open_unit(ask, {static_cast<std::uint32_t>(memory.chosen_unit)}, out);
+  const core::UnitIndex unit{static_cast<std::uint32_t>(memory.chosen_unit)};
+  open_unit(ask, unit, out);
+  if (ask.column == static_cast<std::size_t>(UnitColumn::People)) show_people_of(unit, memory);
 }
 
 void draw_official_list(const Look& look, const UnitsModel& model, UnitsMemory& memory,
@@ -192,7 +208,7 @@ std::unique_ptr<Screen> units_screen() { return std::make_unique<UnitsScreen>();
 void draw_units(const Look& look, const UnitsModel& model, bool read_only, UnitsMemory& memory,
                 Wishes& out) {
   paragraph(look, Type::Title, Tone::Plain, "单位领导", "heading");
-  paragraph(look, Type::Body, Tone::Secondary, "点在办看其事项，点逾期看欠什么");
+  paragraph(look, Type::Body, Tone::Secondary, "点在办看其事项，点逾期看欠什么，点领导看是谁");
   gap(look, 14);
   const std::string units = "单位 " + grouped(model.units.rows()) + "###tab_units";
   const std::string people = "领导 " + grouped(model.officials.rows()) + "###tab_officials";
