@@ -102,6 +102,8 @@ TEST_CASE("desk: a week that is pressed opens its report, one tap records it") {
   CHECK(desk.facts() == before + 1);
   CHECK(desk.ui.shows("已记入台账：周报告"));
   CHECK(desk.ui.shows("迟报 40%"));
+  desk.ui.press("未报");
+  CHECK_FALSE(desk.ui.shows("已记入台账：周报告"));  // of the form before
 }
 
 TEST_CASE("desk: what was typed into a form waits while another is open") {

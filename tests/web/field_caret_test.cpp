@@ -62,6 +62,18 @@ TEST_CASE("field caret: Home and End go to the ends of the line that is seen") {
   CHECK(it.caret() == 2 * end);
 }
 
+TEST_CASE("field caret: on a Mac so do its arrows with the command key") {
+  Lines it;
+  ImGui::GetIO().ConfigMacOSXBehaviors = true;
+  const std::size_t end = it.first_end();
+  it.ui.key(ImGuiKey_LeftArrow, ImGuiMod_Super);
+  CHECK(it.caret() == 0);
+  it.ui.key(ImGuiKey_RightArrow, ImGuiMod_Super);
+  CHECK(it.caret() == end);
+  it.ui.key(ImGuiKey_DownArrow, ImGuiMod_Super);
+  CHECK(it.caret() == 120);
+}
+
 TEST_CASE("field caret: up and down keep to where they began") {
   Lines it;
   it.text += "\n短\n" + it.text;

@@ -122,7 +122,7 @@ void HeadlessUi::drag(ImVec2 from, ImVec2 to) {
 
 void HeadlessUi::key(ImGuiKey key, int with) {
   ImGuiIO& io = ImGui::GetIO();
-  const ImGuiKey mods[] = {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt};
+  const ImGuiKey mods[] = {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt, ImGuiMod_Super};
   for (const ImGuiKey mod : mods)
     if ((with & mod) != 0) io.AddKeyEvent(mod, true);
   io.AddKeyEvent(key, true);

@@ -105,6 +105,7 @@ void open_form(DashboardParts& parts, const FormRequest& request) {
   }
   FormMemory& open = parts.form;
   if (open.form.open() && same_fact(open.request, request)) return;
+  parts.notice.clear();  // It told of what is over.
   if (is_filled_in(open)) parts.drafts.push_back(std::move(open));
   const auto draft =
       std::find_if(parts.drafts.begin(), parts.drafts.end(),

@@ -23,10 +23,26 @@ std::size_t selection_start(const ImGuiInputTextCallbackData& data, const TextPl
   return ImGui::GetIO().KeyShift ? static_cast<std::size_t>(data.SelectionStart) : to.at;
 }
 
+/// As a Mac's ⌘ with an arrow, which Dear ImGui calls Ctrl: to the ends of the line or of the text.
+std::optional<TextPlace> led_by_command(const WrappedText& lines, FieldCaret& caret) {
+  const std::size_t line = lines.line_of(caret.place);
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) return lines.nearest(line, 0);
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) return lines.nearest(line, FLT_MAX);
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) return TextPlace{};
+  if (!ImGui::IsKeyPressed(ImGuiKey_DownArrow)) return std::nullopt;
+  return lines.nearest(lines.lines() - 1, FLT_MAX);
+}
+
 /// Where a key leads that goes by lines; nothing when none was pressed. With Ctrl they go by the
 /// whole text, which Dear ImGui does right.
 std::optional<TextPlace> led_by_key(const WrappedText& lines, FieldCaret& caret) {
-  if (ImGui::GetIO().KeyCtrl) return std::nullopt;
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.KeyCtrl) {
+    if (!io.ConfigMacOSXBehaviors) return std::nullopt;
+    const std::optional<TextPlace> led = led_by_command(lines, caret);
+    if (led) caret.wanted = -1;
+    return led;
+  }
   const std::size_t line = lines.line_of(caret.place);
   const bool home = ImGui::IsKeyPressed(ImGuiKey_Home);
   if (home || ImGui::IsKeyPressed(ImGuiKey_End)) {
