@@ -244,7 +244,12 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const store = keeping?.store ?? null;
   const loading = load_module();
   loading.catch(() => undefined);  // Awaited below, as what follows.
-  const kept = load_ledger(keeping, lamp);
+  let makes_room: Core | null = null;  // Once there is one, and a ledger to make it for.
+  let size = 0;
+  const kept = load_ledger(keeping, lamp, (bytes) => {
+    size = bytes;
+    makes_room?.make_room(size);
+  });
   kept.catch(() => undefined);  // A failure to load the module is told first.
   warm_up_graphics(canvas);
   const glyphs = await usable_glyphs();
@@ -265,6 +270,8 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   };
   const core: Core = await create_core(await loading, parts, late);
   fix_clock(core, options, strip);
+  makes_room = core;
+  if (size > 0) core.make_room(size);
   const restore = new Restore(core, strip, keeping);
   if (keeping) keeping.windows.on_given_up = () => restore.withdraw();
   const snapshots = new SnapshotList(core, restore);

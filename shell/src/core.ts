@@ -48,6 +48,10 @@ export class Core {
   constructor(private readonly module: ModuleExports, private readonly app: Handle,
               private readonly memory: () => Uint8Array) {}
 
+  /** Touches as much memory as a ledger of that size will take: the first touch is what it costs, and
+   *  there is time for it while the browser reads the ledger. */
+  make_room(bytes: number): void { this.module._zelian_make_room(this.app, bytes); }
+
   start(source: Source, ledger: Bytes | null, apple: boolean): boolean {
     if (ledger) this.stage(ledger);
     return this.module._zelian_start(this.app, source, Number(apple)) === 1;

@@ -26,11 +26,12 @@ export class Unreadable extends Failure {}
 
 /** Only where nothing can be kept there is nothing to lose: whatever else goes wrong fails, for what
  *  could not be read now must not be written over. */
-export async function load_ledger(keeper: Keeper | null, lamp: StorageLamp): Promise<KeptLedger> {
+export async function load_ledger(keeper: Keeper | null, lamp: StorageLamp,
+                                  on_size?: (bytes: number) => void): Promise<KeptLedger> {
   if (!keeper) return { source: Source.Demo, bytes: await load_demo(), nothing: false };
   const arrived = keeper.windows.arrive();
   try {
-    let bytes: Bytes | null = await keeper.store.load();
+    let bytes: Bytes | null = await keeper.store.load(on_size);
     await arrived;
     // Another window may have written while this one asked who writes.
     while (keeper.windows.was_overtaken()) bytes = await keeper.store.load();

@@ -48,6 +48,7 @@ export interface ModuleOptions {
 
 export interface ModuleExports {
   _zelian_reserve(app: Handle, bytes: number): number;
+  _zelian_make_room(app: Handle, bytes: number): void;
   _zelian_fix_today(app: Handle): void;
   _zelian_fix_time_step(app: Handle): void;
   _zelian_start(app: Handle, source: number, apple: number): number;

@@ -63,15 +63,19 @@ interface Kept extends KeptFile {
   head: Head;
 }
 
-/** The head and the whole file; null when nothing was ever kept. */
-export async function read_all(database: IDBDatabase): Promise<Kept | null> {
+/** The head and the whole file; null when nothing was ever kept. `on_size` is told how large the file
+ *  is before it is read. */
+export async function read_all(database: IDBDatabase,
+                               on_size?: (bytes: number) => void): Promise<Kept | null> {
   const transaction = database.transaction(['head', ...kStores], 'readonly');
   // Asked for together: every answer is a way to the browser's own process and back.
   const [head, keys] = await Promise.all([
     answer<Head | undefined>(transaction.objectStore('head').get(kHead)), keys_of_file(transaction)]);
   if (!head) return null;
   if (head.format > kFormat) throw new StoreError('newer');
-  return { head, ...await read_file(transaction, head, keys) };
+  const file = read_file(transaction, head, keys);
+  on_size?.(head.file_bytes);  // While the browser looks for the first of it.
+  return { head, ...await file };
 }
 
 /** Puts the single pages of one run together, see join_run; the generation stays. */

@@ -60,9 +60,10 @@ export class PageStore {
 
   constructor(private readonly report: Report) {}
 
-  /** The stored file, or null when nothing was ever stored. Fails with a StoreError. */
-  async load(): Promise<PiecedFile | null> {
-    const kept = await this.use(read_all).catch(async (error: StoreError) => {
+  /** The stored file, or null when nothing was ever stored. `on_size` is told how large it is before
+   *  it is read. Fails with a StoreError. */
+  async load(on_size?: (bytes: number) => void): Promise<PiecedFile | null> {
+    const kept = await this.use((database) => read_all(database, on_size)).catch(async (error: StoreError) => {
       // What cannot be read may be replaced, but not what somebody has written since.
       if (error.trouble === 'damaged')
         this.generation = (await this.use(read_head))?.generation ?? 0;
@@ -97,7 +98,7 @@ export class PageStore {
     const before = this.generation;
     const known = await this.use(read_head);
     if ((known?.generation ?? 0) === before) return this.generation === before;
-    const kept = await this.use(read_all);
+    const kept = await this.use((database) => read_all(database));
     // Meanwhile this window may have taken it in by another way, or written itself.
     if (this.generation !== before) return kept?.head.generation === this.generation;
     if (this.unsaved || !kept || !accept(kept.file)) return false;

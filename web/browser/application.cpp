@@ -64,6 +64,11 @@ char* Application::reserve(std::size_t bytes) {
   return staged_.data();
 }
 
+void Application::make_room(std::size_t bytes) {
+  staged_.resize(bytes);
+  staged_ = std::string();  // Else whoever takes a few words next would keep all of it.
+}
+
 void Application::fix_today(std::string_view day) {
   if (const auto parsed = core::parse_date(day)) clock_.fix_today(*parsed);
 }

@@ -30,6 +30,8 @@ class Application {
   /// Room for bytes or text the page hands over; the next call that wants some takes them.
   char* reserve(std::size_t bytes);
   std::string take_staged() { return std::move(staged_); }
+  /// Touches memory for so many bytes, which then lies ready for what is handed over next.
+  void make_room(std::size_t bytes);
 
   /// Before start. A day that cannot be read changes nothing.
   void fix_today(std::string_view day);

@@ -31,6 +31,10 @@ EMSCRIPTEN_KEEPALIVE char* zelian_reserve(Application* app, std::size_t bytes) {
   return app->reserve(bytes);
 }
 
+EMSCRIPTEN_KEEPALIVE void zelian_make_room(Application* app, std::size_t bytes) {
+  app->make_room(bytes);
+}
+
 EMSCRIPTEN_KEEPALIVE void zelian_fix_today(Application* app) { app->fix_today(app->take_staged()); }
 
 EMSCRIPTEN_KEEPALIVE void zelian_fix_time_step(Application* app) { app->fix_time_step(); }
