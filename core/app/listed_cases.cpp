@@ -35,7 +35,7 @@ void add_term(const View& view, const rules::MeasureFacts& facts, ListedCase& li
   for (const rules::DutyRow& duty : view.findings.duties) {
     if (duty.rule != rules::RuleId::SupervisionResolve || duty.measure != listed.measure) continue;
     listed.due_on = duty.due_on;
-    if (!duty.extension_cut) return;
+    if (duty.remark != rules::Remark::ExtensionCut) return;
     listed.days_approved = facts.first(StepKind::SupervisionExtended)->number;
     listed.days_counted = view.rulebook.on(listed.opened_on).supervision_extension_days_max;
     return;

@@ -8,6 +8,7 @@
 #include "core/app/activation_check.h"
 #include "core/app/bulletin_objections.h"
 #include "core/app/county_calendar.h"
+#include "core/base/text.h"
 #include "core/rules/derive.h"
 #include "core/rules/finding_id.h"
 
@@ -73,8 +74,24 @@ std::string RulesCheck::extension_problem(const Fact& fact, const State& state) 
   const Date opened = opened_on(extension.supervision, state);
   if (!opened.known()) return {};  // said by the check of what is needed before
   const int most = rulebook_->on(opened).supervision_extension_days_max;
-  if (extension.days <= most) return {};
-  return fmt::format("延期{}日超过规则允许的{}日", extension.days, most);
+  if (extension.days > most) return fmt::format("延期{}日超过规则允许的{}日", extension.days, most);
+  return fact.kind == "supervision.extended" ? late_extension_problem(fact, state) : std::string();
+}
+
+// What comes when the term is over moves nothing, and would stand in the way of the one that was
+// really given.
+std::string RulesCheck::late_extension_problem(const Fact& fact, const State& state) const {
+  const MeasureIndex index =
+      state.find_measure(Subject::Kind::Supervision, fact.fields.text("supervision"));
+  if (!fact.on.known() || !index.known()) return {};  // said by the check of its fields
+  rules::Findings found;
+  rules::derive(state, *calendar_, *rulebook_, fact.on, found);
+  for (const rules::DutyRow& row : found.duties)
+    if (row.rule == rules::RuleId::SupervisionResolve && row.measure == index &&
+        fact.on > row.judged_on)
+      return fmt::format("化解期限{}已过，不能再延期；期限内批准的，按批准日期记录",
+                         to_string(row.due_on));
+  return {};
 }
 
 // Whether reminders follow on each other is worked out; a person may see it otherwise, and says
@@ -83,7 +100,8 @@ std::string RulesCheck::listing_problem(const Fact& fact, const State& state) co
   if (fact.kind != "supervision.opened" ||
       fact.fields.text("ground") != word(SupervisionGround::TwoReminders))
     return {};
-  if (!fact.fields.text("reason").empty() && !fact.fields.text("approver").empty()) return {};
+  if (!trim(fact.fields.text("reason")).empty() && !trim(fact.fields.text("approver")).empty())
+    return {};
   const CaseIndex about = state.find_case(fact.fields.text("case"));
   if (!fact.on.known() || !about.known()) return {};  // said by the check of its fields
   rules::Findings found;

@@ -30,6 +30,7 @@ class RulesCheck {
 
  private:
   std::string extension_problem(const Fact& fact, const State& state) const;
+  std::string late_extension_problem(const Fact& fact, const State& state) const;
   std::string listing_problem(const Fact& fact, const State& state) const;
   std::string decline_problem(const Fact& fact, const State& state);
   void take_in_changes(const State& state);

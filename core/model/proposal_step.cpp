@@ -6,7 +6,9 @@
 #include <iterator>
 
 #include "core/base/text.h"
+#include "core/model/in_office.h"
 #include "core/model/step_look.h"
+#include "core/model/unit_name.h"
 
 namespace core {
 namespace {
@@ -14,41 +16,6 @@ namespace {
 constexpr int kLastArticle = 50;
 constexpr int kFirstOfLiability = 42;
 constexpr int kLastOfLiability = 46;
-
-bool is_called(const UnitRow& unit, std::string_view name) {
-  return unit.code == name || unit.name == name ||
-         std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
-}
-
-bool names_unit(const State& state, std::string_view to) {
-  return std::any_of(state.units().begin(), state.units().end(), [to](const UnitRow& unit) {
-    return unit.registered_on.known() && is_called(unit, to);
-  });
-}
-
-/// Takes one of the words off the front; false when none stands there.
-template <typename Words>
-bool take(std::string_view& text, const Words& words) {
-  for (const std::string_view word : words) {
-    if (word.empty() || !text.starts_with(word)) continue;
-    text.remove_prefix(word.size());
-    return true;
-  }
-  return false;
-}
-
-/// The county as such: by its name, or by what it is. One whose name does not say what it is may be
-/// called 县.
-bool take_county(std::string_view& text, std::string_view county) {
-  const std::string_view names[] = {county, "本级"};
-  if (take(text, names)) return true;
-  for (const std::string_view level : {"县", "区", "市", "旗"}) {
-    const std::string_view own[] = {level};
-    if ((county.ends_with(level) || level == std::string_view("县")) && take(text, own))
-      return true;
-  }
-  return false;
-}
 
 /// The county's own party committee, its government, or both, however they are called; none of
 /// their departments.
@@ -59,17 +26,17 @@ bool is_county(const State& state, std::string_view to) {
   bool named = false;
   while (!to.empty()) {
     // The county's name may itself begin with what stands between two names.
-    while (!take_county(to, state.county_name()) && take(to, kBetween)) {
+    while (!take_county(to, state.county_name()) && take_word(to, kBetween)) {
     }
-    if (!take(to, kOrgans)) return false;
+    if (!take_word(to, kOrgans)) return false;
     named = true;
   }
   return named;
 }
 
 /// An organ that can hold somebody to account: one on the register, or what is called like one.
-bool may_be_organ(const State& state, std::string_view to) {
-  if (names_unit(state, to)) return true;
+bool may_be_organ(const State& state, std::string_view to, Date day) {
+  if (named_unit(state, to, day).known()) return true;
   const std::string_view words[] = {"委", "部", "局", "政府", "办", "院", "厅", "组", "机关", "党"};
   return std::any_of(std::begin(words), std::end(words),
                      [to](std::string_view each) { return contains(to, each); });
@@ -91,11 +58,19 @@ UnitIndex accused(const StepLook& look) {
   return unit;
 }
 
+void check_improvement(const StepLook& look, std::string_view to) {
+  const UnitIndex unit = named_unit(look.state, to, look.fact.on);
+  if (!unit.known())
+    return look.refuse(fmt::format("改进工作建议应提给登记在册的单位，没有“{}”", to));
+  std::string gone = retired_before(look.state.unit(unit).code, look.fact.on, look.state);
+  if (!gone.empty()) look.refuse(std::move(gone));
+}
+
 void check_accountability(const StepLook& look, std::string_view to) {
   const UnitIndex unit = accused(look);
-  if (unit.known() && is_called(look.state.unit(unit), to))
+  if (unit.known() && is_named(look.state, look.state.unit(unit), to))
     return look.refuse("追究责任建议应提给有管理权限的机关，不能提给所涉单位");
-  if (!may_be_organ(look.state, to))
+  if (!may_be_organ(look.state, to, look.fact.on))
     look.refuse(fmt::format("追究责任建议应提给有管理权限的机关，“{}”不像机关名称", to));
 }
 
@@ -120,7 +95,8 @@ void check_articles(const StepLook& look) {
   if (!articles || !articles->list()) return;
   for (const Value& article : *articles->list())
     if (article.text() && !is_article(*article.text()))  // else said by the check of types
-      look.refuse(fmt::format("依据条款“{}”应写作条例40或条例45(1)的样子", *article.text()));
+      look.refuse(fmt::format("依据条款“{}”应是条例中有的条款，写作条例40或条例45(1)（半角括号）",
+                              *article.text()));
 }
 
 }  // namespace
@@ -129,8 +105,7 @@ void check_articles(const StepLook& look) {
 void check_proposal(const StepLook& look) {
   const std::string_view type = look.text("type");
   const std::string_view to = look.text("to");
-  if (type == word(ProposalType::Improve) && !names_unit(look.state, to))
-    look.refuse(fmt::format("改进工作建议应提给登记在册的单位，没有“{}”", to));
+  if (type == word(ProposalType::Improve)) check_improvement(look, to);
   if (type == word(ProposalType::Policy) && !is_county(look.state, to))
     look.refuse("完善政策建议应提给本级党委和政府");
   if (type == word(ProposalType::Accountability)) check_accountability(look, to);
@@ -140,7 +115,7 @@ void check_proposal(const StepLook& look) {
 // 条例40(4): what becomes of a proposal is answered in writing, with the reason when it is not
 // taken up (回执).
 void check_proposal_answer(const StepLook& look) {
-  if (look.text("adopted") == word(Adopted::No) && look.text("reason").empty())
+  if (look.text("adopted") == word(Adopted::No) && look.is_blank("reason"))
     look.refuse("不采纳建议的，应说明理由");
 }
 

@@ -125,8 +125,8 @@ void check_listed_reminders(const StepLook& look) {
 // 7.6).
 void check_listing(const StepLook& look) {
   if (look.text("ground") == word(SupervisionGround::Grave)) {
-    if (look.text("reason").empty()) look.refuse("以严重不良影响挂牌的，应写明理由（reason）");
-    if (look.text("approver").empty())
+    if (look.is_blank("reason")) look.refuse("以严重不良影响挂牌的，应写明理由（reason）");
+    if (look.is_blank("approver"))
       look.refuse("以严重不良影响挂牌的，应写明批准的召集人（approver）");
   }
   if (look.text("ground") == word(SupervisionGround::TwoReminders)) check_listed_reminders(look);

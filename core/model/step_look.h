@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/text.h"
 #include "core/model/state.h"
 
 namespace core {
@@ -19,6 +20,8 @@ struct StepLook {
   std::vector<std::string>& out;
 
   std::string_view text(std::string_view name) const { return fact.fields.text(name); }
+  /// Nothing that could be read was said.
+  bool is_blank(std::string_view name) const { return trim(text(name)).empty(); }
   void refuse(std::string reason) const { out.push_back(std::move(reason)); }
 
   const MeasureStep* first(StepKind wanted) const { return row ? row->first(wanted) : nullptr; }

@@ -165,6 +165,22 @@ void check_answering(const StepLook& look) {
     look.refuse(fmt::format("“{}”不在约谈对象之内", official));
 }
 
+// What was judged 整改到位 is over.
+void check_not_fixed(const StepLook& look) {
+  const UnitIndex unit = look.state.find_unit(look.text("unit"));
+  if (!look.row || !unit.known()) return;
+  const OfficialIndex official = look.state.find_official(look.text("official"));
+  for (const MeasureStep& step : look.row->steps) {
+    if (step.kind != TalkRectificationJudged || step.unit != unit || step.on >= look.fact.on)
+      continue;
+    const bool his = look.text("official").empty() || !step.official.known() ||
+                     is_same(look.state, step.official, official);
+    if (his && static_cast<Judged>(step.code) == Judged::Fixed)
+      return look.refuse(
+          fmt::format("{}的整改已于{}核查到位", look.state.unit(unit).name, to_string(step.on)));
+  }
+}
+
 void check_judged_report(const StepLook& look) {
   const UnitIndex unit = look.state.find_unit(look.text("unit"));
   if (!look.row || !unit.known()) return;
@@ -213,6 +229,7 @@ void check_talk_step(const StepLook& look) {
       return check_both_signed(look);
     case TalkRectified:
       check_is_meant(look, TalkOpened);
+      check_not_fixed(look);
       return check_answering(look);
     case TalkRectificationJudged:
       check_is_meant(look, TalkOpened);

@@ -174,7 +174,7 @@ std::string duty_text(const State& state, const DutyRow& row, Date today) {
   const Rule& from = rule(row.rule);
   std::string text =
       from.duty_text ? from.duty_text(state, row, today) : std::string(from.words.of(row.state));
-  if (row.extension_cut)
+  if (row.remark == Remark::ExtensionCut)
     text += fmt::format("（批准的延期超过规则允许的日数，只计到{}）", to_string(row.due_on));
   return text;
 }
@@ -200,7 +200,8 @@ Value duty_json(const State& state, const Findings& findings, const DutyRow& row
   fields.set("judged_on", day_or_null(row.judged_on));
   fields.set("provisional", row.provisional);
   fields.set("done_on", day_or_null(row.done_on));
-  if (row.extension_cut) fields.set("extension_cut", true);
+  if (row.remark == Remark::ExtensionCut) fields.set("extension_cut", true);
+  if (row.remark == Remark::Missed) fields.set("missed", true);
   if (rule(row.rule).occurrence == OccurrenceKind::Week)
     fields.set("week", to_string(iso_week(Date{row.occurrence})));
   if (rule(row.rule).occurrence == OccurrenceKind::Period)

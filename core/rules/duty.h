@@ -76,6 +76,13 @@ enum class Action : std::uint8_t {
   IssueBulletin
 };
 
+/// What a duty's words add to its state.
+enum class Remark : std::uint8_t {
+  None,
+  ExtensionCut,  ///< More days were approved than the rulebook lets count.
+  Missed,  ///< A weekly report that had not come when the next one was due, or never did (漏报).
+};
+
 /// Ids of clauses, which live as long as the program.
 using Clauses = std::span<const std::string_view>;
 
@@ -91,7 +98,7 @@ struct DutyRow {
   bool provisional = false;      ///< The deadline touches a year without an official calendar.
   bool in_working_days = false;  ///< How the days were counted, for the proof.
   bool stated = false;  ///< Somebody set the day (限办时间, resolve_by): nothing was counted.
-  bool extension_cut = false;   ///< More days were approved than the rulebook lets count.
+  Remark remark = Remark::None;
   std::int16_t term = 0;        ///< Days or working days from `opened_on` to `due_on`; 0 where the
                                 ///< day is not reached by counting (weekly reports, resolve).
   CaseIndex case_index;         ///< Unknown when it is about no case.

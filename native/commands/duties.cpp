@@ -27,12 +27,16 @@ std::string unit_words(const core::State& state, const core::rules::DutyRow& row
   return fmt::format("{}{}", about ? "关于" : "", unit_name(state, row.unit));
 }
 
+/// A day that a calendar not yet published may move says so.
+std::string due_words(const core::rules::DutyRow& row) {
+  return core::to_string(row.due_on) + (row.provisional ? "（暂定）" : "");
+}
+
 void print_words(const core::app::View& view, const core::app::Picked& picked) {
   const core::State& state = view.state;
   for (const core::rules::DutyRow* row : picked.duties)
-    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),
-               core::to_string(row->due_on), unit_words(state, *row),
-               core::rules::duty_text(state, *row, view.today),
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\n", core::rules::label(row->state), due_words(*row),
+               unit_words(state, *row), core::rules::duty_text(state, *row, view.today),
                core::rules::case_number(state, row->case_index), clauses(view, *row));
   for (const core::rules::PromptRow* row : picked.prompts)
     fmt::print("{}\t\t{}\t{}\t{}\t{}\n", core::rules::label(row->state),

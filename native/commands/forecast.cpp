@@ -19,7 +19,9 @@ void print_rows(const core::State& state, const core::Fields& forecast, std::str
   fmt::print("{}（{}）\n", title, rows.size());
   for (const core::Value& row : rows) {
     const core::Fields& fields = *row.fields();
-    fmt::print("  {}\t{}\t{}\t{}\n", fields.text("due_on"),
+    // A day that a calendar not yet published may move says so.
+    fmt::print("  {}{}\t{}\t{}\t{}\n", fields.text("due_on"),
+               fields.boolean("provisional") ? "（暂定）" : "",
                unit_name(state, state.find_unit(fields.text("unit"))), fields.text("text"),
                fields.text("case"));
   }

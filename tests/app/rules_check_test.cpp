@@ -37,6 +37,16 @@ TEST_CASE("rules check: a listing is extended by no more days than its rulebook 
   CHECK(refusal(county, extended("督1", 31), core::rules::Rulebook(longer)).empty());
 }
 
+TEST_CASE("rules check: nor once its term is over") {
+  test::County county = test::listed_county();
+  const auto on = [](std::string_view day) {
+    return test::fact("supervision.extended", day,
+                      {{"supervision", "督1"}, {"days", 10}, {"approver", "赵国华"}});
+  };
+  CHECK(refusal(county, on("2026-04-01")).empty());
+  CHECK(refusal(county, on("2026-12-01")).ends_with("已过，不能再延期；期限内批准的，按批准日期记录"));
+}
+
 TEST_CASE("rules check: nor by a correction") {
   test::County county = test::listed_county();
   const std::string id = county.state().fact_id(

@@ -5,6 +5,7 @@
 #include "core/rules/clauses.h"
 #include "core/rules/describe.h"
 #include "core/rules/finding_id.h"
+#include "core/rules/lead/weekly_report.h"
 #include "web/models/case_duties.h"
 #include "web/models/names.h"
 
@@ -228,11 +229,13 @@ DutyDetail duty_detail(const DetailSources& sources, const DutyRow& row) {
   add_common(sources, row, debtor(row), detail);
   if (!debtor(row).known()) detail.who = duty_unit(sources.state, row);
   detail.heading = core::rules::duty_text(sources.state, row, sources.today);
-  detail.state = state_words(sources.state, row, sources.today);
+  detail.state = state_words(row, sources.today);
+  const bool never = row.remark == core::rules::Remark::Missed &&
+                     row.state == DutyState::DoneLate &&
+                     core::rules::is_never_filed(sources.state, row);
   detail.sentence =
-      is_missed_week(sources.state, row)
-          ? fmt::format("应于{}前完成，至{}结案未报", full_day(row.due_on), full_day(row.done_on))
-          : sentence_of(row);
+      never ? fmt::format("应于{}前完成，至{}结案未报", full_day(row.due_on), full_day(row.done_on))
+            : sentence_of(row);
   detail.late = row.state == DutyState::Overdue || row.state == DutyState::DoneLate;
   detail.provisional = row.provisional;
   add_strip(sources, row, detail);

@@ -6,7 +6,6 @@
 #include <unordered_map>
 
 #include "core/base/decimal.h"
-#include "core/rules/lead/weekly_report.h"
 #include "web/models/case_stage.h"
 #include "web/models/names.h"
 #include "web/models/words.h"
@@ -46,7 +45,7 @@ int read_progress(const core::State& state, const ReportsModel& model, core::Cas
   return last;
 }
 
-ListCell week_cell(const core::State& state, const DutyRow* duty, int progress) {
+ListCell week_cell(const DutyRow* duty, int progress) {
   ListCell cell;
   if (duty == nullptr) return cell;
   cell.shape = ListCell::Shape::Chip;
@@ -63,9 +62,9 @@ ListCell week_cell(const core::State& state, const DutyRow* duty, int progress) 
       cell.tone = Tone::Due;
       break;
     case DutyState::DoneLate: {
-      const bool never = core::rules::is_never_filed(state, *duty);
-      cell.value = never ? kMissing : kLate;
-      cell.text = never ? "漏报" : "迟报 " + percent;
+      const bool missed = duty->remark == core::rules::Remark::Missed;
+      cell.value = missed ? kMissing : kLate;
+      cell.text = missed && percent.empty() ? "漏报" : (missed ? "补报 " : "迟报 ") + percent;
       cell.tone = Tone::Late;
       break;
     }
@@ -118,7 +117,7 @@ void add_row(const core::State& state, core::Date today, core::CaseIndex which, 
       std::move(percent),
       number_cell(static_cast<std::int64_t>(row.missed), Tone::Late)};
   for (std::size_t week = 0; week < kReportWeeks; ++week)
-    cells.push_back(week_cell(state, draft.weeks[week], draft.progress[week]));
+    cells.push_back(week_cell(draft.weeks[week], draft.progress[week]));
   model.table.add(which.value, std::move(cells));
   if (row.due) ++model.due;
   if (row.missed > 0) ++model.missed;

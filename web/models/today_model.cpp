@@ -214,7 +214,7 @@ TodayModel::Words TodayModel::chosen_words(std::size_t at) const {
     const DutyRow& row = findings_->duties[shown.row];
     add_subject(row.case_index, row.measure, words);
     if (!row.case_index.known()) words.second = about_words(*state_, row);
-    words.state = state_words(*state_, row, today_);
+    words.state = state_words(row, today_);
     words.what = core::rules::duty_text(*state_, row, today_);
     words.who = duty_unit(*state_, row);
     words.person = official_name(*state_, row.official);

@@ -7,7 +7,6 @@
 
 #include "core/base/text.h"
 #include "core/rules/describe.h"
-#include "core/rules/lead/weekly_report.h"
 #include "web/models/case_duties.h"
 
 namespace web {
@@ -105,6 +104,8 @@ Date next_due(const DutyRow& row, Date today) {
 }
 
 StateWords state_words(const DutyRow& row, Date today) {
+  if (row.state == DutyState::DoneLate && row.remark == core::rules::Remark::Missed)
+    return {"漏报", Tone::Late};
   switch (row.state) {
     case DutyState::Done:
       return {said(row.state), Tone::Good};
@@ -121,16 +122,6 @@ StateWords state_words(const DutyRow& row, Date today) {
   if (left <= 0 && is_right(row)) return {"今天止", Tone::Good};
   if (left <= 0) return {"今天", Tone::Due};
   return {fmt::format("{}天后", left), Tone::Good};
-}
-
-StateWords state_words(const core::State& state, const DutyRow& row, Date today) {
-  if (is_missed_week(state, row)) return {"漏报", Tone::Late};
-  return state_words(row, today);
-}
-
-bool is_missed_week(const core::State& state, const DutyRow& row) {
-  return row.rule == core::rules::RuleId::WeeklyReport && row.state == DutyState::DoneLate &&
-         core::rules::is_never_filed(state, row);
 }
 
 StateWords state_words(const PromptRow& row) {

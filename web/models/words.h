@@ -36,11 +36,8 @@ struct StateWords {
 /// the strict day is past.
 core::Date next_due(const core::rules::DutyRow& row, core::Date today);
 
-/// 逾期 3天 / 今天 / 3天后 / 已办 / 迟办 / 免办
+/// 逾期 3天 / 今天 / 3天后 / 已办 / 迟办 / 漏报 / 免办
 StateWords state_words(const core::rules::DutyRow& row, core::Date today);
-/// The same; a week that nobody had reported on when its case was closed is 漏报.
-StateWords state_words(const core::State& state, const core::rules::DutyRow& row, core::Date today);
-bool is_missed_week(const core::State& state, const core::rules::DutyRow& row);
 /// 待定 / 已采纳 / 不处理
 StateWords state_words(const core::rules::PromptRow& row);
 

@@ -1,7 +1,8 @@
 #include "core/rules/accountability/proposal_answer.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include "core/model/unit_name.h"
 #include "core/rules/measure_duty.h"
 
 namespace core::rules {
@@ -9,26 +10,33 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"7.3", "条例40"};
 
-// The unit it was addressed to, when it was one.
-UnitIndex addressee(const State& state, const MeasureStep& issued) {
+constexpr std::string_view kCounty = "county";  // as proposals about policy may call it
+
+std::string_view addressee(const State& state, const MeasureStep& issued) {
   const RecordedFact* fact = state.other_fact(issued.fact);
-  const std::string_view to = fact ? fact->fact.fields.text("to") : std::string_view();
-  for (std::uint32_t i = 0; i < state.units().size(); ++i) {
-    const UnitRow& unit = state.units()[i];
-    if (unit.code == to || unit.name == to ||
-        std::find(unit.aliases.begin(), unit.aliases.end(), to) != unit.aliases.end())
-      return UnitIndex{i};
-  }
-  return {};
+  return fact ? fact->fact.fields.text("to") : std::string_view();
 }
 
 void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   const MeasureStep* issued = facts.first(StepKind::ProposalIssued);
   if (!issued) return;
   const int days = context.rulebook.on(issued->on).proposal_answer_days;
-  add_term_duty(
-      out, facts, context, RuleId::ProposalAnswer, {facts.moment(issued), days, issued->until},
-      {facts.at(StepKind::ProposalAnswered), {}, {}}, 1, addressee(context.state, *issued));
+  add_term_duty(out, facts, context, RuleId::ProposalAnswer,
+                {facts.moment(issued), days, issued->until},
+                {facts.at(StepKind::ProposalAnswered), {}, {}}, 1,
+                named_unit(context.state, addressee(context.state, *issued), issued->on));
+}
+
+constexpr DutyWords kWords = {"应书面反馈建议采纳情况", "建议采纳情况逾期未反馈",
+                              "建议采纳情况已按期反馈", "建议采纳情况反馈超期", "建议无须反馈"};
+
+// An organ above the county is no unit of it, and would be named nowhere else.
+std::string text(const State& state, const DutyRow& row, Date) {
+  std::string words(kWords.of(row.state));
+  const MeasureStep* issued = state.measure(row.measure).first(StepKind::ProposalIssued);
+  if (row.unit.known() || !issued) return words;
+  const std::string_view to = addressee(state, *issued);
+  return words + fmt::format("（{}）", to == kCounty ? "本级党委和政府" : to);
 }
 
 }  // namespace
@@ -42,8 +50,7 @@ const Rule kProposalAnswer = {
     .about = SubjectKind::Measure,
     .measure = Subject::Kind::Proposal,
     .check_measure = check,
-    .words = {"应书面反馈建议采纳情况", "建议采纳情况逾期未反馈", "建议采纳情况已按期反馈",
-              "建议采纳情况反馈超期", "建议无须反馈"},
+    .duty_text = text,
 };
 
 }  // namespace core::rules

@@ -4,8 +4,6 @@
 #include <tuple>
 #include <utility>
 
-#include "core/rules/lead/weekly_report.h"
-
 namespace core::rules::assessment {
 namespace {
 
@@ -43,11 +41,9 @@ std::optional<Counted> coded_step(const MeasureStep& step) {
   return std::nullopt;
 }
 
-// What came to an end without having been done stays undone.
-DutyState counted_state(const State& state, const DutyRow& row) {
-  const bool never = row.rule == RuleId::WeeklyReport && row.state == DutyState::DoneLate &&
-                     is_never_filed(state, row);
-  return never ? DutyState::Overdue : row.state;
+// What was missed stays missed, whatever was handed in afterwards.
+DutyState counted_state(const DutyRow& row) {
+  return row.remark == Remark::Missed ? DutyState::Overdue : row.state;
 }
 
 }  // namespace
@@ -117,7 +113,7 @@ void Source::read_experience() {
 void Source::append_duties(UnitIndex unit, RuleId rule, DutyState wanted,
                            std::vector<Part>& out) const {
   for (const DutyRow* row : duties_[unit.value]) {
-    if (row->rule != rule || counted_state(state_, *row) != wanted) continue;
+    if (row->rule != rule || counted_state(*row) != wanted) continue;
     const FactRef* from = findings_.evidence.data() + row->because.first;
     out.push_back({row->judged_on,
                    0,

@@ -11,6 +11,21 @@ namespace {
 
 constexpr std::string_view kClauses[] = {"3.5", "6.4", "7.4"};
 
+bool is_about_streak(const MeasureStep& talk) {
+  const auto ground = static_cast<TalkGround>(talk.code);
+  return ground == TalkGround::BottomStreak || ground == TalkGround::SpecialStreak;
+}
+
+// What follows from rankings is filed under 3.5, a talk under 6.4, an assessment under 7.4.
+Clauses clauses_of_duty(const State& state, const Findings&, const DutyRow& row) {
+  const Clauses all(kClauses);
+  const MeasureRow& measure = state.measure(row.measure);
+  if (measure.kind == Subject::Kind::Assessment) return all.last(1);
+  const MeasureStep* talk = measure.first(StepKind::TalkOpened);
+  if (!talk) return all.first(1);
+  return is_about_streak(*talk) ? all.first(2) : all.subspan(1, 1);
+}
+
 constexpr FilingTo kAll[] = {FilingTo::Performance, FilingTo::Personnel, FilingTo::Discipline};
 
 // Keys of measures under which a filing may have been recorded: the bulletin behind a reminder, or
@@ -56,9 +71,8 @@ void add_three(MeasureIndex measure, MeasureIndex also, UnitIndex unit, Moment f
 void check_talk(const MeasureFacts& facts, const Context& context, Findings& out) {
   const MeasureStep* opened = facts.first(StepKind::TalkOpened);
   if (!opened) return;
-  const auto ground = static_cast<TalkGround>(opened->code);
-  const bool streak = ground == TalkGround::BottomStreak || ground == TalkGround::SpecialStreak;
-  const Moment from = streak ? facts.moment(opened) : facts.at(StepKind::TalkHeld);
+  const Moment from =
+      is_about_streak(*opened) ? facts.moment(opened) : facts.at(StepKind::TalkHeld);
   if (!from.known()) return;
   for (const UnitIndex unit : opened->units) add_three(facts.index, {}, unit, from, context, out);
 }
@@ -167,6 +181,7 @@ const Rule kFiling = {
     .owed_by_office = true,
     .check_county = check,
     .duty_text = text,
+    .duty_clauses = clauses_of_duty,
 };
 
 }  // namespace core::rules

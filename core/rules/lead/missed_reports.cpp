@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/rules/lead/succession.h"
+#include "core/rules/lead/weekly_schedule.h"
 
 namespace core::rules {
 namespace {
@@ -12,19 +13,14 @@ namespace {
 constexpr std::string_view kClauses[] = {"2.7", "4.1"};
 constexpr std::size_t kLargestCount = 255;
 
-// Late is after its own day and before the next; missing is none by the next day (domain 7.3).
-bool is_missing(std::span<const OwedWeek> weeks, std::size_t at, Date today) {
-  if (at + 1 >= weeks.size() || weeks[at].episode != weeks[at + 1].episode) return false;
-  const Date next = weeks[at + 1].due_on;
-  return today > next && !(weeks[at].filed.known() && weeks[at].filed.on <= next);
-}
-
-// Open while the run is the last word: nobody has reported since, and the case was not closed then,
-// whether or not it was taken up again.
-bool is_current(const CaseFacts& facts, std::size_t last) {
+// Open while the run is the last word: nobody has reported since it was one, and the case was not
+// closed then, whether or not it was taken up again. Who reports on the very day that makes the
+// last week a missing one ends the run, not what it calls for.
+bool is_current(const CaseFacts& facts, std::size_t last, Date opened_on) {
   if (facts.episodes[facts.owed_weeks[last].episode].closed.known()) return false;
   for (std::size_t i = last; i < facts.owed_weeks.size(); ++i) {
-    if (facts.owed_weeks[i].filed.known()) return false;
+    const Moment& filed = facts.owed_weeks[i].filed;
+    if (filed.known() && filed.on >= opened_on) return false;
   }
   return true;
 }
@@ -54,7 +50,7 @@ std::size_t add_run(const CaseFacts& facts, std::size_t first, std::size_t count
   row.opened_on = weeks[threshold].due_on + 1;
   row.because = note(out, facts.leads[weeks[count - 1].lead].at.fact);
   const Moment decided = settle_run(row, context, out);
-  if (!decided.known() && !is_current(facts, first + count - 1)) return 0;
+  if (!decided.known() && !is_current(facts, first + count - 1, row.opened_on)) return 0;
   const std::size_t told = decided.known() ? missing_by(weeks, count, decided.on) : count;
   row.code = static_cast<std::uint8_t>(std::min(told, kLargestCount));
   const OwedWeek& last = weeks[told - 1];

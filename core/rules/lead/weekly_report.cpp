@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/rules/lead/succession.h"
+#include "core/rules/lead/weekly_schedule.h"
 
 namespace core::rules {
 namespace {
@@ -25,9 +26,17 @@ Moment settle_week(DutyRow& row, const OwedWeek& week, Moment closed, Date today
   return week.filed.known() ? week.filed : closed;
 }
 
+// By the day the next report was due there was none, or the case was closed without one.
+bool is_missed(const CaseFacts& facts, std::size_t at, DutyState state, Date today) {
+  if (state != DutyState::Overdue && state != DutyState::DoneLate) return false;
+  const bool never = !facts.owed_weeks[at].filed.known() && state == DutyState::DoneLate;
+  return never || is_missing(facts.owed_weeks, at, today);
+}
+
 void check(const CaseFacts& facts, const Context& context, Findings& out) {
   std::optional<Answering> answering;
-  for (const OwedWeek& week : facts.owed_weeks) {
+  for (std::size_t at = 0; at < facts.owed_weeks.size(); ++at) {
+    const OwedWeek& week = facts.owed_weeks[at];
     const LeadTurn& lead = facts.leads[week.lead];
     if (!answering || !answering->is_of(lead)) answering.emplace(facts, context, lead);
     const Moment closed = facts.episodes[week.episode].closed;
@@ -40,6 +49,7 @@ void check(const CaseFacts& facts, const Context& context, Findings& out) {
     row.in_working_days = true;
     row.official = answering->on(week.due_on);
     const Moment end = settle_week(row, week, closed, context.today);
+    if (is_missed(facts, at, row.state, context.today)) row.remark = Remark::Missed;
     row.because = note(out, lead.at.fact, end.fact);
   }
 }
@@ -55,7 +65,8 @@ std::string text(const State& state, const DutyRow& row, Date) {
       return fmt::format("第{}周进度报告已报", week);
     case DutyState::DoneLate:
       if (is_never_filed(state, row)) return fmt::format("第{}周进度报告漏报，事项已结案", week);
-      return fmt::format("第{}周进度报告迟报", week);
+      return fmt::format("第{}周进度报告{}", week,
+                         row.remark == Remark::Missed ? "漏报，后补报" : "迟报");
     case DutyState::Void:
       return fmt::format("第{}周进度报告由结案报告代替", week);
   }

@@ -146,6 +146,12 @@ void WeekTable::reach_back_to(Date monday) {
   weeks_.insert(weeks_.begin(), earlier_weeks.begin(), earlier_weeks.end());
 }
 
+bool is_missing(std::span<const OwedWeek> weeks, std::size_t at, Date today) {
+  if (at + 1 >= weeks.size() || weeks[at].episode != weeks[at + 1].episode) return false;
+  const Date next = weeks[at + 1].due_on;
+  return today > next && !(weeks[at].filed.known() && weeks[at].filed.on <= next);
+}
+
 void schedule_weeks(CaseFacts& facts, WeekTable& weeks) {
   facts.owed_weeks.clear();
   for (std::uint32_t i = 0; i < facts.episodes.size(); ++i) {

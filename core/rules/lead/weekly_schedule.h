@@ -40,6 +40,10 @@ class WeekTable {
   std::vector<Week> weeks_;  // oldest first, without a gap
 };
 
+/// Late is after its own day and before the next; missing is none by the next day (domain 7.3). The
+/// last week of a run has no next.
+bool is_missing(std::span<const OwedWeek> weeks, std::size_t at, Date today);
+
 /// Fills facts.owed_weeks, oldest first, with every week begun by today, the week of closure
 /// included. A week owes a report when the case has been led, open and not paused on enough of its
 /// workdays. A week with no workday owes none; one with too few is reported on with the next, under

@@ -27,7 +27,7 @@ void use_imported_deadline(DutyRow& row, const CaseFacts& facts, const Handling&
   if (!extended_in_time(row, turn)) return;
   const int days = std::min(turn.extension_days, settings.extension_days_max);
   if (plain_term_known && facts.row->imported_deadline >= plain_due + days) return;
-  row.extension_cut = turn.extension_days > days;
+  if (turn.extension_days > days) row.remark = Remark::ExtensionCut;
   set_stated_day(row, context, settings, from, facts.row->imported_deadline + days);
 }
 
@@ -38,7 +38,7 @@ void set_days(DutyRow& row, const CaseFacts& facts, const Handling& turn, Date f
   if (imported) return use_imported_deadline(row, facts, turn, context, settings);
   if (!extended_in_time(row, turn)) return;
   const int days = std::min(turn.extension_days, settings.extension_days_max);
-  row.extension_cut = turn.extension_days > days;
+  if (turn.extension_days > days) row.remark = Remark::ExtensionCut;
   count_days(row, context, settings, from, settings.answer_days + days);
 }
 

@@ -46,7 +46,7 @@ void check(const MeasureFacts& facts, const Context& context, Findings& out) {
   const Date stated = plain.stated.known() ? plain.stated + more : Date{};
   DutyRow& row = add_term_duty(out, facts, context, RuleId::SupervisionResolve,
                                {plain.from, plain.days + more, stated}, ending, 1, opened->unit);
-  row.extension_cut = extended->number > more || most == 0;
+  if (extended->number > more || most == 0) row.remark = Remark::ExtensionCut;
   note_more(out, row.because, extended->fact);
 }
 
