@@ -1,6 +1,6 @@
 #include "core/base/pieces.h"
 
-#ifndef __EMSCRIPTEN__
+#ifdef __STDCPP_THREADS__
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -9,16 +9,7 @@
 
 namespace core {
 
-#ifdef __EMSCRIPTEN__
-
-void make_pieces(std::uint32_t count, std::span<const std::unique_ptr<PieceWorker>> workers) {
-  for (std::uint32_t piece = 0; piece < count; ++piece) {
-    workers.front()->make(piece);
-    workers.front()->hand_in();
-  }
-}
-
-#else
+#ifdef __STDCPP_THREADS__
 
 unsigned cores() { return std::max(std::thread::hardware_concurrency(), 1U); }
 
@@ -39,6 +30,15 @@ void make_pieces(std::uint32_t count, std::span<const std::unique_ptr<PieceWorke
     others.emplace_back([&work, &worker] { work(*worker); });
   work(*workers.front());
   for (std::thread& each : others) each.join();
+}
+
+#else
+
+void make_pieces(std::uint32_t count, std::span<const std::unique_ptr<PieceWorker>> workers) {
+  for (std::uint32_t piece = 0; piece < count; ++piece) {
+    workers.front()->make(piece);
+    workers.front()->hand_in();
+  }
 }
 
 #endif

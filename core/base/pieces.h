@@ -8,12 +8,11 @@
 
 namespace core {
 
-#ifdef __EMSCRIPTEN__
-/// A page has one thread.
-constexpr unsigned cores() { return 1; }
-#else
 /// How many cores there are to work at once, at least 1.
+#ifdef __STDCPP_THREADS__
 unsigned cores();
+#else
+constexpr unsigned cores() { return 1; }
 #endif
 
 /// What one core makes pieces with.

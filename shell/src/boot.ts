@@ -13,7 +13,7 @@ import { kNoChinese, kNoChineseInEnglish } from './font_check';
 import { type GlyphSource, Glyphs } from './glyphs';
 import { guide_to_home_screen } from './home_screen';
 import { Keyboard } from './keyboard';
-import { type Keeper, type KeptLedger, Unreadable, load_ledger } from './kept_ledger';
+import { type Keeper, type KeptLedger, LedgerRoom, Unreadable, load_ledger } from './kept_ledger';
 import { StorageLamp } from './lamp';
 import { LedgerNote } from './ledger_note';
 import { Failure, load_fallback, load_module } from './loader';
@@ -244,12 +244,8 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   const store = keeping?.store ?? null;
   const loading = load_module();
   loading.catch(() => undefined);  // Awaited below, as what follows.
-  let makes_room: Core | null = null;  // Once there is one, and a ledger to make it for.
-  let size = 0;
-  const kept = load_ledger(keeping, lamp, (bytes) => {
-    size = bytes;
-    makes_room?.make_room(size);
-  });
+  const room = new LedgerRoom();
+  const kept = load_ledger(keeping, lamp, room);
   kept.catch(() => undefined);  // A failure to load the module is told first.
   warm_up_graphics(canvas);
   const glyphs = await usable_glyphs();
@@ -270,8 +266,7 @@ async function start(canvas: HTMLCanvasElement): Promise<void> {
   };
   const core: Core = await create_core(await loading, parts, late);
   fix_clock(core, options, strip);
-  makes_room = core;
-  if (size > 0) core.make_room(size);
+  room.let_make(core);
   const restore = new Restore(core, strip, keeping);
   if (keeping) keeping.windows.on_given_up = () => restore.withdraw();
   const snapshots = new SnapshotList(core, restore);

@@ -44,7 +44,8 @@ TEST_CASE("rules check: nor once its term is over") {
                       {{"supervision", "督1"}, {"days", 10}, {"approver", "赵国华"}});
   };
   CHECK(refusal(county, on("2026-04-01")).empty());
-  CHECK(refusal(county, on("2026-12-01")).ends_with("已过，不能再延期；期限内批准的，按批准日期记录"));
+  CHECK(refusal(county, on("2026-12-01"))
+            .ends_with("已过，不能再延期；期限内批准的，按批准日期记录"));
 }
 
 TEST_CASE("rules check: nor by a correction") {
