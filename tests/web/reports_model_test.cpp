@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "tests/web/desk_fixture.h"
 #include "web/models/words.h"
@@ -30,10 +31,13 @@ TEST_CASE("reports model: what nobody reported before the case was closed stays 
   CHECK(cell(5) == "迟报 20%");
   CHECK_FALSE(model.is_filed(0, 2));
   CHECK(model.is_filed(0, 5));
-  for (const core::rules::DutyRow& row : desk.findings().duties)
-    if (web::is_missed_week(desk.state(), row))
-      CHECK(web::state_words(desk.state(), row, desk.today()).text == "漏报");
-  CHECK(std::any_of(desk.findings().duties.begin(), desk.findings().duties.end(),
-                    [&](const auto& row) { return web::is_missed_week(desk.state(), row); }));
+  const auto is_missed = [](const core::rules::DutyRow& row) {
+    return row.state == core::rules::DutyState::DoneLate &&
+           row.remark == core::rules::Remark::Missed;
+  };
+  const std::vector<core::rules::DutyRow>& duties = desk.findings().duties;
+  for (const core::rules::DutyRow& row : duties)
+    if (is_missed(row)) CHECK(web::state_words(row, desk.today()).text == "漏报");
+  CHECK(std::any_of(duties.begin(), duties.end(), is_missed));
   CHECK(model.rows.front().missed == 0);  // nothing of it can be asked for any more
 }
