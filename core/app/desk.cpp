@@ -85,7 +85,9 @@ Result<std::vector<store::Refusal>> Desk::record(const std::vector<Fact>& facts)
   RulesCheck check(calendar_, rulebook_);
   const auto prepare = [&](Fact& fact, const State& so_far) {
     fold_keys(fact, so_far);
-    std::string problem = check.problem_of(fact, so_far);
+    // That a day is still to come is all there is to say of it.
+    std::string problem;
+    if (fact.on <= clock_.today()) problem = check.problem_of(fact, so_far);
     intake::mask_fact(fact, so_far, scrubbed_);
     return problem;
   };

@@ -24,8 +24,9 @@ class RulesCheck {
   /// What stands against recording the next fact, in Chinese; empty = nothing the rules know of.
   /// Settings that will not do (activation_check.h), a bulletin issued too early
   /// (bulletin_objections.h), a listing extended by more days than the rulebook of its opening
-  /// allows, a listing for two reminders in a row that do not count as such (domain 7.6) and that
-  /// nobody answers for, a refusal of a prompt that nobody had been shown by that day.
+  /// allows or once its term is over, a listing for two reminders in a row that do not count as
+  /// such (domain 7.6) and that nobody answers for, a refusal of a prompt that nobody had been
+  /// shown by that day.
   std::string problem_of(const Fact& fact, const State& state);
 
  private:

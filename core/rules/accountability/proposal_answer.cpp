@@ -33,6 +33,7 @@ constexpr DutyWords kWords = {"应书面反馈建议采纳情况", "建议采纳
 // An organ above the county is no unit of it, and would be named nowhere else.
 std::string text(const State& state, const DutyRow& row, Date) {
   std::string words(kWords.of(row.state));
+  if (!row.measure.known()) return words;
   const MeasureStep* issued = state.measure(row.measure).first(StepKind::ProposalIssued);
   if (row.unit.known() || !issued) return words;
   const std::string_view to = addressee(state, *issued);

@@ -19,6 +19,7 @@ bool is_about_streak(const MeasureStep& talk) {
 // What follows from rankings is filed under 3.5, a talk under 6.4, an assessment under 7.4.
 Clauses clauses_of_duty(const State& state, const Findings&, const DutyRow& row) {
   const Clauses all(kClauses);
+  if (!row.measure.known()) return all;
   const MeasureRow& measure = state.measure(row.measure);
   if (measure.kind == Subject::Kind::Assessment) return all.last(1);
   const MeasureStep* talk = measure.first(StepKind::TalkOpened);

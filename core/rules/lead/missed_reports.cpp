@@ -14,13 +14,14 @@ constexpr std::string_view kClauses[] = {"2.7", "4.1"};
 constexpr std::size_t kLargestCount = 255;
 
 // Open while the run is the last word: nobody has reported since it was one, and the case was not
-// closed then, whether or not it was taken up again. Who reports on the very day that makes the
-// last week a missing one ends the run, not what it calls for.
-bool is_current(const CaseFacts& facts, std::size_t last, Date opened_on) {
+// closed then, whether or not it was taken up again. That its last week was missed shows in the
+// week after it: who reports then ends the run, not what it calls for.
+bool is_current(const CaseFacts& facts, std::size_t last) {
   if (facts.episodes[facts.owed_weeks[last].episode].closed.known()) return false;
+  const Date since = facts.owed_weeks[last].monday + 14;
   for (std::size_t i = last; i < facts.owed_weeks.size(); ++i) {
     const Moment& filed = facts.owed_weeks[i].filed;
-    if (filed.known() && filed.on >= opened_on) return false;
+    if (filed.known() && filed.on >= since) return false;
   }
   return true;
 }
@@ -50,7 +51,7 @@ std::size_t add_run(const CaseFacts& facts, std::size_t first, std::size_t count
   row.opened_on = weeks[threshold].due_on + 1;
   row.because = note(out, facts.leads[weeks[count - 1].lead].at.fact);
   const Moment decided = settle_run(row, context, out);
-  if (!decided.known() && !is_current(facts, first + count - 1, row.opened_on)) return 0;
+  if (!decided.known() && !is_current(facts, first + count - 1)) return 0;
   const std::size_t told = decided.known() ? missing_by(weeks, count, decided.on) : count;
   row.code = static_cast<std::uint8_t>(std::min(told, kLargestCount));
   const OwedWeek& last = weeks[told - 1];
