@@ -1,6 +1,6 @@
 #include "core/base/pieces.h"
 
-#ifdef __STDCPP_THREADS__
+#ifndef __wasm__
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -9,7 +9,7 @@
 
 namespace core {
 
-#ifdef __STDCPP_THREADS__
+#ifndef __wasm__
 
 unsigned cores() { return std::max(std::thread::hardware_concurrency(), 1U); }
 

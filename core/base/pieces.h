@@ -9,10 +9,10 @@
 namespace core {
 
 /// How many cores there are to work at once, at least 1.
-#ifdef __STDCPP_THREADS__
-unsigned cores();
+#ifdef __wasm__
+constexpr unsigned cores() { return 1; }  // a page has one thread
 #else
-constexpr unsigned cores() { return 1; }
+unsigned cores();
 #endif
 
 /// What one core makes pieces with.
