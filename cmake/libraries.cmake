@@ -38,6 +38,8 @@ endfunction()
 zelian_library(zelian_base core/base)
 target_link_libraries(zelian_base PRIVATE zelian_sodium)
 if(NOT EMSCRIPTEN)
+  set_source_files_properties("${CMAKE_SOURCE_DIR}/core/base/pieces.cpp"
+                              PROPERTIES COMPILE_DEFINITIONS CORE_HAS_THREADS)
   find_package(Threads REQUIRED)
   target_link_libraries(zelian_base PRIVATE Threads::Threads)
 endif()

@@ -1,6 +1,6 @@
 #include "core/base/pieces.h"
 
-#ifndef __wasm__
+#ifdef CORE_HAS_THREADS
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -9,7 +9,7 @@
 
 namespace core {
 
-#ifndef __wasm__
+#ifdef CORE_HAS_THREADS
 
 unsigned cores() { return std::max(std::thread::hardware_concurrency(), 1U); }
 
@@ -33,6 +33,8 @@ void make_pieces(std::uint32_t count, std::span<const std::unique_ptr<PieceWorke
 }
 
 #else
+
+unsigned cores() { return 1; }
 
 void make_pieces(std::uint32_t count, std::span<const std::unique_ptr<PieceWorker>> workers) {
   for (std::uint32_t piece = 0; piece < count; ++piece) {

@@ -8,12 +8,8 @@
 
 namespace core {
 
-/// How many cores there are to work at once, at least 1.
-#ifdef __wasm__
-constexpr unsigned cores() { return 1; }  // a page has one thread
-#else
+/// How many cores there are to work at once, at least 1; a page has one thread.
 unsigned cores();
-#endif
 
 /// What one core makes pieces with.
 class PieceWorker {
