@@ -52,7 +52,7 @@ export async function page_database_script() {
 export async function kept_file(desk) {
   const read = async () => {
     const database = await kept.open_database(() => {}, () => {});
-    const { file } = await kept.read_all(database);
+    const file = (await kept.read_all(database)).file.whole();
     database.close();
     let text = '';
     for (let at = 0; at < file.length; at += 32768)
