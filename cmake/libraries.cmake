@@ -37,6 +37,7 @@ endfunction()
 
 zelian_library(zelian_base core/base)
 target_link_libraries(zelian_base PRIVATE zelian_sodium)
+# A page has one thread: memory that several share needs headers that plain servers do not send.
 if(NOT EMSCRIPTEN)
   set_source_files_properties("${CMAKE_SOURCE_DIR}/core/base/pieces.cpp"
                               PROPERTIES COMPILE_DEFINITIONS CORE_HAS_THREADS)

@@ -20,39 +20,12 @@ namespace {
 
 constexpr std::string_view kParts[] = {"on",     "duties", "prompts",    "none",
                                        "counts", "rank",   "assessment", "note"};
-constexpr std::string_view kFields[] = {"id",
-                                        "rule",
-                                        "clauses",
-                                        "text",
-                                        "unit",
-                                        "official",
-                                        "case",
-                                        "measure",
-                                        "opened_on",
-                                        "due_on",
-                                        "judged_on",
-                                        "state",
-                                        "done_on",
-                                        "because",
-                                        "action",
-                                        "level",
-                                        "count",
-                                        "provisional",
-                                        "week",
-                                        "n",
-                                        "period",
-                                        "to",
-                                        "overdue",
-                                        "ground",
-                                        "basis_withdrawn",
-                                        "reason",
-                                        "channel",
-                                        "convener",
-                                        "targets",
-                                        "sms",
-                                        "answer_by",
-                                        "extension_cut",
-                                        "missed"};
+constexpr std::string_view kFields[] = {
+    "id",      "rule",      "clauses", "text",          "unit",           "official", "case",
+    "measure", "opened_on", "due_on",  "judged_on",     "state",          "done_on",  "because",
+    "action",  "level",     "count",   "provisional",   "week",           "n",        "period",
+    "to",      "overdue",   "ground",  "reason",        "channel",        "convener", "targets",
+    "sms",     "answer_by", "missed",  "extension_cut", "basis_withdrawn"};
 constexpr std::size_t kShown = 6;
 
 template <typename State>

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "core/app/case_file.h"
@@ -205,6 +206,22 @@ std::vector<std::string_view> shown_measures() {
   return words;
 }
 
+/// A prompt that was answered by this measure rests on a bulletin that was withdrawn since.
+bool rests_on_withdrawn(const View& view, MeasureIndex index) {
+  const MeasureRow& measure = view.state.measure(index);
+  const auto is_of_measure = [&measure](FactRef fact) {
+    return std::any_of(measure.steps.begin(), measure.steps.end(),
+                       [fact](const MeasureStep& step) { return step.fact == fact; });
+  };
+  const auto names_measure = [&](const rules::PromptRow& row) {
+    const std::span because(view.findings.evidence.data() + row.because.first, row.because.count);
+    return row.basis_withdrawn && std::any_of(because.begin(), because.end(), is_of_measure);
+  };
+  const auto& prompts = view.findings.prompts;
+  return measure.kind != Subject::Kind::Bulletin &&
+         std::any_of(prompts.begin(), prompts.end(), names_measure);
+}
+
 Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view typed) {
   const auto wanted = std::find_if(std::begin(kMeasures), std::end(kMeasures),
                                    [kind](const MeasureKind& each) { return each.word == kind; });
@@ -227,6 +244,7 @@ Result<Value> show_measure(Desk& desk, std::string_view kind, std::string_view t
   object.set("on", to_string(view.today));
   object.set("duties", std::move(duties));
   add_completeness(object, view, index);
+  if (rests_on_withdrawn(view, index)) object.set("basis_withdrawn", true);
   return Value(std::move(object));
 }
 

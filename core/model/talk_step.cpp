@@ -165,17 +165,22 @@ void check_answering(const StepLook& look) {
     look.refuse(fmt::format("“{}”不在约谈对象之内", official));
 }
 
+/// Whether a report, or what became of it, is that of the official who is named; where nobody is,
+/// it is the unit's.
+bool is_of_named(const StepLook& look, const MeasureStep& step) {
+  const std::string_view official = look.text("official");
+  return official.empty() || !step.official.known() ||
+         is_same(look.state, step.official, look.state.find_official(official));
+}
+
 // What was judged 整改到位 is over.
 void check_not_fixed(const StepLook& look) {
   const UnitIndex unit = look.state.find_unit(look.text("unit"));
   if (!look.row || !unit.known()) return;
-  const OfficialIndex official = look.state.find_official(look.text("official"));
   for (const MeasureStep& step : look.row->steps) {
     if (step.kind != TalkRectificationJudged || step.unit != unit || step.on >= look.fact.on)
       continue;
-    const bool his = look.text("official").empty() || !step.official.known() ||
-                     is_same(look.state, step.official, official);
-    if (his && static_cast<Judged>(step.code) == Judged::Fixed)
+    if (is_of_named(look, step) && static_cast<Judged>(step.code) == Judged::Fixed)
       return look.refuse(
           fmt::format("{}的整改已于{}核查到位", look.state.unit(unit).name, to_string(step.on)));
   }
@@ -184,13 +189,11 @@ void check_not_fixed(const StepLook& look) {
 void check_judged_report(const StepLook& look) {
   const UnitIndex unit = look.state.find_unit(look.text("unit"));
   if (!look.row || !unit.known()) return;
-  const OfficialIndex official = look.state.find_official(look.text("official"));
   const auto is_report = [&](const MeasureStep& step) {
     return step.kind == TalkRectified && step.unit == unit && step.on <= look.fact.on;
   };
   const auto is_his = [&](const MeasureStep& step) {
-    return is_report(step) && (look.text("official").empty() || !step.official.known() ||
-                               is_same(look.state, step.official, official));
+    return is_report(step) && is_of_named(look, step);
   };
   const std::vector<MeasureStep>& steps = look.row->steps;
   if (std::none_of(steps.begin(), steps.end(), is_report))
@@ -201,8 +204,7 @@ void check_judged_report(const StepLook& look) {
   // A report is judged once; the next one comes with a term of its own.
   const auto judged = std::find_if(steps.rbegin(), report, [&](const MeasureStep& step) {
     return step.kind == TalkRectificationJudged && step.unit == unit && step.on <= look.fact.on &&
-           (look.text("official").empty() || !step.official.known() ||
-            is_same(look.state, step.official, official));
+           is_of_named(look, step);
   });
   if (judged != report)
     look.refuse(fmt::format("{}的报告已于{}核查", to_string(report->on), to_string(judged->on)));

@@ -31,13 +31,18 @@ void derive_measures(const Context& context, Findings& out) {
 
 void derive(const State& state, const calendar::Calendar& calendar, const Rulebook& rulebook,
             Date today, Findings& out) {
+  derive(state, calendar, rulebook, today, cores_for(state), out);
+}
+
+void derive(const State& state, const calendar::Calendar& calendar, const Rulebook& rulebook,
+            Date today, unsigned cores, Findings& out) {
   out.clear();
   const Decisions decisions = decisions_of(state, today);
   const Context context = with_official_days({state, calendar, rulebook, decisions, today, {}, {}});
   // Every case has a row, and most of its events end or open one: saves growing by copying.
   out.duties.reserve(state.cases().size() + state.events().size());
   out.evidence.reserve(2 * (state.cases().size() + state.events().size()));
-  derive_cases(context, cores_for(state), out);
+  derive_cases(context, cores, out);
   out.case_duties = out.duties.size();
   derive_measures(context, out);
   for (const Rule* each : catalog())

@@ -63,7 +63,8 @@ export class PageStore {
   /** The stored file, or null when nothing was ever stored. `on_size` is told how large it is before
    *  it is read. Fails with a StoreError. */
   async load(on_size?: (bytes: number) => void): Promise<PiecedFile | null> {
-    const kept = await this.use((database) => read_all(database, on_size)).catch(async (error: StoreError) => {
+    const reading = this.use((database) => read_all(database, on_size));
+    const kept = await reading.catch(async (error: StoreError) => {
       // What cannot be read may be replaced, but not what somebody has written since.
       if (error.trouble === 'damaged')
         this.generation = (await this.use(read_head))?.generation ?? 0;

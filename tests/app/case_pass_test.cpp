@@ -1,3 +1,4 @@
+// Here and not beside the rules: the invented county is the level above.
 #include "core/rules/case_pass.h"
 
 #include <doctest/doctest.h>
@@ -14,7 +15,7 @@ using namespace core::rules;
 
 namespace {
 
-/// Every number of every row, in order.
+/// Every row with what it rests on, in order.
 std::vector<std::int64_t> flat(const Findings& found) {
   std::vector<std::int64_t> out;
   const auto take_evidence = [&](Evidence because) {
@@ -23,8 +24,9 @@ std::vector<std::int64_t> flat(const Findings& found) {
   };
   for (const DutyRow& row : found.duties) {
     out.insert(out.end(),
-               {static_cast<int>(row.rule), static_cast<int>(row.state), row.term,
-                row.case_index.value, row.unit.value, row.official.value, row.occurrence,
+               {static_cast<int>(row.rule), static_cast<int>(row.state),
+                static_cast<int>(row.remark), row.provisional, row.in_working_days, row.stated,
+                row.term, row.case_index.value, row.unit.value, row.official.value, row.occurrence,
                 row.opened_on.days, row.due_on.days, row.judged_on.days, row.done_on.days});
     take_evidence(row.because);
   }

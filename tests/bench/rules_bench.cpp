@@ -120,8 +120,12 @@ int main(int argc, char** argv) {
                 {"checksum", checksum(findings)}});
   char line[16];
   while (std::fgets(line, sizeof line, stdin) != nullptr) {
+    const double alone = bench::milliseconds_of([&] {
+      core::rules::derive(folder.state(), calendar, rulebook, plan.today, /*cores=*/1, findings);
+    });
     const double time = bench::milliseconds_of(pass);
     bench::print({{"milliseconds", time},
+                  {"one_core_milliseconds", alone},
                   {"writing_milliseconds", writing(findings, copy)},
                   {"checksum", checksum(findings)}});
   }

@@ -117,6 +117,19 @@ test("record names every bad line at once, also when some cannot be read", (t) =
   assert.equal(json(["verify", ledger]).facts, 1);
 });
 
+test("a text message that names the petitioner is refused", (t) => {
+  const ledger = county(t);
+  const told = { ...JSON.parse(registered), petitioner: "谭大明" };
+  const reminder = (text) => ({ kind: "reminder.issued", on: "2026-09-08", reminder: "提1", unit: "T01",
+    case: "A", reason: "T5", channel: "sms", text });
+  json(["record", ledger, ...today], { input: `${unit}\n${JSON.stringify(told)}` });
+  for (const text of ["谭大明来访，请整改", "谭大明一事请整改", "谭大明一案请整改"]) {
+    const { refused } = json(["record", ledger, ...today], { input: JSON.stringify(reminder(text)), codes: [1] });
+    assert.match(refused[0].reason, /短信内容不得含信访人/);
+  }
+  json(["record", ledger, ...today], { input: JSON.stringify(reminder("该事项请整改")) });
+});
+
 test("record masks as an import does, and keeps the content of accusations out", (t) => {
   const ledger = county(t);
   const told = { kind: "case.registered", on: "2026-09-01", case: "A", unit: "T01", purpose: "appeal",

@@ -1,4 +1,4 @@
-// A measure is complete only with all three filings (3.5, 6.4).
+// A measure is complete only with all three filings (3.5, 6.4), and stays when its bulletin goes (3.5).
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -56,4 +56,13 @@ test("what calls for no filing says nothing of it", (t) => {
   const show = county(t, []);
   assert.equal("complete" in show("reminder", "提2"), false);
   assert.equal(show("bulletin", "通9").complete, null);
+});
+
+test("a measure stays when the bulletin it answers is withdrawn, and is marked", (t) => {
+  const withdrawn = { kind: "bulletin.withdrawn", on: "2026-11-20", bulletin: "通10", reason: "数据有误" };
+  const show = county(t, [withdrawn]);
+  assert.equal(show("reminder", "提1").basis_withdrawn, true);
+  assert.equal("basis_withdrawn" in show("reminder", "提2"), false);
+  assert.equal("basis_withdrawn" in show("bulletin", "通10"), false);
+  assert.equal("basis_withdrawn" in county(t, [])("reminder", "提1"), false);
 });

@@ -295,10 +295,7 @@ CasesModel::Words CasesModel::words(std::size_t at) const {
 CasesQuery cases_with(CaseScope scope, CaseColumn column, std::int64_t code) {
   CasesQuery query;
   query.scope = scope;
-  ColumnFilter filter;
-  filter.column = static_cast<std::uint8_t>(column);
-  filter.words = {code};
-  query.table.set_filter(filter);
+  query.table.set_filter(filter_by(static_cast<std::size_t>(column), code));
   return query;
 }
 

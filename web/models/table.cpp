@@ -95,6 +95,13 @@ const ColumnFilter* TableQuery::filter(std::size_t column) const {
   return nullptr;
 }
 
+ColumnFilter filter_by(std::size_t column, std::int64_t code) {
+  ColumnFilter filter;
+  filter.column = static_cast<std::uint8_t>(column);
+  filter.words = {code};
+  return filter;
+}
+
 void TableQuery::set_filter(ColumnFilter filter) {
   const auto at = std::find_if(filters.begin(), filters.end(), [&](const ColumnFilter& one) {
     return one.column == filter.column;

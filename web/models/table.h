@@ -79,6 +79,9 @@ struct TableQuery {
   friend bool operator==(const TableQuery& a, const TableQuery& b) = default;
 };
 
+/// Keeps the rows whose Word or Step has this code.
+ColumnFilter filter_by(std::size_t column, std::int64_t code);
+
 /// The rows of a table that are shown, in order. How the whole table is sorted is kept between
 /// queries: choosing again by another word sorts nothing.
 class TableOrder {

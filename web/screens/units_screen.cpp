@@ -75,16 +75,10 @@ void open_official(const GridAsk& ask, core::OfficialIndex official, Wishes& out
 
 /// The officials of the unit who are in office, as its number counts them.
 void show_people_of(core::UnitIndex unit, UnitsMemory& memory) {
-  ColumnFilter of_unit;
-  of_unit.column = static_cast<std::uint8_t>(OfficialColumn::Unit);
-  of_unit.words = {static_cast<std::int64_t>(unit.value)};
-  ColumnFilter in_office;
-  in_office.column = static_cast<std::uint8_t>(OfficialColumn::State);
-  in_office.words = {kInOffice};
   memory.officials = true;
   memory.people.filters.clear();
-  memory.people.set_filter(of_unit);
-  memory.people.set_filter(in_office);
+  memory.people.set_filter(filter_by(static_cast<std::size_t>(OfficialColumn::Unit), unit.value));
+  memory.people.set_filter(filter_by(static_cast<std::size_t>(OfficialColumn::State), kInOffice));
 }
 
 void draw_unit_list(const Look& look, const UnitsModel& model, UnitsMemory& memory, Wishes& out) {

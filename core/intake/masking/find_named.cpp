@@ -30,10 +30,10 @@ constexpr std::array<std::u32string_view, 22> kContactWords = {
     U"给",   U"和",   U"同",   U"为",   U"到",   U"访"};
 
 /// Words that follow a name; the name ends before them.
-constexpr std::array<std::u32string_view, 30> kAfterName = {
-    U"反映", U"等",   U"来",   U"称", U"提出", U"要求", U"投诉", U"举报", U"系",   U"家",
-    U"住",   U"于",   U"因",   U"的", U"到",   U"在",   U"对",   U"向",   U"诉",   U"申",
-    U"请",   U"进行", U"沟通", U"见", U"谈",   U"说",   U"先生", U"女士", U"一家", U"本人"};
+constexpr std::array<std::u32string_view, 32> kAfterName = {
+    U"反映", U"等", U"来", U"称", U"提出", U"要求", U"投诉", U"举报", U"系",   U"家",  U"住",
+    U"于",   U"因", U"的", U"到", U"在",   U"对",   U"向",   U"诉",   U"申",   U"请",  U"进行",
+    U"沟通", U"见", U"谈", U"说", U"先生", U"女士", U"一家", U"本人", U"一事", U"一案"};
 
 /// Surnames that are also little words: after 信访人 they mostly are.
 constexpr std::u32string_view kLittleWords = U"于向应时由经都曾成有";

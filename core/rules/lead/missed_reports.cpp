@@ -15,10 +15,10 @@ constexpr std::size_t kLargestCount = 255;
 
 // Open while the run is the last word: nobody has reported since it was one, and the case was not
 // closed then, whether or not it was taken up again. That its last week was missed shows in the
-// week after it: who reports then ends the run, not what it calls for.
+// next one that owes a report: who reports then ends the run, not what it calls for.
 bool is_current(const CaseFacts& facts, std::size_t last) {
   if (facts.episodes[facts.owed_weeks[last].episode].closed.known()) return false;
-  const Date since = facts.owed_weeks[last].monday + 14;
+  const Date since = facts.owed_weeks[last + 1].monday + 7;
   for (std::size_t i = last; i < facts.owed_weeks.size(); ++i) {
     const Moment& filed = facts.owed_weeks[i].filed;
     if (filed.known() && filed.on >= since) return false;

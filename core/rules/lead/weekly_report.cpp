@@ -64,9 +64,9 @@ std::string text(const State& state, const DutyRow& row, Date) {
     case DutyState::Done:
       return fmt::format("第{}周进度报告已报", week);
     case DutyState::DoneLate:
-      if (is_never_filed(state, row)) return fmt::format("第{}周进度报告漏报，事项已结案", week);
-      return fmt::format("第{}周进度报告{}", week,
-                         row.remark == Remark::Missed ? "漏报，后补报" : "迟报");
+      if (row.remark != Remark::Missed) return fmt::format("第{}周进度报告迟报", week);
+      return fmt::format("第{}周进度报告漏报，{}", week,
+                         is_never_filed(state, row) ? "事项已结案" : "后补报");
     case DutyState::Void:
       return fmt::format("第{}周进度报告由结案报告代替", week);
   }

@@ -53,15 +53,34 @@ std::string matter_of(const PromptRow& prompt) {
   }
 }
 
-std::string subject_of_prompt(const State& state, const PromptRow& prompt) {
-  if (prompt.case_index.known())
-    return fmt::format("事项{}", state.case_text(prompt.case_index).number);
-  if (!prompt.measure.known()) return {};
-  // By its day: the office makes up the numbers of measures, and may put anything into them.
-  const std::vector<MeasureStep>& steps = state.measure(prompt.measure).steps;
-  if (steps.empty()) return {};
-  const YearMonthDay begun = civil(steps.front().on);
+std::string of_day(Date day) {
+  const YearMonthDay begun = civil(day);
   return fmt::format("{}月{}日的", begun.month, begun.day);
+}
+
+// Two characters side by side that no number is made of may be a name.
+bool is_plain_number(std::string_view number) {
+  constexpr std::u32string_view kOfNumbers = U"〔〕（）第号字信访年";
+  bool spelled_out = false;
+  for (std::size_t at = 0; at < number.size();) {
+    const char32_t each = next_code_point(number, at);
+    const bool of_number = each < 0x80 || kOfNumbers.find(each) != std::u32string_view::npos;
+    if (spelled_out && !of_number) return false;
+    spelled_out = !of_number;
+  }
+  return true;
+}
+
+// By its day where its number may hold anything: the office makes up those of measures.
+std::string subject_of_prompt(const State& state, const PromptRow& prompt) {
+  if (prompt.case_index.known()) {
+    const std::string& number = state.case_text(prompt.case_index).number;
+    if (is_plain_number(number)) return fmt::format("事项{}", number);
+    return of_day(state.case_row(prompt.case_index).received_on) + "事项";
+  }
+  if (!prompt.measure.known()) return {};
+  const std::vector<MeasureStep>& steps = state.measure(prompt.measure).steps;
+  return steps.empty() ? std::string() : of_day(steps.front().on);
 }
 
 bool is_key(const State& state, const PromptRow& prompt, Date today) {
