@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 
 import { fallback_files } from './fallback.mjs';
 import { font_source } from './font.mjs';
-import { install_links, installable_files } from './installable.mjs';
+import { bundle_worker, install_links, installable_files } from './installable.mjs';
 import { licences } from './licences.mjs';
 import { published_hash } from './published_hash.mjs';
 import { make_sample_county, sample_day } from './sample_county.mjs';
@@ -141,13 +141,15 @@ async function build_site(files, module, demo, fallback, version, words) {
   const site = path.join(given.out, 'site');
   const module_name = `zelian.${short_hash(module.plain)}.wasm`;
   const demo_name = `demo.${short_hash(demo)}.zelian.gz`;
+  const reader = await bundle_worker('ledger_reader.ts', {});
+  const reader_name = `reader.${short_hash(reader)}.js`;
   const script = await bundle(files, {
     BUILD_VERSION: version, BUILD_SINGLE_FILE: false, BUILD_MODULE: module_name,
-    BUILD_DEMO: demo_name, BUILD_DEMO_DAY: sample_day, BUILD_FALLBACK: fallback.names[0],
+    BUILD_READER: reader_name, BUILD_DEMO: demo_name, BUILD_DEMO_DAY: sample_day, BUILD_FALLBACK: fallback.names[0],
   });
   const script_name = `zelian.${short_hash(script)}.js`;
   const integrity = `sha256-${digest(script, 'base64')}`;
-  const page = fill(policy(`'self'`, `'self'`, 'service-worker'), install_links,
+  const page = fill(policy(`'self'`, `'self'`, 'own-scripts'), install_links,
                     `<script src="${script_name}" integrity="${integrity}" defer></script>`);
   fs.rmSync(site, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'public'), site, { recursive: true });
@@ -156,19 +158,20 @@ async function build_site(files, module, demo, fallback, version, words) {
   put(script_name, script);
   put(module_name, module.plain);
   put(`${module_name}.gz`, module.packed);
+  put(reader_name, reader);
   put(demo_name, demo);
   put('licences.txt', words);
   for (const [name, content] of Object.entries(fallback.files)) put(name, content);
   const kept = { script: script_name, integrity, module: module_name, demo: demo_name,
-                 fallback: fallback.names };
+                 reader: reader_name, fallback: fallback.names };
   const installable = await installable_files(icon_svg, version, kept);
   for (const [name, content] of Object.entries(installable)) put(name, content);
-  return { page, script, worker: installable['sw.js'] };
+  return { page, script, workers: installable['sw.js'] + reader };
 }
 
 async function build_single_file(files, module, demo, version, words) {
   const script = await bundle(files, {
-    BUILD_VERSION: version, BUILD_SINGLE_FILE: true, BUILD_MODULE: '', BUILD_DEMO: '',
+    BUILD_VERSION: version, BUILD_SINGLE_FILE: true, BUILD_MODULE: '', BUILD_READER: '', BUILD_DEMO: '',
     BUILD_DEMO_DAY: sample_day, BUILD_FALLBACK: '', BUILD_OUTLINE: '', BUILD_FONT: '',
   });
   const data = (id, bytes) =>
@@ -183,11 +186,11 @@ async function build_single_file(files, module, demo, version, words) {
 }
 
 // Script and page are packed by whoever serves them, as every server can.
-function report_sizes(module, demo, fallback, { page, script, worker }) {
+function report_sizes(module, demo, fallback, { page, script, workers }) {
   const served = (content) => gzipSync(content, { level: 9 }).length;
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(6)} KB`;
   const sizes = { wasm: module.packed.length, script: served(script), page: served(page),
-                  worker: served(worker) };
+                  workers: served(workers) };
   const sum = Object.values(sizes).reduce((a, b) => a + b);
   for (const [name, bytes] of Object.entries({ ...sizes, sum }))
     console.log(`${name.padEnd(8)}${kilobytes(bytes)} gzip`);

@@ -15,7 +15,8 @@ export const install_links = [
   '<meta name="apple-mobile-web-app-title" content="责链">',
 ].join('\n');
 
-async function bundle_worker(name, defined) {
+/** The script of one of the page's workers. */
+export async function bundle_worker(name, defined) {
   const { build } = await import('esbuild');
   const result = await build({
     entryPoints: [path.join(shell, 'worker', name)],

@@ -16,6 +16,7 @@ import { Keyboard } from './keyboard';
 import { type Keeper, type KeptLedger, LedgerRoom, Unreadable, load_ledger } from './kept_ledger';
 import { StorageLamp } from './lamp';
 import { LedgerNote } from './ledger_note';
+import { read_aside } from './ledger_reader';
 import { Failure, load_fallback, load_module } from './loader';
 import { Mirror } from './mirror';
 import { offer_mirror } from './mirror_offer';
@@ -219,6 +220,7 @@ function keep_ledger(lamp: StorageLamp, strip: Strip): Keeper {
     const back_up = { words: '导出应急备份', press: () => lamp.core?.back_up() };
     strip.show('trouble', kUnsaved, lost_turn ? [back_up, reload] : [back_up]);
   });
+  store.read_aside = read_aside;
   store.on_blocked = (sentence) =>
       sentence ? strip.show('blocked', sentence, []) : strip.hide('blocked');
   return { store, windows: new Windows(store, lamp, strip) };

@@ -6,6 +6,8 @@ declare const BUILD_VERSION: string;
 declare const BUILD_SINGLE_FILE: boolean;
 /** Name beside the page of the module; empty in the one-file page. */
 declare const BUILD_MODULE: string;
+/** The same of the worker that reads the kept ledger. */
+declare const BUILD_READER: string;
 /** The same of the sample county's ledger. */
 declare const BUILD_DEMO: string;
 /** The day the sample county is looked at. */

@@ -1,5 +1,6 @@
 // The module behind typed calls: text and bytes are put into its memory here and nowhere else.
 
+import type { Bytes } from './bytes';
 import type { Handle, ModuleExports } from './module_types';
 
 export enum Source { Blank, Stored, Demo }
@@ -27,14 +28,6 @@ export interface Account {
   county: string;
   facts: number;
 }
-
-/** Bytes that lie in pieces until they are put where they are needed. */
-export interface Pieced {
-  readonly length: number;
-  copy_to(target: Uint8Array): void;
-}
-
-export type Bytes = Uint8Array | Pieced;
 
 const encoder = new TextEncoder();
 

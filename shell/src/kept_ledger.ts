@@ -1,6 +1,7 @@
 // What the page starts from: the ledger that this browser keeps, or why there is none to be had.
 
-import { type Bytes, type Core, SaveState, Source } from './core';
+import type { Bytes } from './bytes';
+import { type Core, SaveState, Source } from './core';
 import type { StorageLamp } from './lamp';
 import { Failure, load_demo } from './loader';
 import type { PageStore } from './page_store';

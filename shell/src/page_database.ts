@@ -7,7 +7,7 @@ import {
 } from './page_runs';
 import { StoreError, answer, trouble_of } from './store_request';
 
-interface Head extends FileSize {
+export interface Head extends FileSize {
   format: number;
   generation: number;
   /** Name of the last write: tells our own from another window's when an answer got lost. */
@@ -59,7 +59,7 @@ export async function read_head(database: IDBDatabase): Promise<Head | null> {
   return await answer<Head | undefined>(heads.get(kHead)) ?? null;
 }
 
-interface Kept extends KeptFile {
+export interface Kept extends KeptFile {
   head: Head;
 }
 

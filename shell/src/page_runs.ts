@@ -2,8 +2,8 @@
 // record, which is read and written several times faster than as many pages; a page that changed
 // alone lies beside them and counts instead of its place in the run.
 
+import type { Pieced } from './bytes';
 import { crc32 } from './checksum';
-import type { Pieced } from './core';
 import { StoreError, answer } from './store_request';
 
 export const kStores = ['pages', 'runs'] as const;
@@ -45,11 +45,17 @@ function sound(kept: Partial<StoredBytes>, what: string): Uint8Array {
   return bytes;
 }
 
+/** Bytes and where they begin in a file. */
+export interface FilePiece {
+  start: number;
+  bytes: Uint8Array;
+}
+
 /** A file, or a part of one, in the pieces it was kept in; what was put later counts. They are put
  *  together where they are to lie and nowhere before: touching fresh memory costs a browser more than
  *  all that is done with it. */
 export class PiecedFile implements Pieced {
-  private readonly pieces: { start: number; bytes: Uint8Array }[] = [];
+  readonly pieces: FilePiece[] = [];
   private readonly seen: Uint8Array;
 
   constructor(private readonly size: FileSize) {

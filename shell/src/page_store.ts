@@ -2,7 +2,7 @@
 // far it is, and never gives up something unsaved while the page lives.
 
 import { SaveState } from './core';
-import { join_pages, open_database, read_all, read_head, write_change } from './page_database';
+import { type Kept, join_pages, open_database, read_all, read_head, write_change } from './page_database';
 import type { Change, PiecedFile } from './page_runs';
 import { type StoreError, trouble_of } from './store_request';
 import { opening_sentence, replacing_sentence, saving_sentence } from './store_sentences';
@@ -55,6 +55,10 @@ export class PageStore {
   /** Something was not written for want of room; it is tried again. */
   on_full: () => void = () => undefined;
 
+  /** Reads what is kept in another thread than the page's; null where that cannot be. */
+  read_aside: (on_size: (bytes: number) => void) => Promise<Kept | null> =
+      () => Promise.resolve(null);
+
   /** Called after every durable write. */
   on_written: () => void = () => undefined;
 
@@ -62,8 +66,9 @@ export class PageStore {
 
   /** The stored file, or null when nothing was ever stored. `on_size` is told how large it is before
    *  it is read. Fails with a StoreError. */
-  async load(on_size?: (bytes: number) => void): Promise<PiecedFile | null> {
-    const reading = this.use((database) => read_all(database, on_size));
+  async load(on_size: (bytes: number) => void = () => undefined): Promise<PiecedFile | null> {
+    const aside = this.read_aside(on_size);
+    const reading = this.use(async (database) => await aside ?? await read_all(database, on_size));
     const kept = await reading.catch(async (error: StoreError) => {
       // What cannot be read may be replaced, but not what somebody has written since.
       if (error.trouble === 'damaged')

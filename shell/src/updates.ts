@@ -2,11 +2,11 @@
 // takes over only when the person wants it and everything is saved.
 
 import type { Core } from './core';
+import { kServiceWorker, own_script } from './own_script';
 import type { PageStore } from './page_store';
 import type { Strip } from './strip';
 import type { WorkerMessage } from './worker_messages';
 
-const kScript = 'sw.js';
 const kTopic = 'update';
 // A page that is left open for days asks when it is looked at again.
 const kAskAgain = 6 * 60 * 60 * 1000;
@@ -15,23 +15,6 @@ const kNew = '新版本可用。更新前会先保存台账；正在填写而尚
 const kElsewhere = '程序已在另一个窗口更新。提交正在填写的内容后，请载入新版本。';
 const kImporting = '正在导入，请在导入结束后再更新。';
 const kUnsaved = '最近的修改尚未存入浏览器，暂不能更新。';
-
-interface TrustedPolicies {
-  createPolicy(name: string, rules: { createScriptURL(text: string): string }):
-      { createScriptURL(text: string): unknown };
-}
-
-// Where the page's policy lets nothing become code, this one script is the exception.
-function script_address(): string {
-  const { trustedTypes } = window as { trustedTypes?: TrustedPolicies };
-  const policy = trustedTypes?.createPolicy('service-worker', {
-    createScriptURL: (text) => {
-      if (text !== kScript) throw new TypeError(text);
-      return text;
-    },
-  });
-  return (policy?.createScriptURL(kScript) ?? kScript) as string;
-}
 
 export class Updates {
   private asked = false;
@@ -50,7 +33,7 @@ export class Updates {
       else if (had_one) this.offer(kElsewhere, '载入新版本', null);
     });
     try {
-      this.watch(await navigator.serviceWorker.register(script_address(),
+      this.watch(await navigator.serviceWorker.register(own_script(kServiceWorker),
                                                         { updateViaCache: 'none' }));
     } catch {
       // Forbidden by the person, or the script is not there: the page needs the network, no more.

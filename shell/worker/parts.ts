@@ -8,6 +8,8 @@ export interface Parts {
   /** The module, and the same packed for browsers that can unpack. */
   module: string;
   demo: string;
+  /** Reads the kept ledger. */
+  reader: string;
   /** What only browsers need that cannot draw Chinese text by themselves. */
   fallback: string[];
 }
@@ -15,7 +17,7 @@ export interface Parts {
 /** The page's name in the cache: the folder it lies in. */
 export const page_name = '';
 
-const kHashed = /^(zelian|demo|fallback|font|outline)\.[0-9a-f]{10}\.[a-z.]+$/;
+const kHashed = /^(zelian|demo|reader|fallback|font|outline)\.[0-9a-f]{10}\.[a-z.]+$/;
 
 /** The name of the part that is asked for, null when it is none. What carries no hash is answered
  *  for the page alone: anything else beside it comes from the server. */
@@ -32,9 +34,9 @@ function without_hash(name: string): string { return name.replace(/\.[0-9a-f]{10
 
 /** What makes up a version in this browser, which has kept those names of others `before`: who
  *  needed something beside the usual will need it again, perhaps without a network. */
-export function names_of({ script, module, demo, fallback }: Parts, unpacks: boolean,
+export function names_of({ script, module, demo, reader, fallback }: Parts, unpacks: boolean,
                          before: string[]): string[] {
   const needed = new Set(before.map(without_hash));
-  return [page_name, script, unpacks ? `${module}.gz` : module, demo,
+  return [page_name, script, unpacks ? `${module}.gz` : module, demo, reader,
           ...fallback.filter((name) => needed.has(without_hash(name)))];
 }

@@ -22,6 +22,7 @@ const rows_of_50_mb = 43_000;
 const rows_of_a_city = 200_000;
 // Milliseconds. A browser that was just started is busy with windows of its own, on every core there is.
 const browser_starts = 6000;
+const page_goes = 3000;
 
 // The module travels as it lies there packed; servers pack the rest. Few browsers fetch the fallback.
 function travelling() {
@@ -81,8 +82,10 @@ async function kept_ledger(address) {
     const opened = [await first_screen_of(desk)];
     const bare = [];
     for (let n = 1; n < runs; ++n) {
-      // Away from the page first: what a browser does to be rid of a page is no part of opening one.
+      // Away from the page first: what a browser does to be rid of a page, and what that page had
+      // begun for later, is no part of opening one.
       bare.push(await bare_reading(desk.page, address));
+      await desk.page.waitForTimeout(page_goes);
       await desk.visit(`${address}?on=${day}`);
       opened.push(await first_screen_of(desk));
     }

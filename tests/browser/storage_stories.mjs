@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
+import { patience } from './browser.mjs';
 import { import_both } from './import_stories.mjs';
 import { begins_anew, change_store, fill_disk, empty_ledger, head_of, import_cases, imported, records, strip }
   from './kept.mjs';
@@ -10,8 +11,8 @@ import { dropped } from './suite.mjs';
 
 async function shows_cases(desk) {
   await desk.wait_for((item) => item.id === 'nav_cases');
-  for (let turn = 0; turn < 100 && empty_ledger.test(await desk.words()); ++turn)
-    await desk.page.waitForTimeout(50);
+  const end = Date.now() + patience;
+  while (empty_ledger.test(await desk.words()) && Date.now() < end) await desk.page.waitForTimeout(50);
   assert.doesNotMatch(await desk.words(), empty_ledger);
 }
 

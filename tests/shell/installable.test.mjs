@@ -24,6 +24,7 @@ test('parts: the page is what the folder or its index is asked for', () => {
 test('parts: beside it only names with a hash are answered, of any version', () => {
   const asked = (name) => part_asked_for(`https://host/desk/${name}`, 'https://host/desk/', false);
   for (const name of ['zelian.0123456789.js', 'zelian.abcdef0123.wasm.gz', 'demo.0123456789.zelian.gz',
+                      'reader.0123456789.js',
                       'fallback.0123456789.js', 'font.abcdef0123.otf.gz', 'outline.0123456789.wasm'])
     assert.equal(asked(name), name);
   for (const name of ['', 'index.html', 'sw.js', 'sample/county-ledger.xlsx', 'zelian.js',
@@ -32,16 +33,18 @@ test('parts: beside it only names with a hash are answered, of any version', () 
 });
 
 test('parts: the module is kept once, as the browser will ask for it', () => {
-  const parts = { script: 's.js', integrity: '', module: 'm.wasm', demo: 'd.gz', fallback: [] };
-  assert.deepEqual(names_of(parts, true, []), ['', 's.js', 'm.wasm.gz', 'd.gz']);
-  assert.deepEqual(names_of(parts, false, []), ['', 's.js', 'm.wasm', 'd.gz']);
+  const parts = { script: 's.js', integrity: '', module: 'm.wasm', demo: 'd.gz', reader: 'r.js',
+                  fallback: [] };
+  assert.deepEqual(names_of(parts, true, []), ['', 's.js', 'm.wasm.gz', 'd.gz', 'r.js']);
+  assert.deepEqual(names_of(parts, false, []), ['', 's.js', 'm.wasm', 'd.gz', 'r.js']);
 });
 
 test('parts: what another version needed beside the usual is kept of this one too', () => {
   const fallback = ['fallback.aaaaaaaaaa.js', 'outline.aaaaaaaaaa.wasm', 'font.aaaaaaaaaa.otf',
                     'font.aaaaaaaaaa.otf.gz'];
-  const parts = { script: 's.js', integrity: '', module: 'm.wasm', demo: 'd.gz', fallback };
-  const usual = ['', 's.js', 'm.wasm.gz', 'd.gz'];
+  const parts = { script: 's.js', integrity: '', module: 'm.wasm', demo: 'd.gz', reader: 'r.js',
+                  fallback };
+  const usual = ['', 's.js', 'm.wasm.gz', 'd.gz', 'r.js'];
   assert.deepEqual(names_of(parts, true, ['', 'zelian.bbbbbbbbbb.js', 'demo.bbbbbbbbbb.zelian.gz']), usual);
   assert.deepEqual(names_of(parts, true, ['fallback.bbbbbbbbbb.js', 'font.bbbbbbbbbb.otf.gz']),
                    [...usual, 'fallback.aaaaaaaaaa.js', 'font.aaaaaaaaaa.otf.gz']);
