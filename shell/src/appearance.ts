@@ -27,7 +27,7 @@ interface Shown {
 /** What is shown for these choices: what was chosen here goes before what the system says. */
 export function shown_for(theme: Theme, motion: Motion, system: System): Shown {
   return {
-    dark: theme === 'dark' || (theme === 'system' && system.dark && !system.contrast),
+    dark: theme === 'dark' || (theme === 'system' && system.dark),
     contrast: theme === 'contrast' || (theme === 'system' && system.contrast),
     reduced_motion: motion === 'reduced' || (motion === 'system' && system.reduced_motion),
   };
@@ -67,7 +67,7 @@ export class Appearance {
     });
     this.reduced_motion = shown.reduced_motion;
     document.documentElement.dataset['theme'] =
-        shown.contrast ? 'contrast' : shown.dark ? 'dark' : 'light';
+        shown.dark ? 'dark' : shown.contrast ? 'contrast' : 'light';
     this.core.appearance(shown.dark, shown.contrast);
   }
 }

@@ -18,7 +18,7 @@ export class Clipboard {
   /** The module copied something. */
   set(text: string): void {
     this.text = text;
-    if (!this.in_event) write_alone(text);
+    if (!this.in_event) void write_alone(text);
   }
 
   // Within the event, or Safari gives nothing to write to.
@@ -65,14 +65,29 @@ function is_elsewhere(event: ClipboardEvent): boolean {
   return target instanceof Element && target.closest('[data-own-clipboard]') !== null;
 }
 
+// Cells end each of their lines so, also the only one; what is copied out of a field never does.
+function is_cells(text: string): boolean { return text.endsWith('\r\n'); }
+
+function html_of(text: string): string { return html_table(without_guards(parse_tsv(text))); }
+
 function fill(data: DataTransfer | null, text: string): void {
   data?.setData('text/plain', crlf(text));
-  if (text.includes('\t')) data?.setData('text/html', html_table(without_guards(parse_tsv(text))));
+  if (is_cells(text)) data?.setData('text/html', html_of(text));
 }
 
-function write_alone(text: string): void {
-  if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => copy_by_command(text));
-  else copy_by_command(text);
+async function write_alone(text: string): Promise<void> {
+  const blob = (type: string, words: string): Blob => new Blob([words], { type });
+  try {
+    if (!is_cells(text) || typeof ClipboardItem !== 'function') {
+      await navigator.clipboard.writeText(text);
+      return;
+    }
+    await navigator.clipboard.write([new ClipboardItem({
+      'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html_of(text)),
+    })]);
+  } catch {
+    copy_by_command(text);
+  }
 }
 
 // On plain http there is no other way.

@@ -49,6 +49,15 @@ TEST_CASE("cases model: newest registration first, nothing hidden") {
   CHECK(table.titles() == Titles{"检举控告事项", "拖欠工资", "物业服务", "征地补偿安置", "宅基地"});
 }
 
+TEST_CASE("cases model: a case without a title is not called one that is not registered") {
+  Table table(
+      R"({"kind":"case.registered","on":"2026-11-20","case":"N-1","received_on":"2026-11-19","unit":"T01"})");
+  CasesQuery query;
+  query.search = "N-1";
+  table.select(query);
+  CHECK(table.titles() == Titles{"未写标题的事项"});
+}
+
 TEST_CASE("cases model: words say what the ledger holds") {
   Table table;
   CasesQuery query;

@@ -184,6 +184,23 @@ TEST_CASE("desk: a long list of choices shows what is chosen already") {
   CHECK(chosen("县D03局") == "false");
 }
 
+TEST_CASE("desk: a list that is opened again begins at its top") {
+  Desk desk(1440, 500);
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  desk.go("cases");
+  desk.ui.press("拖欠工资", 2);
+  const auto seen = [&] { return desk.ui.labels("option"); };
+  desk.ui.press("record_other");
+  const std::vector<std::string> first = seen();
+  const ImVec4 entry = desk.ui.find(first[1]).rect;
+  desk.ui.wheel({(entry.x + entry.z) / 2, entry.w}, -20);
+  REQUIRE_FALSE(seen() == first);
+  desk.ui.key(ImGuiKey_Escape);
+  REQUIRE(seen().empty());
+  desk.ui.press("record_other");
+  CHECK(seen() == first);
+}
+
 TEST_CASE("desk: an open form fits every screen size") {
   for (const Size& size : kSizes) {
     Desk desk(size.width, size.height);
@@ -236,6 +253,8 @@ TEST_CASE("desk: a refused form says why above its buttons and shows the first t
   CHECK(desk.facts() == before);
   CHECK(desk.ui.shows("事项“511720261100000211”已登记"));
   CHECK_FALSE(desk.ui.find("record").disabled);
+  desk.ui.type("9");  // The keys are where it is mended.
+  CHECK(desk.ui.find("field_key").value.find('9') != std::string::npos);
   desk.ui.press("close_form");
 
   desk.ui.press("拖欠工资", 2);

@@ -319,6 +319,10 @@ TEST_CASE("fact form: what would say nothing, or settle what was never done, is 
   };
   CHECK(says(problems("report.filed"), "应填写进展或本周工作"));
   CHECK_FALSE(says(problems("report.filed", {{"work", "面谈"}}), "应填写进展或本周工作"));
+  CHECK(says(problems("report.filed", {{"work", " \u3000"}}), "应填写进展或本周工作"));
+  CHECK(says(problems("case.objected", {{"reason", "　"}}), "必填"));
+  CHECK_FALSE(says(problems("case.objected", {{"reason", "不属本单位职责"}}), "必填"));
+  CHECK(says(problems("case.declined"), "必填"));
   CHECK(says(problems("case.flagged"), "应至少标记一项"));
   CHECK(says(problems("case.delivered"), "尚未登记处理意见，请先登记"));
   CHECK(says(problems("case.review_requested"), "尚未登记处理意见，请先登记"));

@@ -83,6 +83,18 @@ TEST_CASE("grid: the edge of a header resizes its column, a double click fits it
   CHECK(list.width("count") < before + 60);
 }
 
+TEST_CASE("grid: an edge that is dragged goes with the pointer, and what stands before it stays") {
+  Typed list;
+  const auto edge_at = [&](const char* id) { return list.ui.find(id).rect.z; };
+  const float name = edge_at("edge_name"), count = edge_at("edge_count");
+  const ImVec2 edge = list.middle("edge_count");
+  for (const float far : {40.0f, 90.0f, -20.0f}) {
+    list.ui.drag(list.middle("edge_count"), {edge.x + far, edge.y});
+    CHECK(edge_at("edge_name") == doctest::Approx(name).epsilon(0.002));
+    CHECK(edge_at("edge_count") == doctest::Approx(count + far).epsilon(0.002));
+  }
+}
+
 TEST_CASE("grid: a header dragged onto another column moves there and does not sort") {
   Typed list;
   const ImVec2 to = list.middle("head_unit");
@@ -137,6 +149,10 @@ TEST_CASE("grid: a dragged range is added up and copied as Excel takes it") {
         "已选 2 行 × 2 列 · 非空 4 · 求和 10 · 平均 5.00 · 最小 0 · 最大 10");
   list.ui.key(ImGuiKey_C, ImGuiMod_Ctrl);
   CHECK(std::string(ImGui::GetClipboardText()) == "西山\t0\r\n东河\t10\r\n");
+  ImGui::SetClipboardText("");
+  list.ui.press("copy_range");  // who has no keys
+  CHECK(std::string(ImGui::GetClipboardText()) == "西山\t0\r\n东河\t10\r\n");
+  CHECK(list.ui.shows("totals"));
   list.ui.key(ImGuiKey_Escape);
   CHECK_FALSE(list.ui.shows("totals"));
   list.table.add(4, {web::text_cell("南山"), web::number_cell(-41), web::word_cell(0, "乡镇")});
@@ -251,6 +267,12 @@ TEST_CASE("grid: the right button, which a long press is, begins a range and ope
   CHECK(list.memory.active.row == 2);
   CHECK(list.ui.shows("totals"));
   list.ui.press("北桥");
+  CHECK_FALSE(list.ui.shows("totals"));
+  hold(list.middle("东河"), list.middle("东河"));  // One cell is something to copy too.
+  list.ui.press("copy_range");
+  CHECK(std::string(ImGui::GetClipboardText()) == "东河\r\n");
+  list.ui.press("北桥");
+  CHECK_FALSE(list.ui.shows("totals"));
   const ImVec2 head = list.middle("head_count");
   hold(head, head);
   CHECK(list.ui.shows("sort_up"));

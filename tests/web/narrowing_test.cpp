@@ -7,6 +7,7 @@
 #include "tests/web/dashboard_page.h"
 #include "web/models/cases_model.h"
 #include "web/models/leads_model.h"
+#include "web/models/reports_model.h"
 #include "web/models/today_model.h"
 #include "web/models/units_model.h"
 
@@ -118,6 +119,62 @@ TEST_CASE("narrowing: scopes of 包案 count within one leader's cases") {
     CHECK(model.counts[at] == model.table.count());
     CHECK(model.counts[0] == 1);
   }
+}
+
+TEST_CASE(
+    "narrowing: scopes of 周报 count within the filters of columns, and say how to be rid of "
+    "them") {
+  Page page;
+  web::ReportsModel model =
+      web::reports_model(page.desk().state(), page.desk().findings(), page.desk().today());
+  REQUIRE(model.rows.size() == 2);
+  web::TableQuery query;
+  query.set_filter(web::filter_by(static_cast<std::size_t>(web::ReportColumn::Lead),
+                                  page.desk().state().find_official("L2").value));
+  for (std::size_t at = 0; at < web::kReportScopes; ++at) {
+    model.select(query, static_cast<web::ReportScope>(at));
+    CHECK(model.counts[at] == model.table.count());
+    CHECK(model.counts[0] == 1);
+  }
+  page.dashboard.go("reports");
+  page.ui.frames(20);
+  CHECK_FALSE(page.ui.shows("clear_filters"));
+  page.ui.press("menu_lead");
+  page.ui.press("blanks_only");
+  page.ui.press_at({1400, 880});  // beside the menu
+  CHECK(page.ui.shows("没有符合条件的，请清除筛选"));
+  CHECK(page.ui.find("filter_all").label == "全部 0");
+  page.ui.press("clear_filters");
+  CHECK(page.ui.find("filter_all").label == "全部 2");
+  CHECK_FALSE(page.ui.shows("clear_filters"));
+}
+
+TEST_CASE("narrowing: what has no plan is one number, on its button and in its column") {
+  Page page;
+  web::LeadsModel model =
+      web::leads_model(page.desk().state(), page.desk().findings(), page.desk().today());
+  model.select({}, web::LeadScope::All, {});
+  std::size_t lacking = 0;
+  for (std::size_t row = 0; row < model.table.rows(); ++row)
+    lacking +=
+        model.table.cell(row, static_cast<std::size_t>(web::LeadColumn::Plan)).text == "未制定";
+  CHECK(lacking == model.counts[static_cast<std::size_t>(web::LeadScope::NoPlan)]);
+  CHECK(lacking == 1);
+  CHECK(model.table.rows() == 3);
+}
+
+TEST_CASE("narrowing: the tabs of 单位领导 count what is shown") {
+  Page page;
+  page.dashboard.go("units");
+  page.ui.frames(20);
+  page.ui.press("tab_officials");
+  const std::string all = page.ui.find("tab_officials").label;
+  page.ui.press("tab_units");
+  page.ui.press("cell_0_5");  // 领导
+  CHECK(page.ui.find("tab_officials").label ==
+        "领导 " + std::to_string(page.ui.labels("row").size()));
+  page.ui.press("clear_filters");
+  CHECK(page.ui.find("tab_officials").label == all);
 }
 
 TEST_CASE("narrowing: the file of 今日 has every report, and days with their year") {

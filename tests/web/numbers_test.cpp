@@ -161,7 +161,7 @@ TEST_CASE("numbers: what the rail counts is found on its screen") {
   dashboard.go("today");
   CHECK(ui.find("filter_late").label == "逾期 " + late);
   dashboard.go("leads");
-  CHECK(ui.find("filter_unled").label == "未明确领导 " + unled);
+  CHECK(ui.find("filter_unled").label == "待明确领导 " + unled);
   dashboard.go("reports");
   CHECK(ui.find("late_reports").label == "逾期未报 " + reports + " 份");
   ui.press("late_reports");

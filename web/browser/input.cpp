@@ -97,6 +97,7 @@ void Input::connect(bool apple) {
   io.BackendPlatformName = "zelian page";
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigNavEscapeClearFocusItem = false;  // Tab goes on from where it was.
   io.ConfigMacOSXBehaviors = apple;
   // A blinking cursor would be the only thing that draws frames while nobody does anything.
   io.ConfigInputTextCursorBlink = false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/model/fact_kind.h"
+#include "core/model/rows_in_use.h"
 #include "web/models/case_duties.h"
 #include "web/models/names.h"
 #include "web/models/words.h"
@@ -36,7 +37,11 @@ constexpr ScopeBits bit_of(CaseScope scope) {
 }
 
 ScopeBits scopes_of(const CasesModel::Row& row) {
-  unsigned scopes = bit_of(CaseScope::All) | bit_of(row.open ? CaseScope::Open : CaseScope::Closed);
+  if (!row.in_use) return 0;
+  unsigned scopes = bit_of(CaseScope::All);
+  if (row.open) scopes |= bit_of(CaseScope::Open);
+  // What was never registered has not been dealt with either.
+  if (!row.open && row.stage != CaseStage::Mentioned) scopes |= bit_of(CaseScope::Closed);
   if (row.late > 0) scopes |= bit_of(CaseScope::Late);
   if (row.open && row.lead.known()) scopes |= bit_of(CaseScope::Led);
   if (row.needs_lead) scopes |= bit_of(CaseScope::Unled);
@@ -104,6 +109,7 @@ void CasesModel::read_case(core::CaseIndex which) {
   row.stage = progress.stage;
   row.open = is_open(progress, /*lacks_lead=*/false);  // until a duty says so
   row.category = code->second;
+  row.in_use = core::is_in_use(*state_, which);
 }
 
 void CasesModel::take_duty(const DutyRow& duty) {
@@ -230,7 +236,7 @@ void CasesModel::select(const CasesQuery& query, const Search& search) {
   narrowed_.reset();
   if (!narrow) return;
   count_shown();
-  if (query.scope != CaseScope::All) order_.narrow(keeps);
+  if (query.scope != CaseScope::All || total() < rows_.size()) order_.narrow(keeps);
   if (!all && query.table == CasesQuery{}.table) put_number_ends_first(query.search);
 }
 

@@ -71,6 +71,7 @@ class CasesModel : public Table {
     core::LeadLevel level = core::LeadLevel::None;  ///< Of the leader it has.
     bool needs_lead = false;  ///< A leader of that level is owed and not assigned.
     bool open = false;
+    bool in_use = false;  ///< Otherwise all that was said of it is retracted, and it is not shown.
   };
 
   struct Words {
@@ -96,7 +97,8 @@ class CasesModel : public Table {
   void select(const CasesQuery& query, const Search& search);
 
   core::Date today() const { return today_; }
-  std::size_t total() const { return rows_.size(); }
+  /// How many cases there are, whatever is searched and filtered.
+  std::size_t total() const { return counts_[static_cast<std::size_t>(CaseScope::All)]; }
   std::size_t count() const { return order_.shown().size(); }
   /// How many cases a scope holds within what is searched and filtered.
   std::size_t count(CaseScope scope) const {

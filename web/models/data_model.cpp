@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/intake/tables/county_name.h"
+#include "core/model/rows_in_use.h"
 #include "web/models/import_cells.h"
 #include "web/models/units_model.h"
 #include "web/models/words.h"
@@ -53,9 +54,8 @@ ListTable imports_of(const core::State& state, core::Date today) {
   return imports;
 }
 
-template <typename Rows, typename Known>
-std::string counted(const Rows& rows, Known known) {
-  return grouped(static_cast<std::uint64_t>(std::count_if(rows.begin(), rows.end(), known)));
+std::string counted(const std::vector<bool>& rows) {
+  return grouped(static_cast<std::uint64_t>(std::count(rows.begin(), rows.end(), true)));
 }
 
 bool is_record_of(const core::Fact& fact, const core::intake::FileLog& file) {
@@ -120,11 +120,12 @@ DataModel data_model(const core::State& state, const LedgerAccount& account, cor
         {std::string(id), std::string(label), std::move(number), std::string(screen)});
   };
   add("facts", "事实", grouped(state.fact_count()), "");
-  add("cases", "信访事项",
-      counted(state.cases(), [](const core::CaseRow& row) { return row.registered(); }), "cases");
-  add("units", "单位", grouped(state.units().size()), "units");
-  add("officials", "领导和联络员",
-      counted(listed_officials(state), [](bool listed) { return listed; }), "officials");
+  std::size_t cases = 0;
+  for (std::uint32_t at = 0; at < state.cases().size(); ++at) cases += core::is_in_use(state, {at});
+  add("cases", "信访事项", grouped(cases), "cases");
+  const Listed listed = listed_units(state);
+  add("units", "单位", counted(listed.units), "units");
+  add("officials", "领导和联络员", counted(listed.officials), "officials");
   model.today = today;
   model.imports = imports_of(state, today);
   return model;

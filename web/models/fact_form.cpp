@@ -179,6 +179,10 @@ void place_problem(FactForm& form, const std::string& problem) {
     if (const std::optional<std::string> own = about_field(problem, field.spec->name)) {
       field.problem = plain_words(*own);
       return;
+    } else if (field.spec->type == FieldType::Day &&
+               core::starts_with(problem, field.spec->label)) {
+      field.problem = plain_words(problem);
+      return;
     }
   if (problem == "缺少日期（on）") {
     form.day_problem = core::trim(form.day).empty() ? "必填" : "不是有效日期";
@@ -233,14 +237,17 @@ std::string about_words(const core::State& state, const core::KindSpec& kind,
 }
 
 constexpr std::string_view kAliases[] = {"aliases"};
+// Refusals, and what a clause wants explained.
+constexpr std::string_view kReasoned[] = {"case.declined", "case.objected"};
 constexpr std::string_view kReportWords[] = {"progress", "work", "problems", "next"};
 
 /// Whether one of these fields, of all where none is named, says something.
-bool says_any(const FactForm& form, std::span<const std::string_view> names) {
+bool says_any(const FactForm& form, std::span<const std::string_view> names,
+              std::string FormField::*words = &FormField::text) {
   return std::any_of(form.fields.begin(), form.fields.end(), [&](const FormField& field) {
     const bool asked =
         names.empty() || std::find(names.begin(), names.end(), field.spec->name) != names.end();
-    return asked && !field.text.empty();
+    return asked && !core::trim(field.*words).empty();
   });
 }
 
@@ -254,15 +261,31 @@ bool has_event(const FactForm& form, const core::State& state, core::EventKind k
   return false;
 }
 
+bool lacks_words(const FactForm& form, const FormField& field, std::string FormField::*words) {
+  const std::string_view kind = form.kind->kind;
+  if (kind == "report.filed")
+    return field.spec->name == "work" && !says_any(form, kReportWords, words);
+  const bool reasoned =
+      std::find(std::begin(kReasoned), std::end(kReasoned), kind) != std::end(kReasoned);
+  return reasoned && field.spec->name == "reason" && core::trim(field.*words).empty();
+}
+
 /// What lists of former years may lack, and a person who writes it down today may not: it would say
-/// nothing, or settle what was never done.
+/// nothing. A correction may leave out what was never said.
+void check_words(FactForm& form) {
+  for (FormField& field : form.fields) {
+    if (!lacks_words(form, field, &FormField::text)) continue;
+    if (!form.corrects.empty() && lacks_words(form, field, &FormField::given)) continue;
+    field.problem = field.spec->name == "work" ? "应填写进展或本周工作" : "必填";
+  }
+}
+
+/// The same of what would settle what was never done.
 void check_substance(FactForm& form, const core::State& state) {
   using core::EventKind;
   if (!form.corrects.empty()) return;
   const std::string_view kind = form.kind->kind;
   for (FormField& field : form.fields) {
-    if (kind == "report.filed" && field.spec->name == "work" && !says_any(form, kReportWords))
-      field.problem = "应填写进展或本周工作";
     if (kind == "case.flagged" && &field == form.fields.data() && !says_any(form, {}))
       field.problem = "应至少标记一项";
     const bool renames = kind == "unit.renamed" && field.spec->name == "name";
@@ -351,6 +374,7 @@ void check(FactForm& form, const core::State& state, core::Date today) {
   }
   for (const std::string& problem : core::problems_of(fact, state, today))
     place_problem(form, problem);
+  check_words(form);
   check_substance(form, state);
   check_typed_days(form, today);
   check_key(form, key, state);

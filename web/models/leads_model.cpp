@@ -101,6 +101,12 @@ ListCell chip_cell(std::int64_t value, std::string text, Tone tone) {
   return cell;
 }
 
+/// Without a leader there is nobody yet to make one.
+ListCell plan_cell(const LeadsModel::Row& row, const LeadFacts& facts) {
+  if (facts.has_plan) return chip_cell(1, "已制定", Tone::Good);
+  return row.no_plan ? chip_cell(0, "未制定", Tone::Due) : text_cell("—", Tone::Secondary);
+}
+
 std::vector<ListCell> cells_of(const core::State& state, core::Date today,
                                const LeadsModel::Row& row, const CaseProgress& progress,
                                const LeadFacts& facts) {
@@ -119,8 +125,7 @@ std::vector<ListCell> cells_of(const core::State& state, core::Date today,
           day_cell(facts.since, today, /*ends=*/false),
           day_cell(facts.last_report, today, /*ends=*/false),
           std::move(percent),
-          chip_cell(facts.has_plan ? 1 : 0, facts.has_plan ? "已制定" : "未制定",
-                    facts.has_plan ? Tone::Good : Tone::Due),
+          plan_cell(row, facts),
           level_cell(facts.level),
           leader_cell(state, facts.unit_leader, false),
           chip_cell(static_cast<std::int64_t>(progress.stage),

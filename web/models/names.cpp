@@ -222,7 +222,8 @@ std::string_view case_title_view(const core::State& state, core::CaseIndex which
   if (state.case_row(which).purpose == core::Purpose::Accusation) return kAccusationTitle;
   const core::CaseText& text = state.case_text(which);
   if (!text.title.empty()) return text.title;
-  return text.category.empty() ? std::string_view("未登记的事项") : text.category;
+  if (!text.category.empty()) return text.category;
+  return state.case_row(which).registered() ? "未写标题的事项" : "未登记的事项";
 }
 
 std::string case_title(const core::State& state, core::CaseIndex which) {

@@ -119,8 +119,6 @@ void add_row(const core::State& state, core::Date today, core::CaseIndex which, 
   for (std::size_t week = 0; week < kReportWeeks; ++week)
     cells.push_back(week_cell(draft.weeks[week], draft.progress[week]));
   model.table.add(which.value, std::move(cells));
-  if (row.due) ++model.due;
-  if (row.missed > 0) ++model.missed;
   model.rows.push_back(row);
 }
 
@@ -148,6 +146,17 @@ bool ReportsModel::is_owed(std::size_t row, std::size_t week) const {
 bool ReportsModel::keeps(std::size_t row, ReportScope scope) const {
   return scope == ReportScope::All ||
          (scope == ReportScope::Due ? rows[row].due : rows[row].missed > 0);
+}
+
+void ReportsModel::select(const TableQuery& query, ReportScope scope) {
+  if (scope_ != scope) table.forget();
+  scope_ = scope;
+  if (!table.select(query)) return;
+  counts.fill(0);
+  for (std::size_t shown = 0; shown < table.count(); ++shown)
+    for (std::size_t one = 0; one < kReportScopes; ++one)
+      if (keeps(table.source(shown), static_cast<ReportScope>(one))) ++counts[one];
+  table.narrow([&](std::size_t row) { return keeps(row, scope); });
 }
 
 ReportsModel reports_model(const core::State& state, const core::rules::Findings& findings,

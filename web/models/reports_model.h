@@ -1,6 +1,7 @@
 #pragma once
 // 周报: which case reported in which week, as a matrix.
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ inline constexpr std::size_t kReportWeeks = 10;
 enum class ReportColumn : std::uint8_t { Number, Title, Unit, Lead, Progress, Missed, FirstWeek };
 
 enum class ReportScope : std::uint8_t { All, Due, Missed };
+inline constexpr std::size_t kReportScopes = 3;
 
 struct ReportsModel {
   struct Row {
@@ -35,14 +37,18 @@ struct ReportsModel {
   Rate rate;                 ///< Over the shown weeks.
   std::size_t owed_now = 0;  ///< Of the newest week.
   std::size_t filed_now = 0;
-  std::size_t due = 0;     ///< Rows with something due.
-  std::size_t missed = 0;  ///< Rows with something missed.
-  std::size_t late = 0;    ///< Reports overdue, those of weeks no longer shown included.
+  std::size_t late = 0;  ///< Reports overdue, those of weeks no longer shown included.
+  std::array<std::size_t, kReportScopes> counts{};  ///< By ReportScope, within what is filtered.
 
   /// Whether this week of this row has been reported on.
   bool is_filed(std::size_t row, std::size_t week) const;
   bool is_owed(std::size_t row, std::size_t week) const;
   bool keeps(std::size_t row, ReportScope scope) const;
+  /// Chooses and orders the rows.
+  void select(const TableQuery& query, ReportScope scope);
+
+ private:
+  ReportScope scope_ = ReportScope::All;  // as chosen last
 };
 
 /// Every case that owes, or owed, a report in the last weeks.

@@ -2,8 +2,10 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "core/model/fact_kind.h"
+#include "core/model/rows_in_use.h"
 #include "web/models/case_duties.h"
 #include "web/models/case_stage.h"
 #include "web/models/names.h"
@@ -92,14 +94,17 @@ std::vector<ListCell> official_cells(const core::State& state, const core::Offic
 
 }  // namespace
 
-std::vector<bool> listed_officials(const core::State& state) {
+Listed listed_units(const core::State& state) {
   std::unordered_map<std::string_view, int> bearers;  // of a name
   for (const core::OfficialRow& row : state.officials())
     if (row.appointed_on.known()) ++bearers[row.name];
-  std::vector<bool> listed;
-  for (const core::OfficialRow& row : state.officials()) {
+  core::RowsInUse used = core::rows_in_use(state);
+  Listed listed{std::move(used.units), std::move(used.officials)};
+  for (std::size_t at = 0; at < listed.officials.size(); ++at) {
+    const core::OfficialRow& row = state.officials()[at];
     const auto same = bearers.find(row.key);
-    listed.push_back(row.appointed_on.known() || same == bearers.end() || same->second != 1);
+    if (!row.appointed_on.known() && same != bearers.end() && same->second == 1)
+      listed.officials[at] = false;
   }
   return listed;
 }
@@ -112,14 +117,14 @@ UnitsModel units_model(const core::State& state, const core::rules::Findings& fi
   model.units = ListTable({Text, Word, Word, Number, Number, Number, Text, Step});
   model.officials = ListTable({Text, Text, Step, Word, Number, Number, Number, Day, Step});
   const Counts counts = count(state, findings, today);
+  const Listed listed = listed_units(state);
   for (std::size_t at = 0; at < state.units().size(); ++at) {
-    model.units.add(at, unit_cells(state.units()[at], at, counts));
+    if (listed.units[at]) model.units.add(at, unit_cells(state.units()[at], at, counts));
     model.unit_keys.push_back(state.units()[at].code);
   }
-  const std::vector<bool> listed = listed_officials(state);
   for (std::size_t at = 0; at < state.officials().size(); ++at) {
     const bool lies_here = counts.led[at] > 0 || counts.owed[at] > 0;
-    if (listed[at] || lies_here)
+    if (listed.officials[at] || lies_here)
       model.officials.add(at, official_cells(state, state.officials()[at], at, counts, today));
     model.official_keys.push_back(state.officials()[at].key);
   }

@@ -35,9 +35,12 @@ struct UnitsModel {
   std::vector<std::string> unit_keys, official_keys;
 };
 
-/// Who stands in the list, by OfficialIndex: where a measure names by name alone the one official
-/// of that name, it is no other.
-std::vector<bool> listed_officials(const core::State& state);
+/// Who stands in the lists, by UnitIndex and OfficialIndex: of whom something that holds is said.
+/// Where a measure names by name alone the one official of that name, it is no other.
+struct Listed {
+  std::vector<bool> units, officials;
+};
+Listed listed_units(const core::State& state);
 
 UnitsModel units_model(const core::State& state, const core::rules::Findings& findings,
                        core::Date today);

@@ -107,7 +107,7 @@ constexpr ScopePill kScopes[] = {
     {CaseScope::Open, "在办", "filter_open", Tone::Plain},
     {CaseScope::Late, "有逾期", "filter_late", Tone::Late},
     {CaseScope::Led, "包案在办", "filter_led", Tone::Plain},
-    {CaseScope::Unled, "未明确包案", "filter_unled", Tone::Due},
+    {CaseScope::Unled, "待明确包案", "filter_unled", Tone::Due},
     {CaseScope::Closed, "已办结", "filter_closed", Tone::Plain},
 };
 
@@ -168,7 +168,7 @@ void draw_table(const Look& look, const CasesModel& model, CasesMemory& memory, 
   options.empty = "没有符合条件的事项，请清除筛选或换一个词";
   if (memory.chosen.known()) options.selected = model.row_of(memory.chosen);
   const GridAsk ask = draw_grid(look, "cases_table", CaseRows(model), options, memory.grid,
-                                ImGui::GetContentRegionAvail());
+                                list_room(options.row_height));
   if (ask.pressed) memory.chosen = model.case_at(*ask.pressed);
   const bool by_number = ask.column == static_cast<std::size_t>(CaseColumn::Number);
   const bool tapped = look.touch && ask.column != SIZE_MAX;

@@ -12,6 +12,7 @@
 #include "web/widgets/blocks.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/day_field.h"
+#include "web/widgets/focus_trail.h"
 #include "web/widgets/picker.h"
 #include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
@@ -49,6 +50,12 @@ void draw_problem(const Look& look, std::string_view problem, FormMemory& memory
   ImGui::SetScrollHereY();
   memory.edited = true;  // It is scrolled to in the next frame, which there has to be.
   memory.seek_problem = false;
+}
+
+/// Before a field: the first that is wrong gets the keys. Not by finger, which brings its keyboard
+/// up.
+void lead_to(const Look& look, std::string_view problem, const FormMemory& memory) {
+  if (memory.seek_problem && !problem.empty() && !look.touch) give_keys_to_next_item();
 }
 
 /// What is wrong with a field, once it is to be said.
@@ -220,6 +227,7 @@ void draw_field(const Look& look, std::size_t at, FormMemory& memory) {
   FormField& field = memory.form.fields[at];
   ImGui::PushID(static_cast<int>(at));
   draw_label(look, field.spec->label, field.spec->required);
+  lead_to(look, told_problem(memory, field), memory);
   if (draw_control(look, field, memory.choices[at], memory)) {
     field.touched = true;
     memory.edited = true;
@@ -234,6 +242,7 @@ void draw_key(const Look& look, FormMemory& memory) {
   draw_label(look, "编号", true);
   const std::string_view problem =
       told_problem(memory, memory.key_touched, memory.form.key_problem);
+  lead_to(look, problem, memory);
   if (text_field(look, "###field_key", memory.form.key,
                  {.hint = "编号", .problem = problem, .required = true}))
     memory.edited = memory.key_touched = true;
@@ -243,6 +252,7 @@ void draw_key(const Look& look, FormMemory& memory) {
 
 void draw_day(const Look& look, FormMemory& memory) {
   draw_label(look, "哪天发生的", true);  // as the field is called for those who only hear it
+  lead_to(look, memory.form.day_problem, memory);
   if (day_field(look, "###field_on", "哪天发生的", memory.form.day, memory.today,
                 ImGui::GetContentRegionAvail().x,
                 {/*required=*/true, memory.form.day_problem,
@@ -257,6 +267,7 @@ void draw_reason(const Look& look, FormMemory& memory) {
   draw_label(look, "更正理由", true);
   const std::string_view problem =
       told_problem(memory, memory.reason_touched, memory.form.reason_problem);
+  lead_to(look, problem, memory);
   if (text_field(look, "###correct_reason", memory.form.reason,
                  {.hint = "为什么更正", .problem = problem, .lines = 2, .required = true}))
     memory.edited = memory.reason_touched = true;

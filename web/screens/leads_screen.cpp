@@ -11,6 +11,7 @@
 #include <string>
 
 #include "web/models/words.h"
+#include "web/screens/clear_filters.h"
 #include "web/screens/export_button.h"
 #include "web/widgets/chart.h"
 #include "web/widgets/controls.h"
@@ -45,7 +46,7 @@ struct ScopePill {
   Tone tone;
 };
 constexpr ScopePill kScopes[] = {{LeadScope::All, "全部", "filter_all", Tone::Plain},
-                                 {LeadScope::Unled, "未明确领导", "filter_unled", Tone::Late},
+                                 {LeadScope::Unled, "待明确领导", "filter_unled", Tone::Late},
                                  {LeadScope::Late, "有逾期", "filter_late", Tone::Late},
                                  {LeadScope::NoPlan, "无方案", "filter_no_plan", Tone::Due}};
 
@@ -110,6 +111,7 @@ void draw_toolbar(const Look& look, const LeadsModel& model, core::Date today, L
     same_line_or_wrap(look, button_width(look, label));
     if (button(look, label)) memory.leader = {};
   }
+  clear_filters_button(look, memory.query, memory.grid);
   same_line_or_wrap(look, export_button_width(look));
   const ListRows rows(model.table);
   const ExportList list{"包案责任清单", rows, kColumns, memory.grid, today, &model.table};
@@ -138,7 +140,7 @@ void draw_list(const Look& look, const LeadsModel& model, core::Date today, bool
   options.table = &model.table;
   options.query = &memory.query;
   options.today = today;
-  options.empty = "没有包案的事项";
+  options.empty = model.rows.empty() ? "没有包案的事项" : kNothingFits;
   const ListRows rows(model.table);
   options.selected = model.table.row_of(memory.chosen);
   const GridAsk ask = draw_grid(look, "leads", rows, options, memory.grid, size);

@@ -46,7 +46,7 @@ std::vector<Tile> tiles_of(const OverviewModel& model, const std::vector<Trend::
       model.late > 0 ? Tone::Late : Tone::Plain);
   add("today", "今天到期", grouped(model.today), "应办事项",
       model.today > 0 ? Tone::Due : Tone::Plain);
-  add("led", "包案在办", grouped(model.led), fmt::format("未明确领导 {}件", model.unled),
+  add("led", "包案在办", grouped(model.led), fmt::format("待明确领导 {}件", model.unled),
       Tone::Plain);
   add("reports", "周报按时率", rate.substr(0, parts),
       parts == std::string::npos

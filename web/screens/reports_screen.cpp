@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "web/models/words.h"
+#include "web/screens/clear_filters.h"
 #include "web/screens/export_button.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/list_rows.h"
@@ -23,8 +24,6 @@ constexpr std::size_t kFirstWeek = static_cast<std::size_t>(ReportColumn::FirstW
 /// Ids of the week columns stay while the weeks move on.
 constexpr std::string_view kWeekIds[kReportWeeks] = {"w0", "w1", "w2", "w3", "w4",
                                                      "w5", "w6", "w7", "w8", "w9"};
-
-constexpr float kLeastRows = 5;  // the header and what hides under the bar at the foot included
 
 std::vector<GridColumn> columns_of(const ReportsModel& model) {
   std::vector<GridColumn> columns = {
@@ -66,16 +65,16 @@ void draw_toolbar(const Look& look, const ReportsModel& model,
   const ScopePill scopes[] = {{ReportScope::All, "全部", "filter_all", Tone::Plain},
                               {ReportScope::Due, "待报", "filter_due", Tone::Due},
                               {ReportScope::Missed, "有漏报", "filter_missed", Tone::Late}};
-  const std::size_t counts[] = {model.rows.size(), model.due, model.missed};
-  for (std::size_t at = 0; at < 3; ++at) {
-    const std::string label =
-        std::string(scopes[at].words) + " " + grouped(counts[at]) + "###" + scopes[at].id;
-    if (at > 0) same_line_or_wrap(look, button_width(look, label));
-    const Tone tone = counts[at] == 0 ? Tone::Secondary : scopes[at].tone;
-    if (!pill(look, label, memory.scope == scopes[at].scope, tone)) continue;
-    memory.scope = scopes[at].scope;
+  for (const ScopePill& scope : scopes) {
+    const std::size_t count = model.counts[static_cast<std::size_t>(scope.scope)];
+    const std::string label = std::string(scope.words) + " " + grouped(count) + "###" + scope.id;
+    if (&scope != scopes) same_line_or_wrap(look, button_width(look, label));
+    const Tone tone = count == 0 ? Tone::Secondary : scope.tone;
+    if (!pill(look, label, memory.scope == scope.scope, tone)) continue;
+    memory.scope = scope.scope;
     memory.grid.top = 0;
   }
+  clear_filters_button(look, memory.query, memory.grid);
   draw_late(look, model, out);
   same_line_or_wrap(look, export_button_width(look));
   const ListRows rows(model.table);
@@ -132,13 +131,12 @@ void draw_matrix(const Look& look, const ReportsModel& model,
   options.table = &model.table;
   options.query = &memory.query;
   options.today = today;
-  options.empty = "没有要报周报的包案事项";
+  options.empty = model.rows.empty() ? "没有要报周报的包案事项" : kNothingFits;
   arrange(look, memory.grid);
   const ListRows rows(model.table);
   options.selected = model.table.row_of(memory.chosen);
-  ImVec2 room = ImGui::GetContentRegionAvail();
-  room.y = std::max(room.y, options.row_height * kLeastRows);  // A low page scrolls.
-  const GridAsk ask = draw_grid(look, "reports", rows, options, memory.grid, room);
+  const GridAsk ask =
+      draw_grid(look, "reports", rows, options, memory.grid, list_room(options.row_height));
   if (ask.pressed) {
     memory.chosen = rows.key(*ask.pressed);
     if (ask.column != SIZE_MAX)
@@ -161,9 +159,7 @@ class ReportsScreen : public Screen {
       today_ = desk.today();
       model_ = reports_model(desk.state(), desk.findings(), today_);
     }
-    if (scope_ != memory_.scope) model_.table.forget();
-    scope_ = memory_.scope;
-    model_.table.select(memory_.query, [&](std::size_t row) { return model_.keeps(row, scope_); });
+    model_.select(memory_.query, memory_.scope);
   }
 
   void draw(const Look& look, const FrameInput& input, Wishes& out) override {
@@ -175,7 +171,6 @@ class ReportsScreen : public Screen {
  private:
   ReportsModel model_;
   ReportsMemory memory_;
-  ReportScope scope_ = ReportScope::All;
   core::Date today_;
   std::uint64_t revision_ = 0;
 };

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "web/models/words.h"
+#include "web/screens/clear_filters.h"
 #include "web/screens/export_button.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/list_rows.h"
@@ -85,10 +86,10 @@ void draw_unit_list(const Look& look, const UnitsModel& model, UnitsMemory& memo
   GridOptions options =
       options_of(look, model.units, memory.units, model.today, memory.chosen_unit);
   options.columns = kUnits;
-  options.empty = "还没有单位：导入单位名册，或逐个登记";
+  options.empty = model.units.rows() == 0 ? "还没有单位：导入单位名册，或逐个登记" : kNothingFits;
   const ListRows rows(model.units);
   const GridAsk ask =
-      draw_grid(look, "units", rows, options, memory.unit_grid, ImGui::GetContentRegionAvail());
+      draw_grid(look, "units", rows, options, memory.unit_grid, list_room(options.row_height));
   const std::optional<std::size_t> row = ask.opened ? ask.opened : ask.pressed;
   if (!row) return;
   memory.chosen_unit = rows.key(*row);
@@ -105,10 +106,11 @@ void draw_official_list(const Look& look, const UnitsModel& model, UnitsMemory& 
   // Upright what is late comes before what fits no more.
   static const std::vector<std::string> kUpright = {"name", "post", "late", "led_late", "led"};
   use_order(memory.official_grid.view, kUpright, look.layout == Layout::Portrait);
-  options.empty = "还没有领导：导入领导名册，或逐个登记";
+  options.empty =
+      model.officials.rows() == 0 ? "还没有领导：导入领导名册，或逐个登记" : kNothingFits;
   const ListRows rows(model.officials);
   const GridAsk ask = draw_grid(look, "officials", rows, options, memory.official_grid,
-                                ImGui::GetContentRegionAvail());
+                                list_room(options.row_height));
   const std::optional<std::size_t> row = ask.opened ? ask.opened : ask.pressed;
   if (!row) return;
   memory.chosen_official = rows.key(*row);
@@ -204,11 +206,15 @@ void draw_units(const Look& look, const UnitsModel& model, bool read_only, Units
   paragraph(look, Type::Title, Tone::Plain, "单位领导", "heading");
   paragraph(look, Type::Body, Tone::Secondary, "点在办看其事项，点逾期看欠什么，点领导看是谁");
   gap(look, 14);
-  const std::string units = "单位 " + grouped(model.units.rows()) + "###tab_units";
-  const std::string people = "领导 " + grouped(model.officials.rows()) + "###tab_officials";
+  const std::string units = "单位 " + grouped(model.units.count()) + "###tab_units";
+  const std::string people = "领导 " + grouped(model.officials.count()) + "###tab_officials";
   if (pill(look, units, !memory.officials)) memory.officials = false;
   same_line_or_wrap(look, button_width(look, people));
   if (pill(look, people, memory.officials)) memory.officials = true;
+  if (memory.officials)
+    clear_filters_button(look, memory.people, memory.official_grid);
+  else
+    clear_filters_button(look, memory.units, memory.unit_grid);
   same_line_or_wrap(look, export_button_width(look));
   draw_outputs(look, model, memory, out);
   if (!read_only) draw_forms(look, model, memory, out);

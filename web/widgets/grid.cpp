@@ -173,6 +173,12 @@ void draw_inside(const Look& look, const GridRows& rows, const GridOptions& opti
 
 }  // namespace
 
+ImVec2 list_room(float row_height) {
+  constexpr float kLeastRows = 5;  // the header and what hides under the bar at the foot included
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  return {room.x, std::max(room.y, row_height * kLeastRows)};
+}
+
 GridAsk draw_grid(const Look& look, const char* id, const GridRows& rows,
                   const GridOptions& options, GridMemory& memory, ImVec2 size) {
   GridAsk ask;

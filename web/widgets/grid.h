@@ -128,6 +128,10 @@ struct GridAsk {
   bool opened_by_key = false;
 };
 
+/// What is left of the screen for a list, but never less than its header and some rows: a low page
+/// scrolls instead.
+ImVec2 list_room(float row_height);
+
 /// Draws the table as a card of the given size at the cursor.
 GridAsk draw_grid(const Look& look, const char* id, const GridRows& rows,
                   const GridOptions& options, GridMemory& memory, ImVec2 size);

@@ -127,6 +127,16 @@ void press_menu(const Look& look, const GridOptions& options, const Head& head,
   draw_sign(look, centre, filtered, ImGui::IsItemHovered());
 }
 
+/// What stands before an edge stays as wide as it is, so that the edge goes with the pointer.
+void hold_before(const Look& look, const GridOptions& options, const GridLayout& layout,
+                 std::size_t place, ColumnView& view) {
+  for (std::size_t at = 0; at < place; ++at) {
+    const GridColumn& column = options.columns[layout.columns[at]];
+    if (column.grow > 0)
+      view.widths.try_emplace(std::string(column.id), std::round(layout.width[at] / look.scale));
+  }
+}
+
 void drag_edge(const Look& look, const GridRows& rows, const GridOptions& options, const Head& head,
                const GridLayout& layout, GridMemory& memory) {
   ImGui::SetCursorScreenPos({head.end.x - head.edge, head.start.y});
@@ -144,6 +154,7 @@ void drag_edge(const Look& look, const GridRows& rows, const GridOptions& option
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     fit_column(look, rows, options, layout, head.place, memory);
   } else if (held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) {
+    hold_before(look, options, layout, head.place, memory.view);
     const float width = std::clamp((memory.drag + x) / look.scale, kLeast, 1600.0f);
     memory.view.widths[std::string(options.columns[head.column].id)] = std::round(width);
     memory.view_changed = true;

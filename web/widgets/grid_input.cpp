@@ -122,9 +122,7 @@ struct Keys {
     place.anchor = memory.anchor.known() ? memory.anchor : here();
     place.active = memory.anchor.known() ? memory.active : place.anchor;
     const std::optional<GridRange> range = range_of(layout, place);
-    if (!range || range->last_row >= rows.count()) return;
-    const bool all = range->last_row - range->first_row + 1 == rows.count() && rows.count() > 1;
-    ImGui::SetClipboardText(range_text(rows, options, layout, *range, /*titles=*/all).c_str());
+    if (range) copy_range(rows, options, layout, *range);
   }
 
   void open() {
@@ -251,7 +249,10 @@ void use_row(const GridLayout& layout, const GridRowPlace& place, bool row_press
 void mark_rows(const GridLayout& layout, std::size_t rows, const RowHeight& height,
                GridMemory& memory) {
   const bool handle = memory.grip != GridGrip::None;
-  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !handle) memory.marking = false;
+  const bool on_totals =
+      has_totals(memory) &&
+      ImGui::IsMouseHoveringRect({layout.start.x, layout.body_bottom}, layout.end, /*clip=*/false);
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !handle && !on_totals) memory.marking = false;
   if (memory.marking && ImGui::IsMouseDragging(ImGuiMouseButton_Right))
     follow_mouse(layout, rows, height, memory);
 }

@@ -103,7 +103,7 @@ GridLayout grid_layout(const Look& look, const GridOptions& options, std::size_t
   layout.row_height = options.row_height > 0 ? options.row_height : look.row;
   layout.header_bottom = start.y + look.px(look.touch ? 44 : kHeaderHeight);
   layout.body_bottom = layout.end.y;
-  if (has_range(memory)) layout.body_bottom -= totals_height(look);
+  if (has_totals(memory)) layout.body_bottom -= totals_height(look);
   const double content = static_cast<double>(rows) * static_cast<double>(layout.row_height);
   const bool tall = memory.view.wrap || content > static_cast<double>(layout.body_height());
   layout.body_right = layout.end.x - (tall ? ImGui::GetStyle().ScrollbarSize : 0);

@@ -8,6 +8,7 @@
 #include "core/base/decimal.h"
 #include "web/models/words.h"
 #include "web/widgets/grid_layout.h"
+#include "web/widgets/pressable.h"
 #include "web/widgets/registry.h"
 #include "web/widgets/text.h"
 
@@ -122,10 +123,32 @@ std::string totals_of(const GridRows& rows, const GridOptions& options, const Gr
                              sum.least, sum.most);
 }
 
+constexpr char kCopy[] = "复制###copy_range";
+
+float copy_width(const Look& look) {
+  return std::ceil(text_width(text_style(look, Type::BodyBold), shown_label(kCopy))) + look.px(32);
+}
+
+bool copy_button(const Look& look, ImVec2 start, ImVec2 end) {
+  const TextStyle style = text_style(look, Type::BodyBold, Tone::Accent);
+  ImGui::SetCursorScreenPos(start);
+  const bool pressed = pressable(kCopy, {end.x - start.x, end.y - start.y});
+  note_item("button", shown_label(kCopy));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
+    list.AddRectFilled({start.x, start.y + look.line}, end, look.colour.hover, look.px(6));
+  draw_centred(list, style, start, end, shown_label(kCopy));
+  return pressed;
+}
+
 }  // namespace
 
 bool has_range(const GridMemory& memory) {
   return memory.anchor.known() && memory.active.known() && !(memory.anchor == memory.active);
+}
+
+bool has_totals(const GridMemory& memory) {
+  return has_range(memory) || (memory.marking && memory.anchor.known());
 }
 
 std::optional<GridRange> range_of(const GridLayout& layout, const GridMemory& memory) {
@@ -173,6 +196,13 @@ std::string range_text(const GridRows& rows, const GridOptions& options, const G
   return out;
 }
 
+void copy_range(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
+                const GridRange& range) {
+  if (range.last_row >= rows.count()) return;
+  const bool all = range.last_row - range.first_row + 1 == rows.count() && rows.count() > 1;
+  ImGui::SetClipboardText(range_text(rows, options, layout, range, /*titles=*/all).c_str());
+}
+
 std::string table_csv(const GridRows& rows, std::span<const GridColumn> columns,
                       const ColumnView& view, const Table* table) {
   const std::vector<std::size_t> shown = shown_of(columns, view);
@@ -204,12 +234,12 @@ ReportTable table_report(std::string_view caption, const GridRows& rows,
   return table;
 }
 
-float totals_height(const Look& look) { return look.px(look.touch ? 40 : 32); }
+float totals_height(const Look& look) { return look.px(look.touch ? 44 : 32); }
 
 void draw_totals(const Look& look, const GridRows& rows, const GridOptions& options,
                  const GridLayout& layout, GridMemory& memory) {
   const std::optional<GridRange> range = range_of(layout, memory);
-  if (!range || !has_range(memory)) return;
+  if (!range || !has_totals(memory)) return;
   if (!(memory.summed_from == memory.anchor) || !(memory.summed_to == memory.active)) {
     memory.summed_from = memory.anchor;
     memory.summed_to = memory.active;
@@ -220,9 +250,11 @@ void draw_totals(const Look& look, const GridRows& rows, const GridOptions& opti
   list.AddRectFilled(start, {layout.end.x, start.y + look.line}, look.colour.line);
   const TextStyle style = text_style(look, Type::Small);
   const float y = start.y + (layout.end.y - start.y - line_height(style)) / 2;
-  const float room = layout.end.x - start.x - look.px(24);
+  const float right = layout.end.x - copy_width(look);
+  const float room = right - start.x - look.px(24);
   draw_text(list, style, {start.x + look.px(12), y}, shortened(style, memory.totals, room));
-  note("status", memory.totals, start, layout.end, {}, "totals");
+  note("status", memory.totals, start, {right, layout.end.y}, {}, "totals");
+  if (copy_button(look, {right, start.y}, layout.end)) copy_range(rows, options, layout, *range);
 }
 
 }  // namespace web

@@ -21,6 +21,9 @@ struct GridRange {
 /// More than one cell is selected.
 bool has_range(const GridMemory& memory);
 
+/// Cells are held that the line under the rows speaks of: a range, or one cell a finger marked.
+bool has_totals(const GridMemory& memory);
+
 /// Nothing when no cell is selected, or its column is hidden.
 std::optional<GridRange> range_of(const GridLayout& layout, const GridMemory& memory);
 
@@ -32,6 +35,10 @@ void check_range(const GridRows& rows, const GridOptions& options, GridMemory& m
 /// apostrophe before what Excel would take for a formula. With `titles` the header comes first.
 std::string range_text(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
                        const GridRange& range, bool titles);
+
+/// Puts the range on the clipboard; with titles when it holds every row of several.
+void copy_range(const GridRows& rows, const GridOptions& options, const GridLayout& layout,
+                const GridRange& range);
 
 /// All rows and all shown columns with their titles, commas between cells: a file for Excel. Long
 /// numbers and what Excel would take for a formula are kept as text by a tab before them. Days of a
@@ -46,7 +53,8 @@ ReportTable table_report(std::string_view caption, const GridRows& rows,
 
 float totals_height(const Look& look);
 
-/// The line under the rows: how many cells, and of numbers sum, average, least and most.
+/// The line under the rows: how many cells, and of numbers sum, average, least and most. Who has no
+/// keys copies them here.
 void draw_totals(const Look& look, const GridRows& rows, const GridOptions& options,
                  const GridLayout& layout, GridMemory& memory);
 

@@ -61,8 +61,6 @@ void apply_sizes(const Look& look, ImGuiStyle& style) {
   style.WindowMinSize = {1, 1};
 }
 
-}  // namespace
-
 Colours light_colours() {
   return {.background = rgb(0xF4F6F8),
           .surface = rgb(0xFFFFFF),
@@ -120,6 +118,32 @@ Colours high_contrast_colours() {
           .good_wash = rgb(0xFFFFFF)};
 }
 
+Colours dark_high_contrast_colours() {
+  return {.background = rgb(0x000000),
+          .surface = rgb(0x000000),
+          .line = rgb(0xFFFFFF),
+          .text = rgb(0xFFFFFF),
+          .secondary = rgb(0xFFFFFF),
+          .accent = rgb(0xA6CEFF),
+          .accent_wash = rgb(0x000000),
+          .on_accent = rgb(0x000000),
+          .marked = rgb(0x0B4F9E),
+          .hover = rgb(0x123A66),
+          .late = rgb(0xFFB3AC),
+          .late_wash = rgb(0x000000),
+          .due = rgb(0xFFD27A),
+          .due_wash = rgb(0x000000),
+          .good = rgb(0x9BEFB9),
+          .good_wash = rgb(0x000000)};
+}
+
+}  // namespace
+
+Colours colours_for(bool dark, bool high_contrast) {
+  if (high_contrast) return dark ? dark_high_contrast_colours() : high_contrast_colours();
+  return dark ? dark_colours() : light_colours();
+}
+
 float Look::px(float design) const { return std::round(design * scale); }
 
 ImU32 Look::ink(Tone tone) const {
@@ -161,8 +185,7 @@ Look make_look(const LookInput& given, Fonts fonts) {
   LookInput input = given;
   input.scale = std::clamp(input.scale, 0.5f, 8.0f);
   Look look;
-  look.colour = input.high_contrast ? high_contrast_colours()
-                                    : (input.dark ? dark_colours() : light_colours());
+  look.colour = colours_for(input.dark, input.high_contrast);
   look.layout = layout_of(input);
   look.touch = input.touch || look.layout != Layout::Desktop;
   look.high_contrast = input.high_contrast;

@@ -25,10 +25,8 @@ struct Colours {
   ImU32 good, good_wash;  ///< Done, saved.
 };
 
-Colours light_colours();
-Colours dark_colours();
-/// Black on white, no washes.
-Colours high_contrast_colours();
+/// With high contrast black on white or white on black, without washes.
+Colours colours_for(bool dark, bool high_contrast);
 
 enum class Layout {
   Desktop,   ///< Rail of 188 px with words and counts.

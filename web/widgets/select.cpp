@@ -47,6 +47,9 @@ bool draw_list(const Look& look, std::span<const std::string> entries, std::size
   const float height = std::min(wanted, ImGui::GetIO().DisplaySize.y * 0.6f);
   bool changed = false;
   ImGui::BeginChild("entries", {width + ImGui::GetStyle().ScrollbarSize, height}, kTabThrough);
+  // Not where it was left the last time it was open.
+  if (ImGui::IsWindowAppearing())
+    ImGui::SetScrollY(chosen < entries.size() ? look.row * static_cast<float>(chosen) : 0);
   for (std::size_t at = 0; at < entries.size(); ++at) {
     if (!draw_entry(look, entries[at], at, at == chosen, width)) continue;
     changed = at != chosen;
