@@ -135,6 +135,42 @@ async function copies_a_range(stage) {
   assert.ok(!/[\r\n]/.test(html));
 }
 
+// Without the HTML a spreadsheet would make numbers of fifteen digits of them.
+async function copies_case_numbers(stage) {
+  const desk = await cases_of_demo(stage);
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const [first, , third] = await rows_in_view(desk);
+  await desk.page.mouse.move(first.rect.x + 10, first.rect.y + 10);
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(third.rect.x + 10, third.rect.y + 10, { steps: 4 });
+  await desk.page.mouse.up();
+  await desk.click('copy_range');
+  await desk.idle();
+  const read = (kind) => desk.page.evaluate(async (type) => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType(type)).text();
+  }, kind);
+  assert.match(await read('text/plain'), /^(\d{18}\r?\n){3}$/);
+  const html = await read('text/html');
+  assert.equal(html.match(/<td[^>]*mso-number-format[^>]*>\d{18}</g)?.length, 3, html);
+}
+
+// Escape where there is nothing to close does not lose a person's place.
+async function escape_keeps_the_place(stage) {
+  const desk = await cases_of_demo(stage);
+  const focused = async () => {
+    await desk.idle();
+    return (await desk.list()).find((item) => item.focused)?.id;
+  };
+  await desk.click('search');
+  await desk.page.keyboard.press('Tab');
+  assert.equal(await focused(), 'undo');
+  await desk.page.keyboard.press('Escape');
+  await desk.page.keyboard.press('Escape');
+  await desk.page.keyboard.press('Tab');
+  assert.equal(await focused(), 'settings');
+}
+
 async function shortcut_reaches_search(stage) {
   const desk = await cases_of_demo(stage);
   await desk.page.keyboard.press('Control+k');
@@ -190,6 +226,8 @@ export const stories = [
     run: ends_composition_either_way },
   { name: 'input: copy, cut and paste', run: copies_and_pastes },
   { name: 'input: a range of cells is copied with its lines ended once', run: copies_a_range },
+  { name: 'input: numbers of cases are copied as what they are, by a button too', run: copies_case_numbers },
+  { name: 'input: Escape keeps the place of the keys', run: escape_keeps_the_place },
   { name: 'input: Ctrl K goes to the search field', run: shortcut_reaches_search },
   { name: 'input: the wheel moves rows by its pixels', run: wheel_moves_rows },
   { name: 'input: whole and broken pixel ratios', run: device_pixels },
